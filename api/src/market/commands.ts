@@ -1,0 +1,97 @@
+import type { DecisionRecord } from './decision.ts';
+import type { Asset, Instrument, MarketSymbol } from './instrument.ts';
+import type { OrderId, OrderRequest } from './order.ts';
+import type { Brain, Participant, ParticipantId } from './participant.ts';
+import type { Funds } from './posting.ts';
+import type { BasisPoints, Lots, Sats, Seq, SimTime } from './units.ts';
+
+/** One level a liquidity bot wants to show. */
+export type Quote = { readonly priceSats: Sats; readonly quantityLots: Lots };
+
+export const shockModes = ['FAIR_VALUE', 'MARKET_ORDER', 'REMOVE_LIQUIDITY'] as const;
+export type ShockMode = (typeof shockModes)[number];
+
+/** Everything that can change a run. Imperatives; the engine answers each with events. */
+export type Command =
+  | {
+      readonly type: 'StartRun';
+      readonly scenario: string;
+      readonly seed: string;
+      readonly instruments: readonly Instrument[];
+    }
+  | { readonly type: 'EndRun'; readonly reason: string }
+  | { readonly type: 'PauseRun' }
+  | { readonly type: 'ResumeRun' }
+  /** 1 is real time, 0 as fast as possible. */
+  | { readonly type: 'SetSpeed'; readonly speed: number }
+  | { readonly type: 'AdmitParticipant'; readonly participant: Participant; readonly funds: Funds }
+  | { readonly type: 'RetireParticipant'; readonly participantId: ParticipantId; readonly reason: string }
+  | { readonly type: 'SetBrain'; readonly participantId: ParticipantId; readonly brain: Brain; readonly reason: string }
+  /** Moves `amount` (negative takes away) between the treasury and a participant. */
+  | {
+      readonly type: 'AdjustFunds';
+      readonly participantId: ParticipantId;
+      readonly asset: Asset;
+      readonly amount: number;
+      readonly reason: 'ADJUST' | 'REPLENISH';
+    }
+  | {
+      readonly type: 'PlaceOrder';
+      readonly participantId: ParticipantId;
+      readonly order: OrderRequest;
+      readonly decisionSeq: Seq | null;
+    }
+  | {
+      readonly type: 'CancelOrder';
+      readonly participantId: ParticipantId;
+      readonly orderId: OrderId;
+      readonly decisionSeq: Seq | null;
+    }
+  /** `quantityLots` is the new total size, filled part included. */
+  | {
+      readonly type: 'ReplaceOrder';
+      readonly participantId: ParticipantId;
+      readonly orderId: OrderId;
+      readonly priceSats: Sats;
+      readonly quantityLots: Lots;
+    }
+  /** Replaces all quotes of a maker in one market; a quote whose price and size stay keeps its place. Quotes are post-only. */
+  | {
+      readonly type: 'ReplaceQuotes';
+      readonly participantId: ParticipantId;
+      readonly market: MarketSymbol;
+      readonly bids: readonly Quote[];
+      readonly asks: readonly Quote[];
+    }
+  | { readonly type: 'RecordDecision'; readonly record: DecisionRecord }
+  | {
+      readonly type: 'PublishNews';
+      readonly headline: string;
+      readonly body: string;
+      readonly sentimentBps: BasisPoints;
+      readonly markets: readonly MarketSymbol[];
+      readonly source: 'GOD' | 'SCENARIO';
+    }
+  /** `shiftBps` is signed: -500 pushes the price five percent down. */
+  | {
+      readonly type: 'ApplyShock';
+      readonly market: MarketSymbol;
+      readonly shiftBps: BasisPoints;
+      readonly mode: ShockMode;
+      readonly durationMs: number;
+    }
+  | {
+      readonly type: 'HaltMarket';
+      readonly market: MarketSymbol;
+      readonly reason: string;
+      readonly cancelOpenOrders: boolean;
+    }
+  | { readonly type: 'ResumeMarket'; readonly market: MarketSymbol }
+  /** Once per simulated second: the reference prices in the order of the run's instruments. */
+  | { readonly type: 'AdvanceTime'; readonly referencePricesSats: readonly Sats[] };
+
+export type CommandType = Command['type'];
+
+/** A command with its place in the run. `time` never goes back. */
+export type Sequenced<T> = T & { readonly seq: Seq; readonly time: SimTime };
+export type SequencedCommand = Sequenced<Command>;

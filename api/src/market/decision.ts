@@ -1,0 +1,75 @@
+import type { MarketSymbol } from './instrument.ts';
+import type { OrderId, OrderRequest } from './order.ts';
+import type { Brain, ParticipantId } from './participant.ts';
+import type { BasisPoints, MicroUsd, Sats, Seq } from './units.ts';
+
+/** What woke the agent. */
+export const wakeReasons = ['TIMER', 'PRICE_MOVE', 'FILL', 'NEWS', 'OWN_CONDITION', 'THINK_NOW'] as const;
+export type WakeReason = (typeof wakeReasons)[number];
+
+export const stances = ['BUY', 'SELL', 'HOLD', 'CANCEL'] as const;
+export type Stance = (typeof stances)[number];
+
+/** Why an agent did not decide. Every failure of a model ends in one of these; the market goes on. */
+export const abstainCauses = [
+  'TIMEOUT',
+  'RATE_LIMITED',
+  'PROVIDER_ERROR',
+  'CONNECTION_LOST',
+  'REFUSED',
+  'TRUNCATED',
+  'UNPARSEABLE',
+  'WRONG_SHAPE',
+  'UNKNOWN_MARKET',
+  'BUDGET_REACHED',
+  'INTERRUPTED',
+] as const;
+export type AbstainCause = (typeof abstainCauses)[number];
+
+/** What should wake the agent next, in its own words. */
+export type WakeCondition =
+  | { readonly kind: 'PRICE_ABOVE' | 'PRICE_BELOW'; readonly market: MarketSymbol; readonly priceSats: Sats }
+  | { readonly kind: 'AFTER'; readonly delayMs: number };
+
+/** An agent's answer after schema check and clamps. `thesis` (at most 240 characters) comes before the orders it explains. */
+export type Decision = {
+  readonly market: MarketSymbol;
+  readonly stance: Stance;
+  readonly thesis: string;
+  /** What the agent believes one base unit is worth; null when it did not say. */
+  readonly fairValueSats: Sats | null;
+  readonly confidenceBps: BasisPoints;
+  readonly orders: readonly OrderRequest[];
+  readonly cancelOrderIds: readonly OrderId[];
+  readonly wakeConditions: readonly WakeCondition[];
+};
+
+/** What a model call used. All zero for rules. `costMicroUsd` is null when the model has no known price. */
+export type ModelUsage = {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly costMicroUsd: MicroUsd | null;
+};
+
+/** How a decision came about; kept whole so that a fill leads back to the exact words. */
+export type DecisionEvidence = {
+  readonly brain: Brain;
+  readonly wakeReason: WakeReason;
+  /** The view it decided on was folded up to this seq. */
+  readonly viewSeq: Seq;
+  readonly prompt: string;
+  readonly rawAnswer: string;
+  readonly usage: ModelUsage;
+  /** Clamps applied to the answer, each one short line such as `quantity 900 -> 120: free balance`. */
+  readonly clamps: readonly string[];
+};
+
+export type DecisionOutcome =
+  | { readonly kind: 'DECIDED'; readonly decision: Decision }
+  | { readonly kind: 'ABSTAINED'; readonly cause: AbstainCause; readonly detail: string };
+
+export type DecisionRecord = {
+  readonly participantId: ParticipantId;
+  readonly outcome: DecisionOutcome;
+  readonly evidence: DecisionEvidence;
+};

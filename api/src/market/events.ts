@@ -1,0 +1,107 @@
+import type { Quote, Sequenced, ShockMode } from './commands.ts';
+import type { DecisionRecord } from './decision.ts';
+import type { Instrument, MarketSymbol } from './instrument.ts';
+import type { CancelReason, OrderId, PlacedOrder, Side, TradeId } from './order.ts';
+import type { Brain, Participant, ParticipantId } from './participant.ts';
+import type { Posting } from './posting.ts';
+import type { RejectReason } from './reject-reason.ts';
+import type { BasisPoints, Lots, Sats, Seq } from './units.ts';
+
+export type PlacedQuote = Quote & { readonly orderId: OrderId; readonly side: Side };
+
+/** What happened. Past participles; self-contained, so that a fold needs nothing but events. */
+export type EventBody =
+  | {
+      readonly type: 'RunStarted';
+      readonly scenario: string;
+      readonly seed: string;
+      readonly instruments: readonly Instrument[];
+    }
+  | { readonly type: 'RunEnded'; readonly reason: string }
+  | { readonly type: 'RunPaused' }
+  | { readonly type: 'RunResumed' }
+  | { readonly type: 'SpeedSet'; readonly speed: number }
+  | { readonly type: 'ParticipantAdmitted'; readonly participant: Participant }
+  | { readonly type: 'ParticipantRetired'; readonly participantId: ParticipantId; readonly reason: string }
+  | { readonly type: 'BrainSet'; readonly participantId: ParticipantId; readonly brain: Brain; readonly reason: string }
+  /** All movements of money that one command caused, in order. At most one per command, right after the event that explains it or last. */
+  | { readonly type: 'FundsPosted'; readonly postings: readonly Posting[] }
+  /** Comes before its trades; what is neither traded nor canceled when the command is done rests in the book. */
+  | { readonly type: 'OrderAccepted'; readonly order: PlacedOrder }
+  | { readonly type: 'OrderRejected'; readonly order: PlacedOrder; readonly reason: RejectReason }
+  | {
+      readonly type: 'OrderReplaced';
+      readonly orderId: OrderId;
+      readonly market: MarketSymbol;
+      readonly participantId: ParticipantId;
+      readonly priceSats: Sats;
+      readonly quantityLots: Lots;
+      readonly remainingLots: Lots;
+      readonly keptPriority: boolean;
+    }
+  | {
+      readonly type: 'OrderCanceled';
+      readonly orderId: OrderId;
+      readonly market: MarketSymbol;
+      readonly participantId: ParticipantId;
+      readonly remainingLots: Lots;
+      readonly reason: CancelReason;
+    }
+  /** A cancel, replace, quote, adjustment or control command that was refused; nothing changed. */
+  | {
+      readonly type: 'CommandRejected';
+      readonly command: string;
+      readonly participantId: ParticipantId | null;
+      readonly market: MarketSymbol | null;
+      readonly orderId: OrderId | null;
+      readonly reason: RejectReason;
+    }
+  /** Only what changed: quotes that stayed keep their order and place. */
+  | {
+      readonly type: 'QuotesReplaced';
+      readonly participantId: ParticipantId;
+      readonly market: MarketSymbol;
+      readonly canceledOrderIds: readonly OrderId[];
+      readonly placed: readonly PlacedQuote[];
+    }
+  | {
+      readonly type: 'TradeExecuted';
+      readonly tradeId: TradeId;
+      readonly market: MarketSymbol;
+      readonly priceSats: Sats;
+      readonly quantityLots: Lots;
+      readonly takerSide: Side;
+      readonly makerOrderId: OrderId;
+      readonly takerOrderId: OrderId;
+      readonly makerId: ParticipantId;
+      readonly takerId: ParticipantId;
+      readonly makerFeeSats: Sats;
+      readonly takerFeeSats: Sats;
+    }
+  | { readonly type: 'AgentDecided'; readonly record: DecisionRecord }
+  | { readonly type: 'AgentAbstained'; readonly record: DecisionRecord }
+  | {
+      readonly type: 'NewsPublished';
+      readonly headline: string;
+      readonly body: string;
+      readonly sentimentBps: BasisPoints;
+      readonly markets: readonly MarketSymbol[];
+      readonly source: 'GOD' | 'SCENARIO';
+    }
+  | {
+      readonly type: 'ShockApplied';
+      readonly market: MarketSymbol;
+      readonly shiftBps: BasisPoints;
+      readonly mode: ShockMode;
+      readonly durationMs: number;
+    }
+  | { readonly type: 'MarketHalted'; readonly market: MarketSymbol; readonly reason: string }
+  | { readonly type: 'MarketResumed'; readonly market: MarketSymbol }
+  | { readonly type: 'TimeAdvanced'; readonly referencePricesSats: readonly Sats[] };
+
+export type EventType = EventBody['type'];
+
+/** An event with its place in the run; `causeSeq` names the command. */
+export type MarketEvent = Sequenced<EventBody> & { readonly causeSeq: Seq };
+
+export type EventOf<T extends EventType> = Extract<MarketEvent, { readonly type: T }>;

@@ -1,0 +1,15 @@
+import type { Instrument } from '../instrument.ts';
+
+export const aapl: Instrument = {
+  symbol: 'AAPL/BTC',
+  baseAsset: 'AAPL',
+  quoteAsset: 'BTC',
+  name: 'Apple',
+  lotsPerUnit: 10,
+  tickSats: 10,
+  openingPriceSats: 285_400,
+  maxOrderLots: 1_000_000,
+  maxPriceSats: 100_000_000_000,
+  makerFeeBps: 1,
+  takerFeeBps: 5,
+};

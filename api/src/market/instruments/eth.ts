@@ -1,0 +1,15 @@
+import type { Instrument } from '../instrument.ts';
+
+export const eth: Instrument = {
+  symbol: 'ETH/BTC',
+  baseAsset: 'ETH',
+  quoteAsset: 'BTC',
+  name: 'Ether',
+  lotsPerUnit: 100,
+  tickSats: 100,
+  openingPriceSats: 3_350_000,
+  maxOrderLots: 1_000_000,
+  maxPriceSats: 100_000_000_000,
+  makerFeeBps: 1,
+  takerFeeBps: 5,
+};

@@ -1,0 +1,15 @@
+import type { Instrument } from '../instrument.ts';
+
+export const sol: Instrument = {
+  symbol: 'SOL/BTC',
+  baseAsset: 'SOL',
+  quoteAsset: 'BTC',
+  name: 'Solana',
+  lotsPerUnit: 10,
+  tickSats: 10,
+  openingPriceSats: 152_000,
+  maxOrderLots: 1_000_000,
+  maxPriceSats: 100_000_000_000,
+  makerFeeBps: 1,
+  takerFeeBps: 5,
+};

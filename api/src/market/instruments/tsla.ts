@@ -1,0 +1,15 @@
+import type { Instrument } from '../instrument.ts';
+
+export const tsla: Instrument = {
+  symbol: 'TSLA/BTC',
+  baseAsset: 'TSLA',
+  quoteAsset: 'BTC',
+  name: 'Tesla',
+  lotsPerUnit: 10,
+  tickSats: 10,
+  openingPriceSats: 431_200,
+  maxOrderLots: 1_000_000,
+  maxPriceSats: 100_000_000_000,
+  makerFeeBps: 1,
+  takerFeeBps: 5,
+};

@@ -1,0 +1,39 @@
+import { assert } from '../util/assert.ts';
+
+/** Bitcoin amounts: 1 sat = 1e-8 BTC. Always a safe integer. */
+export type Sats = number;
+
+/** Quantities of a base asset: 1 lot = 1 / lotsPerUnit of a base unit. Always a safe integer. */
+export type Lots = number;
+
+/** Hundredths of a percent. */
+export type BasisPoints = number;
+
+/** US dollars times one million: what model calls cost. Always a safe integer. */
+export type MicroUsd = number;
+
+/** Place in the total order of one run: commands and events share the counter. 1 is the first command. */
+export type Seq = number;
+
+/** Simulated time, milliseconds since the Unix epoch. */
+export type SimTime = number;
+
+export const SATS_PER_BTC = 100_000_000;
+
+/** All bitcoin that can ever exist; no balance may pass it. */
+export const MAX_SATS: Sats = 21_000_000 * SATS_PER_BTC;
+
+export const BASIS_POINTS = 10_000;
+
+/** Exact cost of a quantity. Whole by construction: the tick is a multiple of `lotsPerUnit`. */
+export function notionalSats(priceSats: Sats, quantityLots: Lots, lotsPerUnit: number): Sats {
+  const notional = (priceSats / lotsPerUnit) * quantityLots;
+  assert(Number.isSafeInteger(notional), () => `notional of ${quantityLots} lots at ${priceSats} sats is not exact`);
+  return notional;
+}
+
+/** Fee of one fill: the floor of notional x basis points / 10,000, exact for any notional up to `MAX_SATS`. */
+export function feeSats(notional: Sats, feeBps: BasisPoints): Sats {
+  const whole = Math.floor(notional / BASIS_POINTS);
+  return whole * feeBps + Math.floor(((notional - whole * BASIS_POINTS) * feeBps) / BASIS_POINTS);
+}
