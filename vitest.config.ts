@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+const long = process.env.LONG === '1';
+
+/** The time a test may take; the long forms (`npm run test:long`) get twenty times as much. */
+function limits(testMs: number) {
+  const factor = long ? 20 : 1;
+  return { testTimeout: testMs * factor, hookTimeout: testMs * factor, teardownTimeout: 10_000 };
+}
+
+const common = {
+  environment: 'node' as const,
+  pool: 'forks' as const,
+  setupFiles: ['scripts/test-kit/setup.mjs'],
+};
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    reporters: ['default', './scripts/test-kit/summary-reporter.mjs'],
+    projects: [
+      {
+        test: {
+          ...common,
+          ...limits(10_000),
+          name: 'unit',
+          include: ['api/src/**/*.test.ts', 'schema/**/*.test.ts', 'ui/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+        },
+      },
+      { test: { ...common, ...limits(60_000), name: 'integration', include: ['api/test/**/*.test.ts'] } },
+      {
+        test: {
+          ...common,
+          ...limits(120_000),
+          name: 'browser',
+          include: ['ui/test/**/*.test.ts'],
+          // One Chromium and one server at a time: the figures of a test are not disturbed by its neighbour.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
