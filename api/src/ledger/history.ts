@@ -1,0 +1,84 @@
+import type { CandleInterval } from '../market/candle-interval.ts';
+import type { MarketEvent } from '../market/events.ts';
+import type { MarketSymbol } from '../market/instrument.ts';
+import type { OrderStatus, Side } from '../market/order.ts';
+import type { ParticipantId } from '../market/participant.ts';
+import type { Posting } from '../market/posting.ts';
+import type { Seq, SimTime } from '../market/units.ts';
+import type {
+  Candle,
+  EquityPoint,
+  FillView,
+  LeaderboardRow,
+  OrderView,
+  ParticipantView,
+  ThoughtView,
+  TradeView,
+} from '../projections/views.ts';
+
+export const manifestStatuses = ['RUNNING', 'ENDED', 'RECOVERED', 'QUARANTINED'] as const;
+export type ManifestStatus = (typeof manifestStatuses)[number];
+
+/** `DATA_DIR/runs/<run id>/manifest.json`. */
+export type RunManifest = {
+  readonly runId: string;
+  readonly scenario: string;
+  readonly seed: string;
+  readonly codeVersion: string;
+  readonly status: ManifestStatus;
+  /** Wall clock, RFC 3339. */
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly endReason: string | null;
+  readonly lastSeq: Seq;
+  readonly lastTime: SimTime;
+  readonly tradeCount: number;
+  readonly sizeBytes: number;
+};
+
+/** Rows with seq below `beforeSeq` (newest first) or above `afterSeq` (oldest first); at most `limit`. */
+export type Page = { readonly beforeSeq: Seq | null; readonly afterSeq: Seq | null; readonly limit: number };
+
+export type TradeFilter = { readonly market: MarketSymbol | null; readonly participantId: ParticipantId | null };
+export type OrderFilter = TradeFilter & { readonly status: OrderStatus | null; readonly side: Side | null };
+export type ThoughtFilter = TradeFilter & { readonly search: string | null };
+
+export type PostingRow = Posting & {
+  readonly seq: Seq;
+  readonly index: number;
+  readonly causeSeq: Seq;
+  readonly time: SimTime;
+};
+
+/** What a run's file can tell. Read-only connection; every query is bounded and indexed. */
+export interface RunHistory {
+  trades(filter: TradeFilter, page: Page): readonly TradeView[];
+  orders(filter: OrderFilter, page: Page): readonly OrderView[];
+  order(orderId: number): OrderView | undefined;
+  fills(participantId: ParticipantId, page: Page): readonly FillView[];
+  fillsOfOrder(orderId: number): readonly FillView[];
+  thoughts(filter: ThoughtFilter, page: Page): readonly ThoughtView[];
+  thought(seq: Seq): ThoughtView | undefined;
+  /** Closed candles, oldest first; `before` and `after` are open times. */
+  candles(
+    market: MarketSymbol,
+    interval: CandleInterval,
+    range: { readonly before: SimTime | null; readonly after: SimTime | null; readonly limit: number },
+  ): readonly Candle[];
+  postings(participantId: ParticipantId | null, page: Page): readonly PostingRow[];
+  /** News, shocks, halts and run control, newest first. */
+  godEvents(page: Page): readonly MarketEvent[];
+  participants(): readonly ParticipantView[];
+  equityCurve(participantId: ParticipantId): readonly EquityPoint[];
+  leaderboard(): readonly LeaderboardRow[];
+  events(afterSeq: Seq, limit: number): readonly MarketEvent[];
+  /** Totals per asset recomputed from the postings in the file. */
+  conservation(): readonly { readonly asset: string; readonly total: number; readonly issued: number }[];
+}
+
+/** The kept runs, newest first. */
+export interface RunArchive {
+  runs(): readonly RunManifest[];
+  run(runId: string): RunManifest | undefined;
+  open(runId: string): RunHistory | undefined;
+}

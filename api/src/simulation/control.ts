@@ -1,0 +1,71 @@
+import type { ShockMode } from '../market/commands.ts';
+import type { MarketSymbol } from '../market/instrument.ts';
+import type { BrainKind, ParticipantId } from '../market/participant.ts';
+import type { RunStatus } from '../market/run-status.ts';
+import type { BasisPoints, Sats, Seq } from '../market/units.ts';
+
+/** What a person may do. Transitions are idempotent: starting what runs changes nothing and is no error. */
+export type Control =
+  | { readonly kind: 'START'; readonly scenario: string | null; readonly seed: string | null }
+  | { readonly kind: 'STOP' }
+  /** Ends the run and begins a new one (same scenario and seed unless given). The old run stays in the history. */
+  | { readonly kind: 'RESET'; readonly scenario: string | null; readonly seed: string | null }
+  | { readonly kind: 'PAUSE' }
+  | { readonly kind: 'RESUME' }
+  | { readonly kind: 'STEP'; readonly steps: number }
+  | { readonly kind: 'SET_SPEED'; readonly speed: number }
+  | {
+      readonly kind: 'INJECT_NEWS';
+      readonly headline: string;
+      readonly body: string;
+      readonly sentimentBps: BasisPoints;
+      readonly markets: readonly MarketSymbol[];
+    }
+  | {
+      readonly kind: 'INJECT_PRICE_SHOCK';
+      readonly market: MarketSymbol;
+      readonly shiftBps: BasisPoints;
+      readonly mode: ShockMode;
+      readonly durationMs: number;
+    }
+  | {
+      readonly kind: 'HALT_MARKET';
+      readonly market: MarketSymbol;
+      readonly reason: string;
+      readonly cancelOpenOrders: boolean;
+    }
+  | { readonly kind: 'RESUME_MARKET'; readonly market: MarketSymbol }
+  | {
+      readonly kind: 'SPAWN_AGENT';
+      readonly handle: string;
+      readonly persona: string;
+      readonly brain: BrainKind;
+      readonly model: string | null;
+      readonly startingSats: Sats;
+    }
+  | { readonly kind: 'RETIRE_AGENT'; readonly handle: ParticipantId }
+  | { readonly kind: 'THINK_NOW'; readonly handle: ParticipantId };
+
+export const controlErrorCodes = [
+  'INVALID_TRANSITION',
+  'NOT_FOUND',
+  'INVALID_INPUT',
+  'MARKET_HALTED',
+  'ALREADY_EXISTS',
+  'FAILED',
+] as const;
+export type ControlErrorCode = (typeof controlErrorCodes)[number];
+
+export type ControlError = {
+  readonly code: ControlErrorCode;
+  readonly message: string;
+  readonly field: readonly string[];
+};
+
+/** Answered only when durable: `seq` is on disk and already folded into the read model. */
+export type ControlOutcome = {
+  readonly changed: boolean;
+  readonly seq: Seq;
+  readonly status: RunStatus;
+  readonly errors: readonly ControlError[];
+};
