@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
+import type { MicroUsd } from './market/units.ts';
+import { DEFAULT_PROVIDER_ID, type Provider, type ProviderProfile, parseProviders } from './providers.ts';
+import { Secret } from './secret.ts';
+
+export const PROVIDERS_FILE = 'providers.json';
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Config {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** When the kept runs together pass this, the oldest finished ones go. */
+  readonly maxDataBytes: number;
+  /** From the environment; `null` means the one kept in the data folder (god-token.ts). */
+  readonly godToken: Secret | null;
+  /** Web origins besides the server's own that may use the API from a browser. */
+  readonly allowedOrigins: readonly string[];
+  readonly autoStart: boolean;
+  readonly scenario: string;
+  /** `null`: every run draws a new one. */
+  readonly seed: string | null;
+  readonly logLevel: LogLevel;
+  /** Where a UI that is served from elsewhere finds this API. */
+  readonly publicApiUrl: string | null;
+  readonly providers: readonly Provider[];
+  /** `model` of the default provider or `provider/model`; `null` when no model can be called. */
+  readonly llmModel: string | null;
+  readonly llmMaxPerRunMicroUsd: MicroUsd;
+  readonly llmMaxPerDayMicroUsd: MicroUsd;
+  /** Lines to print at start: settings that are valid but have no effect. */
+  readonly notes: readonly string[];
+}
+
+const WORD = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const GIGABYTE = 1_000_000_000;
+
+const environment = z.object({
+  PORT: text(/^\d{1,5}$/, 'a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a whole number from 0 to 65535')
+    .prefault('4000'),
+  HOST: text(/^[A-Za-z0-9.:_-]+$/, 'a host name or an IP address').prefault('127.0.0.1'),
+  DATA_DIR: text(/^[^\0]+$/, 'a folder').prefault('data'),
+  MAX_DATA_GB: decimal(3, 'a number above 0, such as 5 or 0.5')
+    .refine((gigabytes) => gigabytes > 0, 'a number above 0, such as 5 or 0.5')
+    .prefault('5'),
+  GOD_TOKEN: text(/^[\x21-\x7e]+$/, 'visible ASCII characters without spaces').optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform(splitList)
+    .refine((origins) => origins.every(isOrigin), 'origins separated by commas, such as https://market.example')
+    .prefault(''),
+  AUTO_START: z
+    .enum(['true', 'false'], 'true or false')
+    .prefault('true')
+    .transform((answer) => answer === 'true'),
+  SCENARIO: text(WORD, 'the name of a scenario, such as calm').prefault('calm'),
+  SEED: text(/^[\x20-\x7e]{1,64}$/, '1 to 64 visible ASCII characters').optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).prefault('info'),
+  PUBLIC_API_URL: url().optional(),
+  OPENAI_API_KEY: text(/^[\x21-\x7e]+$/, 'visible ASCII characters without spaces').optional(),
+  OPENAI_BASE_URL: url().optional(),
+  LLM_MODEL: text(/^[\x21-\x7e]{1,200}$/, 'the name of a model without spaces').optional(),
+  LLM_MAX_USD_PER_RUN: decimal(6, 'an amount of US dollars, such as 1 or 0.25').prefault('1'),
+  LLM_MAX_USD_PER_DAY: decimal(6, 'an amount of US dollars, such as 5 or 0.25').prefault('5'),
+});
+
+type ValidEnvironment = z.infer<typeof environment>;
+
+/** Values of these never appear in a message. */
+const SECRET_VARIABLES: readonly string[] = ['GOD_TOKEN', 'OPENAI_API_KEY'];
+
+/**
+ * The whole configuration, checked once and frozen.
+ *
+ * @param readFile gives the text of a file beside the working directory, or `null` when it is absent
+ * @throws ConfigError with one line; the caller prints it and exits with `CONFIG_EXIT_CODE`
+ */
+export function loadConfig(env: Environment, readFile: (path: string) => string | null): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const result = environment.safeParse(set);
+  if (!result.success) throw explain(result.error, set);
+  return deepFreeze(toConfig(result.data, loadProviders(result.data, set, readFile)));
+}
+
+function toConfig(valid: ValidEnvironment, loaded: LoadedModels): Config {
+  return {
+    port: valid.PORT,
+    host: valid.HOST,
+    dataDir: valid.DATA_DIR,
+    maxDataBytes: Math.round(valid.MAX_DATA_GB * GIGABYTE),
+    godToken: valid.GOD_TOKEN === undefined ? null : new Secret(valid.GOD_TOKEN),
+    allowedOrigins: valid.ALLOWED_ORIGINS,
+    autoStart: valid.AUTO_START,
+    scenario: valid.SCENARIO,
+    seed: valid.SEED ?? null,
+    logLevel: valid.LOG_LEVEL,
+    publicApiUrl: valid.PUBLIC_API_URL ?? null,
+    ...loaded,
+    llmMaxPerRunMicroUsd: Math.round(valid.LLM_MAX_USD_PER_RUN * 1_000_000),
+    llmMaxPerDayMicroUsd: Math.round(valid.LLM_MAX_USD_PER_DAY * 1_000_000),
+  };
+}
+
+type LoadedModels = Pick<Config, 'providers' | 'llmModel' | 'notes'>;
+
+function loadProviders(
+  valid: ValidEnvironment,
+  env: Environment,
+  readFile: (path: string) => string | null,
+): LoadedModels {
+  const file = readFile(PROVIDERS_FILE);
+  const listed = file === null ? { providers: [], notes: [] } : parseProviders(file, env);
+  const fromEnvironment = defaultProvider(valid);
+  const providers = fromEnvironment === null ? listed.providers : [fromEnvironment, ...listed.providers];
+  const model = valid.LLM_MODEL ?? null;
+  if (model === null || resolveModel(providers, model) !== null)
+    return { providers, llmModel: model, notes: listed.notes };
+  const note = `LLM_MODEL is "${model}" but neither OPENAI_API_KEY nor OPENAI_BASE_URL is set, nor does it name a usable provider of ${PROVIDERS_FILE}: every agent keeps its rule brain`;
+  return { providers, llmModel: null, notes: [...listed.notes, note] };
+}
+
+function defaultProvider(valid: ValidEnvironment): Provider | null {
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl } = valid;
+  if (key === undefined && baseUrl === undefined) return null;
+  const profile: ProviderProfile = 'openai';
+  return {
+    id: DEFAULT_PROVIDER_ID,
+    baseUrl: baseUrl ?? null,
+    apiKey: key === undefined ? null : new Secret(key),
+    profile,
+    price: 'unknown',
+  };
+}
+
+export interface ResolvedModel {
+  readonly provider: Provider;
+  readonly model: string;
+}
+
+/**
+ * `gemini/gemini-2.5-flash` is a model of the provider with the id `gemini`. Anything else, also with a slash as in
+ * `meta-llama/llama-3.3-70b`, is a model of the default provider. `null` when there is no such provider.
+ */
+export function resolveModel(providers: readonly Provider[], name: string): ResolvedModel | null {
+  const slash = name.indexOf('/');
+  const named = providers.find((provider) => provider.id === name.slice(0, Math.max(slash, 0)));
+  if (named !== undefined) return { provider: named, model: name.slice(slash + 1) };
+  const fallback = providers.find((provider) => provider.id === DEFAULT_PROVIDER_ID);
+  return fallback === undefined ? null : { provider: fallback, model: name };
+}
+
+function explain(error: z.ZodError, env: Environment): ConfigError {
+  const issue = error.issues[0];
+  const variable = String(issue?.path[0]);
+  const found = SECRET_VARIABLES.includes(variable) ? 'not usable' : JSON.stringify(env[variable]);
+  return new ConfigError(
+    `${variable} is ${found}: expected ${issue?.message}. Change or remove it in the environment or in .env`,
+  );
+}
+
+function text(pattern: RegExp, expected: string) {
+  return z.string().regex(pattern, expected);
+}
+
+/** A number written in decimal digits, with at most `places` after the point: exact once multiplied by 10^places. */
+function decimal(places: number, expected: string) {
+  return text(new RegExp(`^\\d{1,6}(\\.\\d{1,${places}})?$`), expected).transform(Number);
+}
+
+function url() {
+  return z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
+}
+
+function splitList(list: string): string[] {
+  const parts = list.split(',').map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
+
+function isOrigin(origin: string): boolean {
+  return URL.canParse(origin) && new URL(origin).origin === origin;
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
+import type { MicroUsd } from './market/units.ts';
+import { Secret } from './secret.ts';
+
+/** How a provider deviates from OpenAI's API; what each name means is written in traders/llm. */
+export const PROVIDER_PROFILES = [
+  'openai',
+  'gemini',
+  'ollama',
+  'openrouter',
+  'groq',
+  'vllm',
+  'llama-cpp',
+  'litellm',
+] as const;
+
+export type ProviderProfile = (typeof PROVIDER_PROFILES)[number];
+
+export interface TokenPrice {
+  readonly inputMicroUsdPerMillion: MicroUsd;
+  readonly outputMicroUsdPerMillion: MicroUsd;
+}
+
+/** `free` costs nothing; `unknown` is looked up by the model's name. */
+export type ProviderPrice = TokenPrice | 'free' | 'unknown';
+
+export interface Provider {
+  readonly id: string;
+  /** `null` is the SDK's own default, OpenAI. */
+  readonly baseUrl: string | null;
+  /** `null` for providers that want no key, such as a local Ollama. */
+  readonly apiKey: Secret | null;
+  readonly profile: ProviderProfile;
+  readonly price: ProviderPrice;
+}
+
+/** The provider that `OPENAI_API_KEY` and `OPENAI_BASE_URL` describe. */
+export const DEFAULT_PROVIDER_ID = 'openai';
+
+const usdPerMillion = z.number('a number of US dollars').min(0).max(100_000).transform(toMicroUsd);
+
+const price = z.union(
+  [
+    z.literal('free').transform(() => 'free' as const),
+    z.strictObject({ inputUsdPerMillion: usdPerMillion, outputUsdPerMillion: usdPerMillion }).transform((usd) => ({
+      inputMicroUsdPerMillion: usd.inputUsdPerMillion,
+      outputMicroUsdPerMillion: usd.outputUsdPerMillion,
+    })),
+  ],
+  '"free" or {"inputUsdPerMillion": number, "outputUsdPerMillion": number}',
+);
+
+const provider = z.strictObject({
+  id: z.string('a short name').regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'lower-case letters, digits and hyphens'),
+  baseUrl: z.url({ protocol: /^https?$/, error: 'an http or https address' }),
+  apiKeyVariable: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'the NAME of an environment variable, such as GEMINI_API_KEY, never the key')
+    .optional(),
+  profile: z.enum(PROVIDER_PROFILES, `one of ${PROVIDER_PROFILES.join(', ')}`),
+  price: price.optional(),
+});
+
+const providersFile = z.strictObject(
+  { providers: z.array(provider, 'a list of providers') },
+  'an object with a list of "providers"',
+);
+
+export interface LoadedProviders {
+  readonly providers: readonly Provider[];
+  /** Why a provider of the file cannot be used now: lines for the start-up log. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads the text of providers.json. A provider whose key variable is not set is left out with a note, so that one
+ * file serves machines with different keys.
+ */
+export function parseProviders(text: string, env: Readonly<Record<string, string | undefined>>): LoadedProviders {
+  const entries = parseFile(text).providers;
+  requireUniqueIds(entries.map((entry) => entry.id));
+  const providers: Provider[] = [];
+  const notes: string[] = [];
+  for (const { apiKeyVariable, price: known, ...rest } of entries) {
+    const key = apiKeyVariable === undefined ? undefined : env[apiKeyVariable]?.trim();
+    if (apiKeyVariable !== undefined && !key) {
+      notes.push(`provider ${rest.id} of providers.json is not used: ${apiKeyVariable} is not set`);
+      continue;
+    }
+    providers.push({ ...rest, apiKey: key ? new Secret(key) : null, price: known ?? 'unknown' });
+  }
+  return { providers, notes };
+}
+
+function parseFile(text: string): z.infer<typeof providersFile> {
+  const result = providersFile.safeParse(parseJson(text));
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const where = issue?.path.join('.') || 'the top level';
+  const expected = issue?.code === 'unrecognized_keys' ? 'only the fields of the example' : issue?.message;
+  throw new ConfigError(`providers.json is wrong at ${where}: expected ${expected}. See providers.example.json`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ConfigError('providers.json is not JSON: expected {"providers": [...]}. See providers.example.json');
+  }
+}
+
+function requireUniqueIds(ids: readonly string[]): void {
+  const twice = ids.find((id, index) => id === DEFAULT_PROVIDER_ID || ids.indexOf(id) !== index);
+  if (twice === undefined) return;
+  const reason =
+    twice === DEFAULT_PROVIDER_ID ? 'is kept for OPENAI_API_KEY and OPENAI_BASE_URL' : 'stands there twice';
+  throw new ConfigError(`providers.json: the id "${twice}" ${reason}: expected an id of its own. Rename the provider`);
+}
+
+function toMicroUsd(usd: number): MicroUsd {
+  return Math.round(usd * 1_000_000);
+}
