@@ -64,6 +64,8 @@ export type Command =
       readonly asks: readonly Quote[];
     }
   | { readonly type: 'RecordDecision'; readonly record: DecisionRecord }
+  /** Calls an agent's turn at once. */
+  | { readonly type: 'WakeAgent'; readonly participantId: ParticipantId }
   | {
       readonly type: 'PublishNews';
       readonly headline: string;

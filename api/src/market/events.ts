@@ -80,6 +80,7 @@ export type EventBody =
     }
   | { readonly type: 'AgentDecided'; readonly record: DecisionRecord }
   | { readonly type: 'AgentAbstained'; readonly record: DecisionRecord }
+  | { readonly type: 'AgentWoken'; readonly participantId: ParticipantId }
   | {
       readonly type: 'NewsPublished';
       readonly headline: string;

@@ -1,0 +1,61 @@
+import type { WakeReason } from '../market/decision.ts';
+import type { SimTime } from '../market/units.ts';
+import { Heap } from '../util/heap.ts';
+
+/** What can be due: a trader's turn, the once-a-second timer, or a model's answer that reached the market. */
+export type Due =
+  | { readonly kind: 'TURN'; readonly traderIndex: number; readonly reason: WakeReason }
+  | { readonly kind: 'SECOND' }
+  | { readonly kind: 'ANSWER'; readonly requestId: string };
+
+type Entry = { readonly time: SimTime; readonly order: number; readonly due: Due };
+
+/** Simulated time's agenda: earliest first, equal times in the order they were entered. */
+export class Scheduler {
+  readonly #heap = new Heap<Entry>((a, b) => a.time - b.time || a.order - b.order);
+  /** Entry that holds for each trader; an earlier wake makes the later entry void. */
+  readonly #turns = new Map<number, Entry>();
+  #order = 0;
+
+  at(time: SimTime, due: Due): void {
+    this.#order += 1;
+    this.#heap.push({ time, order: this.#order, due });
+  }
+
+  /** Enters a trader's turn; keeps the earlier one when it has one already. */
+  wakeAt(time: SimTime, traderIndex: number, reason: WakeReason): void {
+    const present = this.#turns.get(traderIndex);
+    if (present !== undefined && present.time <= time) return;
+    this.#order += 1;
+    const entry: Entry = { time, order: this.#order, due: { kind: 'TURN', traderIndex, reason } };
+    this.#turns.set(traderIndex, entry);
+    this.#heap.push(entry);
+  }
+
+  /** Forgets the trader's turn. */
+  cancelTurn(traderIndex: number): void {
+    this.#turns.delete(traderIndex);
+  }
+
+  nextTime(): SimTime | null {
+    this.#dropVoid();
+    return this.#heap.peek()?.time ?? null;
+  }
+
+  pop(): { readonly time: SimTime; readonly due: Due } | null {
+    this.#dropVoid();
+    const entry = this.#heap.pop();
+    if (entry === undefined) return null;
+    if (entry.due.kind === 'TURN') this.#turns.delete(entry.due.traderIndex);
+    return entry;
+  }
+
+  #dropVoid(): void {
+    for (;;) {
+      const entry = this.#heap.peek();
+      if (entry === undefined || entry.due.kind !== 'TURN') return;
+      if (this.#turns.get(entry.due.traderIndex) === entry) return;
+      this.#heap.pop();
+    }
+  }
+}
