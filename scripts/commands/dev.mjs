@@ -1,0 +1,28 @@
+// npm run dev: the API restarts when its sources change, the terminal reloads in the browser.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { nodeProgram, projectEnvironment } from '../lib/node.mjs';
+import { API, binOf, ROOT, UI } from '../lib/paths.mjs';
+import { exitCodeOf } from '../lib/process.mjs';
+import { serverFlags } from '../lib/server.mjs';
+
+export async function run(args) {
+  const apiUrl = `http://127.0.0.1:${process.env.PORT ?? 4000}`;
+  const env = projectEnvironment({ NODE_ENV: 'development', API_URL: apiUrl });
+  const api = spawn(
+    nodeProgram(),
+    ['--watch', '--watch-preserve-output', ...serverFlags(), join(API, 'src', 'main.ts')],
+    { cwd: ROOT, stdio: 'inherit', env },
+  );
+  const ui = spawn(nodeProgram(), [binOf('vite', 'vite', UI), 'dev', ...args], { cwd: UI, stdio: 'inherit', env });
+  const children = [api, ui];
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(children, signal));
+  const code = await Promise.race(children.map(exitCodeOf));
+  stop(children, 'SIGTERM');
+  await Promise.all(children.map((child) => child.exitCode ?? child.signalCode ?? exitCodeOf(child)));
+  return code;
+}
+
+function stop(children, signal) {
+  for (const child of children) child.kill(signal);
+}
