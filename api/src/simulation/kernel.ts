@@ -141,6 +141,13 @@ export class Kernel {
     this.#scheduler.wakeAt(this.#now, index, 'THINK_NOW');
   }
 
+  /** Keeps a trader from its turns for a while. */
+  mute(participantId: ParticipantId, durationMs: number): void {
+    const index = must(this.#indexOf.get(participantId), `a trader for ${participantId}`);
+    this.#scheduler.cancelTurn(index);
+    this.#scheduler.wakeAt(this.#now + durationMs, index, 'TIMER');
+  }
+
   shockReference(marketIndex: number, shiftBps: number): void {
     this.#reference.shock(marketIndex, shiftBps);
   }
@@ -169,11 +176,14 @@ export class Kernel {
   #do(due: Due): void {
     switch (due.kind) {
       case 'TURN':
-        return this.#turn(due.traderIndex, (trader) => trader.takeTurn(this.#view, this.#now, due.reason), null);
+        this.#turn(due.traderIndex, (trader) => trader.takeTurn(this.#view, this.#now, due.reason), null);
+        break;
       case 'SECOND':
-        return this.#second();
+        this.#second();
+        break;
       case 'ANSWER':
-        return this.#deliver(due.requestId);
+        this.#deliver(due.requestId);
+        break;
     }
   }
 

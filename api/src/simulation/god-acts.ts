@@ -1,0 +1,127 @@
+import type { Command } from '../market/commands.ts';
+import type { MarketEvent } from '../market/events.ts';
+import type { MarketSymbol } from '../market/instrument.ts';
+import type { Participant } from '../market/participant.ts';
+import type { Control, ControlError } from './control.ts';
+import type { Kernel } from './kernel.ts';
+import { applyShock } from './shocks.ts';
+
+/** The acts that change the market of a running simulation, apart from its life cycle. */
+export type GodAct = Extract<
+  Control,
+  {
+    readonly kind:
+      | 'INJECT_NEWS'
+      | 'INJECT_PRICE_SHOCK'
+      | 'HALT_MARKET'
+      | 'RESUME_MARKET'
+      | 'SPAWN_AGENT'
+      | 'RETIRE_AGENT'
+      | 'THINK_NOW';
+  }
+>;
+
+export type ActOutcome = { readonly changed: boolean; readonly errors: readonly ControlError[] };
+
+const done: ActOutcome = { changed: true, errors: [] };
+const unchanged: ActOutcome = { changed: false, errors: [] };
+
+function refused(code: ControlError['code'], message: string, ...field: readonly string[]): ActOutcome {
+  return { changed: false, errors: [{ code, message, field }] };
+}
+
+/** Makes the seat of a new agent; null when the persona is unknown. */
+export type SeatMaker = (
+  act: Extract<GodAct, { readonly kind: 'SPAWN_AGENT' }>,
+) => Parameters<Kernel['admit']>[0] | null;
+
+/** Carries a god act out as commands; refusals come back as data. */
+export function act(kernel: Kernel, control: GodAct, makeSeat: SeatMaker): ActOutcome {
+  switch (control.kind) {
+    case 'INJECT_NEWS':
+      return injectNews(kernel, control);
+    case 'INJECT_PRICE_SHOCK':
+      return onMarket(kernel, control.market, () => {
+        applyShock(kernel, control);
+        return done;
+      });
+    case 'HALT_MARKET':
+      return onMarket(kernel, control.market, () => halt(kernel, control));
+    case 'RESUME_MARKET':
+      return onMarket(kernel, control.market, () => resume(kernel, control.market));
+    case 'SPAWN_AGENT':
+      return spawn(kernel, control, makeSeat);
+    case 'RETIRE_AGENT':
+      return onAgent(kernel, control.handle, (agent) => retire(kernel, agent.participantId));
+    case 'THINK_NOW':
+      return onAgent(kernel, control.handle, (agent) =>
+        told(kernel.submit({ type: 'WakeAgent', participantId: agent.participantId })),
+      );
+  }
+}
+
+function isOpen(kernel: Kernel, market: MarketSymbol): boolean {
+  return kernel.view.instruments.some((instrument) => instrument.symbol === market);
+}
+
+function onMarket(kernel: Kernel, market: MarketSymbol, work: () => ActOutcome): ActOutcome {
+  if (isOpen(kernel, market)) return work();
+  const known = kernel.view.instruments.map((instrument) => instrument.symbol).join(', ');
+  return refused(
+    'NOT_FOUND',
+    `There is no market "${market}". The markets of this run are ${known}.`,
+    'input',
+    'market',
+  );
+}
+
+function onAgent(kernel: Kernel, handle: string, work: (agent: Participant) => ActOutcome): ActOutcome {
+  const found = kernel.view.participant(handle);
+  if (found === undefined || found.participant.kind !== 'AGENT') {
+    return refused('NOT_FOUND', `There is no agent "${handle}" in this run.`, 'input', 'handle');
+  }
+  if (found.status === 'RETIRED') return refused('NOT_FOUND', `Agent "${handle}" has retired.`, 'input', 'handle');
+  return work(found.participant);
+}
+
+/** Turns an engine's refusal into an error, anything else into success. */
+function told(events: readonly MarketEvent[]): ActOutcome {
+  const refusal = events.find((event) => event.type === 'CommandRejected');
+  return refusal === undefined ? done : refused('FAILED', `The exchange refused: ${refusal.reason}.`, 'input');
+}
+
+function injectNews(kernel: Kernel, control: Extract<GodAct, { readonly kind: 'INJECT_NEWS' }>): ActOutcome {
+  const unknown = control.markets.find((market) => !isOpen(kernel, market));
+  if (unknown !== undefined) return onMarket(kernel, unknown, () => done);
+  const { kind: _, ...news } = control;
+  const command: Command = { type: 'PublishNews', ...news, source: 'GOD' };
+  return told(kernel.submit(command));
+}
+
+function halt(kernel: Kernel, control: Extract<GodAct, { readonly kind: 'HALT_MARKET' }>): ActOutcome {
+  if (kernel.view.ticker(control.market).status === 'HALTED') return unchanged;
+  const { market, reason, cancelOpenOrders } = control;
+  return told(kernel.submit({ type: 'HaltMarket', market, reason, cancelOpenOrders }));
+}
+
+function resume(kernel: Kernel, market: MarketSymbol): ActOutcome {
+  if (kernel.view.ticker(market).status === 'CONTINUOUS') return unchanged;
+  return told(kernel.submit({ type: 'ResumeMarket', market }));
+}
+
+function spawn(
+  kernel: Kernel,
+  control: Extract<GodAct, { readonly kind: 'SPAWN_AGENT' }>,
+  makeSeat: SeatMaker,
+): ActOutcome {
+  if (kernel.view.participant(control.handle) !== undefined) {
+    return refused('ALREADY_EXISTS', `The handle "${control.handle}" is taken in this run.`, 'input', 'handle');
+  }
+  const seat = makeSeat(control);
+  if (seat === null) return refused('NOT_FOUND', `There is no persona "${control.persona}".`, 'input', 'persona');
+  return told(kernel.admit(seat));
+}
+
+function retire(kernel: Kernel, participantId: string): ActOutcome {
+  return told(kernel.submit({ type: 'RetireParticipant', participantId, reason: 'retired by the person in charge' }));
+}

@@ -1,0 +1,139 @@
+import { createReadModel } from '../projections/read-model.ts';
+import type { ReadModel } from '../projections/views.ts';
+import type { ModelOutcome, ModelRequest } from '../traders/llm/model.ts';
+import { must, unreachable } from '../util/assert.ts';
+import type { Control, ControlOutcome } from './control.ts';
+import type { DurableListener, SimulationFace, SimulationState } from './face.ts';
+import type { Channel, FromSimulation, ToSimulation } from './messages.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Whoever asks the models on behalf of the simulation. */
+export type AskHandler = {
+  ask(request: ModelRequest, reply: (outcome: ModelOutcome) => void): void;
+  drop(): void;
+};
+
+const idle: SimulationState = {
+  status: 'IDLE',
+  exchangeStatus: 'ONLINE',
+  epoch: '',
+  seq: 0,
+  time: 0,
+  speed: 1,
+  scenario: '',
+  seed: '',
+  startedAt: null,
+  problem: null,
+  eventsPerSecond: 0,
+};
+
+/** The API thread's side: folds what became durable, never anything else, and passes wishes on. */
+export class SimulationHost implements SimulationFace {
+  readonly #channel: Channel<ToSimulation, FromSimulation>;
+  readonly #scenarios: readonly Scenario[];
+  readonly #asks: AskHandler;
+  readonly #listeners = new Set<DurableListener>();
+  readonly #waiting = new Map<number, (outcome: ControlOutcome) => void>();
+  readonly #onShut: (() => void)[] = [];
+  #read = createReadModel();
+  #state = idle;
+  #controls = 0;
+
+  constructor(channel: Channel<ToSimulation, FromSimulation>, scenarios: readonly Scenario[], asks: AskHandler) {
+    this.#channel = channel;
+    this.#scenarios = scenarios;
+    this.#asks = asks;
+    channel.onMessage((message) => this.#receive(message));
+  }
+
+  state(): SimulationState {
+    return this.#state;
+  }
+
+  read(): ReadModel {
+    return this.#read;
+  }
+
+  scenarios(): readonly Scenario[] {
+    return this.#scenarios;
+  }
+
+  control(control: Control): Promise<ControlOutcome> {
+    this.#controls += 1;
+    const id = this.#controls;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#channel.send({ type: 'CONTROL', id, control });
+    });
+  }
+
+  listen(listener: DurableListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Ends the run and resolves when its last event is on disk. */
+  shutDown(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onShut.push(resolve);
+      this.#channel.send({ type: 'SHUT_DOWN' });
+    });
+  }
+
+  /** The thread died: what is on disk stays true, nothing more comes. */
+  failed(problem: string): void {
+    this.#setState({ ...this.#state, status: 'FAILED', exchangeStatus: 'MAINTENANCE', problem });
+    const errors = [{ code: 'FAILED', message: problem, field: [] }] as const;
+    for (const resolve of this.#waiting.values())
+      resolve({ changed: false, seq: this.#state.seq, status: 'FAILED', errors });
+    this.#waiting.clear();
+    this.#shut();
+  }
+
+  #receive(message: FromSimulation): void {
+    switch (message.type) {
+      case 'EPOCH':
+        this.#read = createReadModel();
+        for (const listener of this.#listeners) listener.onEpoch(message.state.epoch);
+        this.#setState(message.state);
+        return;
+      case 'SLICE':
+        this.#fold(message);
+        return;
+      case 'STATE':
+        this.#setState(message.state);
+        return;
+      case 'CONTROLLED':
+        must(this.#waiting.get(message.id), `control ${message.id}`)(message.outcome);
+        this.#waiting.delete(message.id);
+        return;
+      case 'ASK':
+        this.#asks.ask(message.request, (outcome) => this.#channel.send({ type: 'ANSWER', outcome }));
+        return;
+      case 'DROP_ASKS':
+        this.#asks.drop();
+        return;
+      case 'SHUT':
+        this.#shut();
+        return;
+      default:
+        unreachable(message);
+    }
+  }
+
+  #fold(message: Extract<FromSimulation, { readonly type: 'SLICE' }>): void {
+    for (const event of message.events) this.#read.apply(event);
+    this.#state = message.state;
+    for (const listener of this.#listeners) listener.onEvents(message.events, this.#read);
+    this.#channel.send({ type: 'FOLDED', slice: message.slice });
+  }
+
+  #setState(state: SimulationState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener.onState(state);
+  }
+
+  #shut(): void {
+    for (const resolve of this.#onShut.splice(0)) resolve();
+  }
+}

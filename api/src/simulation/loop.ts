@@ -1,0 +1,334 @@
+import type { Journal } from '../ledger/journal.ts';
+import type { RunStatus } from '../market/run-status.ts';
+import type { Seq } from '../market/units.ts';
+import { assert, unreachable } from '../util/assert.ts';
+import type { Clock } from './clock.ts';
+import type { Control, ControlError, ControlOutcome } from './control.ts';
+import type { SimulationState } from './face.ts';
+import { type ActOutcome, act, type SeatMaker } from './god-acts.ts';
+import type { Kernel } from './kernel.ts';
+import type { Channel, FromSimulation, ToSimulation } from './messages.ts';
+import { Pace } from './pace.ts';
+import { RateMeter } from './rate-meter.ts';
+
+/** One slice never holds the thread longer. */
+const SLICE_MS = 20;
+
+/** Keeps one slice's message small enough to be folded without holding the API's event loop. */
+const SLICE_COMMANDS = 400;
+
+/** Slices that may wait to be folded by the API thread before the simulation waits for it. */
+const MAX_UNFOLDED_SLICES = 32;
+
+const MIN_SLICE_GAP_MS = 8;
+const MAX_IDLE_MS = 100;
+const STATE_EVERY_MS = 1_000;
+
+/** A run that was made ready: its kernel (already holding the opening commands) and where it is kept. */
+export type OpenedRun = {
+  readonly epoch: string;
+  readonly scenario: string;
+  readonly seed: string;
+  readonly speed: number;
+  readonly startedAt: string;
+  readonly kernel: Kernel;
+  readonly journal: Journal;
+  readonly makeSeat: SeatMaker;
+  /** Writes the manifest's last word and closes the files. */
+  finish(reason: string): void;
+};
+
+/** Makes a run ready, or says why it cannot. Nulls mean the configured or the previous choice. */
+export type RunOpener = (scenario: string | null, seed: string | null) => OpenedRun | ControlError;
+
+export type LoopOptions = {
+  readonly clock: Clock;
+  readonly channel: Channel<FromSimulation, ToSimulation>;
+  readonly openRun: RunOpener;
+};
+
+const noChange: ActOutcome = { changed: false, errors: [] };
+const changed: ActOutcome = { changed: true, errors: [] };
+
+/** The simulation thread's life: paces the kernel, makes every slice durable, then tells the API thread. */
+export class SimulationLoop {
+  readonly #clock: Clock;
+  readonly #channel: Channel<FromSimulation, ToSimulation>;
+  readonly #openRun: RunOpener;
+  readonly #rate = new RateMeter();
+  #run: OpenedRun | null = null;
+  #pace = new Pace(1, 0, 0);
+  #status: RunStatus = 'IDLE';
+  #problem: string | null = null;
+  #slice = 0;
+  #foldedSlice = 0;
+  #stateSentMs = Number.NEGATIVE_INFINITY;
+  #cancelNext: () => void = () => {};
+
+  constructor(options: LoopOptions) {
+    this.#clock = options.clock;
+    this.#channel = options.channel;
+    this.#openRun = options.openRun;
+    this.#channel.onMessage((message) => this.#receive(message));
+  }
+
+  #receive(message: ToSimulation): void {
+    switch (message.type) {
+      case 'CONTROL':
+        this.#controlled(message.id, message.control);
+        return;
+      case 'ANSWER':
+        this.#answered(message.outcome);
+        return;
+      case 'FOLDED':
+        this.#foldedSlice = message.slice;
+        if (this.#isHeldBack()) return;
+        this.#plan();
+        return;
+      case 'SHUT_DOWN':
+        this.#shutDown();
+        return;
+      default:
+        unreachable(message);
+    }
+  }
+
+  #controlled(id: number, control: Control): void {
+    let outcome: ActOutcome;
+    try {
+      outcome = this.#perform(control);
+      this.#commit();
+    } catch (error) {
+      outcome = { changed: false, errors: [{ code: 'FAILED', message: this.#fail(error), field: [] }] };
+    }
+    this.#sendState();
+    const answer: ControlOutcome = { ...outcome, seq: this.#seq(), status: this.#status };
+    this.#channel.send({ type: 'CONTROLLED', id, outcome: answer });
+    this.#plan();
+  }
+
+  #perform(control: Control): ActOutcome {
+    switch (control.kind) {
+      case 'START':
+        return this.#isLive() ? noChange : this.#start(control.scenario, control.seed);
+      case 'STOP':
+        return this.#isLive() ? this.#stop('stopped by the person in charge') : noChange;
+      case 'RESET':
+        return this.#reset(control.scenario, control.seed);
+      case 'PAUSE':
+        return this.#pause();
+      case 'RESUME':
+        return this.#resume();
+      case 'STEP':
+        return this.#step(control.steps);
+      case 'SET_SPEED':
+        return this.#setSpeed(control.speed);
+      default:
+        return this.#run === null || !this.#isLive()
+          ? this.#refuse('act on the market')
+          : act(this.#run.kernel, control, this.#run.makeSeat);
+    }
+  }
+
+  #start(scenario: string | null, seed: string | null): ActOutcome {
+    this.#status = 'STARTING';
+    this.#problem = null;
+    const run = this.#openRun(scenario, seed);
+    if ('code' in run) {
+      this.#status = this.#run === null ? 'IDLE' : 'STOPPED';
+      return { changed: false, errors: [run] };
+    }
+    this.#run = run;
+    this.#pace = new Pace(run.speed, this.#clock.elapsedMs(), run.kernel.now);
+    this.#status = 'RUNNING';
+    this.#channel.send({ type: 'EPOCH', state: this.#state() });
+    return changed;
+  }
+
+  #stop(reason: string): ActOutcome {
+    const run = this.#live();
+    this.#status = 'STOPPING';
+    this.#channel.send({ type: 'DROP_ASKS' });
+    run.kernel.submit({ type: 'EndRun', reason });
+    this.#commit();
+    run.finish(reason);
+    this.#status = 'STOPPED';
+    return changed;
+  }
+
+  #reset(scenario: string | null, seed: string | null): ActOutcome {
+    const previous = this.#run;
+    if (this.#isLive()) this.#stop('reset by the person in charge');
+    return this.#start(scenario ?? previous?.scenario ?? null, seed ?? previous?.seed ?? null);
+  }
+
+  #pause(): ActOutcome {
+    if (this.#status === 'PAUSED') return noChange;
+    if (this.#status !== 'RUNNING') return this.#refuse('pause');
+    this.#live().kernel.submit({ type: 'PauseRun' });
+    this.#status = 'PAUSED';
+    return changed;
+  }
+
+  #resume(): ActOutcome {
+    if (this.#status === 'RUNNING') return noChange;
+    if (this.#status !== 'PAUSED') return this.#refuse('resume');
+    const { kernel } = this.#live();
+    kernel.submit({ type: 'ResumeRun' });
+    this.#pace.restart(this.#clock.elapsedMs(), kernel.now);
+    this.#status = 'RUNNING';
+    return changed;
+  }
+
+  #step(steps: number): ActOutcome {
+    if (this.#status !== 'PAUSED') return this.#refuse('step');
+    const { kernel } = this.#live();
+    for (let done = 0; done < steps; done += 1) while (kernel.step() === 0);
+    return changed;
+  }
+
+  #setSpeed(speed: number): ActOutcome {
+    if (!this.#isLive()) return this.#refuse('change the speed');
+    if (this.#pace.speed === speed) return noChange;
+    const { kernel } = this.#live();
+    kernel.submit({ type: 'SetSpeed', speed });
+    this.#pace.setSpeed(speed, this.#clock.elapsedMs(), kernel.now);
+    return changed;
+  }
+
+  #refuse(wish: string): ActOutcome {
+    const message = `Cannot ${wish} while the simulation is ${this.#status}.`;
+    return { changed: false, errors: [{ code: 'INVALID_TRANSITION', message, field: [] }] };
+  }
+
+  #answered(outcome: Extract<ToSimulation, { readonly type: 'ANSWER' }>['outcome']): void {
+    if (!this.#isLive()) return;
+    const { kernel } = this.#live();
+    kernel.answer(outcome, kernel.now + (this.#pace.speed === 0 ? outcome.latencyMs : 0));
+    this.#plan();
+  }
+
+  /** Runs what is due, makes it durable, tells about it, and plans the next slice. */
+  #work(): void {
+    if (this.#status !== 'RUNNING' || this.#isHeldBack()) return;
+    try {
+      this.#runDue();
+      this.#commit();
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.#sendStateNowAndThen();
+    this.#plan();
+  }
+
+  #runDue(): void {
+    const { kernel } = this.#live();
+    const startedMs = this.#clock.elapsedMs();
+    const target = this.#pace.target(startedMs);
+    let commands = 0;
+    while (kernel.nextTime() <= target && commands < SLICE_COMMANDS && !this.#waitsForModels()) {
+      commands += kernel.step();
+      if (this.#clock.elapsedMs() - startedMs > SLICE_MS) break;
+    }
+    if (kernel.nextTime() > target) kernel.advanceTo(Math.floor(target));
+    this.#pace.reached(this.#clock.elapsedMs(), kernel.now);
+  }
+
+  /** As fast as possible, simulated time stands still until every question has its answer. */
+  #waitsForModels(): boolean {
+    return this.#pace.speed === 0 && this.#live().kernel.openQuestions > 0;
+  }
+
+  #commit(): void {
+    if (this.#run === null) return;
+    const entries = this.#run.kernel.drain();
+    if (entries.length > 0) {
+      const durableSeq = this.#run.journal.append(entries);
+      assert(
+        durableSeq === this.#run.kernel.seq,
+        () => `journal is at ${durableSeq}, engine at ${this.#run?.kernel.seq}`,
+      );
+      const events = entries.flatMap((entry) => entry.events);
+      this.#rate.add(events.length, this.#clock.elapsedMs());
+      this.#slice += 1;
+      this.#channel.send({ type: 'SLICE', slice: this.#slice, events, state: this.#state() });
+    }
+    for (const request of this.#run.kernel.takeAsks()) this.#channel.send({ type: 'ASK', request });
+  }
+
+  #plan(): void {
+    this.#cancelNext();
+    if (this.#status !== 'RUNNING' || this.#isHeldBack()) return;
+    if (this.#waitsForModels()) return;
+    this.#cancelNext = this.#clock.after(this.#delayMs(), () => this.#work());
+  }
+
+  #delayMs(): number {
+    if (this.#pace.speed === 0) return 0;
+    const delayMs = this.#pace.delayUntil(this.#live().kernel.nextTime(), this.#clock.elapsedMs());
+    return Math.min(MAX_IDLE_MS, Math.max(MIN_SLICE_GAP_MS, Math.ceil(delayMs)));
+  }
+
+  #isHeldBack(): boolean {
+    return this.#slice - this.#foldedSlice > MAX_UNFOLDED_SLICES;
+  }
+
+  #isLive(): boolean {
+    return this.#status === 'RUNNING' || this.#status === 'PAUSED';
+  }
+
+  #live(): OpenedRun {
+    assert(this.#run !== null, 'there is no run');
+    return this.#run;
+  }
+
+  #seq(): Seq {
+    return this.#run?.kernel.seq ?? 0;
+  }
+
+  /** The disk or the engine gave up: nothing more is applied, what is on disk stays true. */
+  #fail(error: unknown): string {
+    this.#problem = error instanceof Error ? error.message : String(error);
+    this.#status = 'FAILED';
+    this.#channel.send({ type: 'DROP_ASKS' });
+    return this.#problem;
+  }
+
+  #shutDown(): void {
+    this.#cancelNext();
+    try {
+      if (this.#isLive()) this.#stop('the server was stopped');
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.#sendState();
+    this.#channel.send({ type: 'SHUT' });
+  }
+
+  #sendStateNowAndThen(): void {
+    if (this.#clock.elapsedMs() - this.#stateSentMs < STATE_EVERY_MS && this.#status === 'RUNNING') return;
+    this.#sendState();
+  }
+
+  #sendState(): void {
+    this.#stateSentMs = this.#clock.elapsedMs();
+    this.#channel.send({ type: 'STATE', state: this.#state() });
+  }
+
+  #state(): SimulationState {
+    const run = this.#run;
+    return {
+      status: this.#status,
+      exchangeStatus: this.#status === 'FAILED' ? 'MAINTENANCE' : 'ONLINE',
+      epoch: run?.epoch ?? '',
+      seq: run?.kernel.seq ?? 0,
+      time: run?.kernel.now ?? 0,
+      speed: this.#pace.speed,
+      scenario: run?.scenario ?? '',
+      seed: run?.seed ?? '',
+      startedAt: run?.startedAt ?? null,
+      problem: this.#problem,
+      eventsPerSecond: this.#rate.perSecond(this.#clock.elapsedMs()),
+    };
+  }
+}
