@@ -36,7 +36,7 @@ export type FeedState<Data> = {
 export type FeedRules<Data, Event extends FeedHeader & { readonly __typename: string }> = {
   readonly empty: Data;
   /** A snapshot replaces the data whatever came before; everything else must follow its predecessor. */
-  readonly isSnapshot: (event: Event, data: Data) => boolean;
+  readonly isSnapshot: (event: Event, cursor: Cursor | null) => boolean;
   /** The data after the event; null when the event contradicts the data (a checksum that does not match). */
   readonly apply: (data: Data, event: Event) => Data | null;
 };
@@ -89,7 +89,7 @@ export function foldFeed<Data, Event extends FeedHeader & { readonly __typename:
   nowMs: number,
 ): Fold<Data> {
   if (isSignal(event)) return foldSignal(state, event, nowMs);
-  const snapshot = rules.isSnapshot(event, state.data);
+  const snapshot = rules.isSnapshot(event, state.cursor);
   const breach = snapshot ? null : breachOf(state.cursor, event);
   if (breach === 'DUPLICATE') return { state: { ...state, heardAtMs: nowMs }, breach: null };
   if (breach !== null) return { state: { ...state, catchingUp: true }, breach };

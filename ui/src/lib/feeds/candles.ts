@@ -1,0 +1,43 @@
+import type { CandleFieldsFragment, CandlesSubscription } from '#lib/generated/graphql.ts';
+import type { Bar } from '#lib/shared/chart/bar.ts';
+import type { FeedRules } from './protocol.ts';
+
+export type Candle = CandleFieldsFragment;
+export type CandleEvent = Extract<CandlesSubscription['candles'], { readonly __typename: 'CandleUpdate' }>;
+
+/** Bars a chart holds; older ones are paged in on demand and dropped at the old end. */
+export const BARS_CAPACITY = 10_000;
+
+export function barOf(candle: Candle): Bar {
+  return {
+    time: Math.floor(candle.openTime / 1000),
+    open: Number(candle.open),
+    high: Number(candle.high),
+    low: Number(candle.low),
+    close: Number(candle.close),
+    volume: Number(candle.volumeLots),
+  };
+}
+
+/** Puts one bar in its place: usually the last or a new last; an older one replaces its twin. Other bars keep their identity. */
+export function placeBar(bars: readonly Bar[], bar: Bar): readonly Bar[] {
+  const last = bars.at(-1);
+  if (last === undefined || bar.time > last.time) return [...bars, bar].slice(-BARS_CAPACITY);
+  if (bar.time === last.time) return [...bars.slice(0, -1), bar];
+  const index = bars.findIndex((other) => other.time >= bar.time);
+  const twin = bars[index]?.time === bar.time ? 1 : 0;
+  return [...bars.slice(0, index), bar, ...bars.slice(index + twin)];
+}
+
+/** History in front of what is already there; bars that both have are taken from the live side. */
+export function joinHistory(history: readonly Bar[], live: readonly Bar[]): readonly Bar[] {
+  const from = live[0]?.time ?? Number.POSITIVE_INFINITY;
+  return [...history.filter((bar) => bar.time < from), ...live].slice(-BARS_CAPACITY);
+}
+
+/** Live bars only: what came over the feed since it was opened. History is joined by the chart's controller. */
+export const candleRules: FeedRules<readonly Bar[], CandleEvent> = {
+  empty: [],
+  isSnapshot: (_, cursor) => cursor === null,
+  apply: (data, event) => placeBar(data, barOf(event.candle)),
+};

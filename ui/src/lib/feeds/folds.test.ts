@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import type { Bar } from '#lib/shared/chart/bar.ts';
+import { boardRules } from './board.ts';
+import { joinHistory, placeBar } from './candles.ts';
+import { appendRing } from './ring.ts';
+import { type Thought, wireRules } from './wire.ts';
+
+const header = { epoch: 'a', firstSeq: 1, lastSeq: 1, prevSeq: 0 } as const;
+const bar = (time: number, close: number): Bar => ({ time, open: close, high: close, low: close, close, volume: 1 });
+const closes = (bars: readonly Bar[]): readonly (readonly [number, number])[] =>
+  bars.map((each) => [each.time, each.close]);
+
+test('a ring keeps the newest and gives itself back when nothing came', () => {
+  const old = [1, 2, 3];
+  expect(appendRing(old, [], 3)).toBe(old);
+  expect(appendRing(old, [4, 5], 3)).toEqual([3, 4, 5]);
+  expect(appendRing(old, [4, 5, 6, 7], 3)).toEqual([5, 6, 7]);
+});
+
+test('a bar replaces its twin, extends the series, or finds its place among older ones', () => {
+  const bars = [bar(60, 1), bar(120, 2)];
+  expect(closes(placeBar(bars, bar(120, 3)))).toEqual([
+    [60, 1],
+    [120, 3],
+  ]);
+  expect(closes(placeBar(bars, bar(180, 3)))).toEqual([
+    [60, 1],
+    [120, 2],
+    [180, 3],
+  ]);
+  expect(closes(placeBar(bars, bar(60, 9)))).toEqual([
+    [60, 9],
+    [120, 2],
+  ]);
+  expect(closes(placeBar([bar(60, 1), bar(180, 2)], bar(120, 9)))).toEqual([
+    [60, 1],
+    [120, 9],
+    [180, 2],
+  ]);
+});
+
+test('bars that did not change keep their identity, so that a chart updates one and not ten thousand', () => {
+  const bars = [bar(60, 1), bar(120, 2)];
+  expect(placeBar(bars, bar(120, 3))[0]).toBe(bars[0]);
+});
+
+test('history ends where the live bars begin', () => {
+  expect(closes(joinHistory([bar(60, 1), bar(120, 2)], [bar(120, 5), bar(180, 3)]))).toEqual([
+    [60, 1],
+    [120, 5],
+    [180, 3],
+  ]);
+});
+
+test('a thought that comes again takes its own place on the wire', () => {
+  const thought = (seq: number, thesis: string) => ({ seq, thesis }) as Thought;
+  const batch = (isSnapshot: boolean, thoughts: Thought[]) => ({
+    ...header,
+    __typename: 'ThoughtBatch' as const,
+    isSnapshot,
+    thoughts,
+  });
+  const first = wireRules.apply([], batch(true, [thought(1, 'a'), thought(2, 'b')])) ?? [];
+  const second = wireRules.apply(first, batch(false, [thought(1, 'a, filled'), thought(3, 'c')])) ?? [];
+  expect(second.map((each) => [each.seq, each.thesis])).toEqual([
+    [1, 'a, filled'],
+    [2, 'b'],
+    [3, 'c'],
+  ]);
+});
+
+test('a small equity curve spans the whole run within its bound', () => {
+  let board = boardRules.empty;
+  for (let value = 0; value < 1_000; value += 1) {
+    const row = { participant: 'kelvin', equitySats: String(value) } as (typeof board.rows)[number];
+    board = boardRules.apply(board, { ...header, __typename: 'LeaderboardUpdate', rows: [row] }) ?? board;
+  }
+  const curve = board.curves.get('kelvin') ?? [];
+  expect(curve.length).toBeLessThanOrEqual(121);
+  expect([curve[0], curve.at(-1)]).toEqual([0, 999]);
+});

@@ -1,0 +1,310 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  fragment OpenOrderFields on Order {\n    orderId\n    market\n    side\n    kind\n    timeInForce\n    priceSats\n    quantityLots\n    filledLots\n    remainingLots\n    status\n    placedAt\n  }\n": typeof types.OpenOrderFieldsFragmentDoc,
+    "\n  query AgentPage($handle: String!) {\n    agent(handle: $handle) {\n      ...SeatFields\n      decisionCount\n      abstentionCount\n      inputTokens\n      outputTokens\n      costUsd\n      portfolio {\n        ...PortfolioFields\n      }\n      openOrders {\n        ...OpenOrderFields\n      }\n      fills(first: 50) {\n        nodes {\n          id\n          orderId\n          side\n          isMaker\n          feeSats\n          trade {\n            ...TradeFields\n          }\n          thought {\n            seq\n          }\n        }\n      }\n      thoughts(first: 50) {\n        nodes {\n          ...ThoughtFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.AgentPageDocument,
+    "\n  query Decision($seq: Sequence!) {\n    thought(seq: $seq) {\n      ...ThoughtFields\n      fairValueSats\n      confidenceBps\n      viewSeq\n      simAt\n      prompt\n      rawAnswer\n      orders {\n        placedSeq\n        placedAt\n        timeInForce\n        postOnly\n        fills {\n          id\n          isMaker\n          feeSats\n          trade {\n            ...TradeFields\n          }\n        }\n      }\n    }\n  }\n": typeof types.DecisionDocument,
+    "\n  fragment Refusal on UserError {\n    code\n    message\n    field\n  }\n": typeof types.RefusalFragmentDoc,
+    "\n  mutation Start($input: StartSimulationInput!) {\n    outcome: startSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.StartDocument,
+    "\n  mutation Stop($input: StopSimulationInput!) {\n    outcome: stopSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.StopDocument,
+    "\n  mutation Reset($input: ResetSimulationInput!) {\n    outcome: resetSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.ResetDocument,
+    "\n  mutation Pause($input: PauseSimulationInput!) {\n    outcome: pauseSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.PauseDocument,
+    "\n  mutation Resume($input: ResumeSimulationInput!) {\n    outcome: resumeSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.ResumeDocument,
+    "\n  mutation Step($input: StepSimulationInput!) {\n    outcome: stepSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.StepDocument,
+    "\n  mutation Speed($input: SetSimulationSpeedInput!) {\n    outcome: setSimulationSpeed(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.SpeedDocument,
+    "\n  mutation News($input: InjectNewsInput!) {\n    outcome: injectNews(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.NewsDocument,
+    "\n  mutation Shock($input: InjectPriceShockInput!) {\n    outcome: injectPriceShock(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.ShockDocument,
+    "\n  mutation Halt($input: HaltMarketInput!) {\n    outcome: haltMarket(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.HaltDocument,
+    "\n  mutation ResumeTrading($input: ResumeMarketInput!) {\n    outcome: resumeMarket(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.ResumeTradingDocument,
+    "\n  mutation Spawn($input: SpawnAgentInput!) {\n    outcome: spawnAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.SpawnDocument,
+    "\n  mutation Retire($input: RetireAgentInput!) {\n    outcome: retireAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.RetireDocument,
+    "\n  mutation ThinkNow($input: ThinkNowInput!) {\n    outcome: thinkNow(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.ThinkNowDocument,
+    "\n  fragment FeedFields on FeedEvent {\n    __typename\n    epoch\n    firstSeq\n    lastSeq\n    prevSeq\n    ... on Lagged {\n      missed\n    }\n    ... on Resync {\n      reason\n    }\n  }\n": typeof types.FeedFieldsFragmentDoc,
+    "\n  fragment TickFields on Tick {\n    market\n    status\n    last\n    bestBid\n    bestAsk\n    mid\n    spread\n    open\n    high\n    low\n    change\n    changeBps\n    volumeLots\n    turnover\n    tradeCount\n    vwap\n    time\n  }\n": typeof types.TickFieldsFragmentDoc,
+    "\n  fragment TradeFields on Trade {\n    id\n    seq\n    time\n    market\n    priceSats\n    quantityLots\n    takerSide\n    maker\n    taker\n    makerKind\n    takerKind\n  }\n": typeof types.TradeFieldsFragmentDoc,
+    "\n  fragment CandleFields on Candle {\n    openTime\n    open\n    high\n    low\n    close\n    volumeLots\n    isClosed\n  }\n": typeof types.CandleFieldsFragmentDoc,
+    "\n  fragment ThoughtFields on Thought {\n    seq\n    time\n    agent\n    agentName\n    persona\n    brain {\n      kind\n      model\n      label\n    }\n    isScripted\n    wakeReason\n    stance\n    market\n    thesis\n    abstainCause\n    abstainDetail\n    clamps\n    orders {\n      orderId\n      market\n      side\n      kind\n      priceSats\n      quantityLots\n      filledLots\n      remainingLots\n      status\n      rejectReason\n      cancelReason\n    }\n    inputTokens\n    outputTokens\n    costUsd\n    latencyMs\n  }\n": typeof types.ThoughtFieldsFragmentDoc,
+    "\n  fragment OccasionFields on Occasion {\n    id\n    seq\n    time\n    kind\n    market\n    participant\n    title\n    detail\n  }\n": typeof types.OccasionFieldsFragmentDoc,
+    "\n  fragment BookSides on BookSnapshot {\n    bidPrices\n    bidQuantities\n    bidOrderCounts\n    askPrices\n    askQuantities\n    askOrderCounts\n    checksum\n  }\n": typeof types.BookSidesFragmentDoc,
+    "\n  fragment PortfolioFields on Portfolio {\n    participant\n    balances {\n      asset\n      available\n      held\n      total\n    }\n    positions {\n      market\n      quantityLots\n      averageCostSats\n      marketValueSats\n      unrealizedSats\n    }\n    equitySats\n    startEquitySats\n    profitSats\n    returnBps\n    realizedSats\n    feesPaidSats\n    turnoverSats\n    fillCount\n  }\n": typeof types.PortfolioFieldsFragmentDoc,
+    "\n  subscription Ticks {\n    ticks(rate: MS_100) {\n      ...FeedFields\n      ... on TickBatch {\n        isSnapshot\n        ticks {\n          ...TickFields\n        }\n      }\n    }\n  }\n": typeof types.TicksDocument,
+    "\n  subscription BookOf($market: String!, $depth: BookDepth!) {\n    book(market: $market, depth: $depth, rate: MS_100) {\n      ...FeedFields\n      ...BookSides\n      ... on BookDelta {\n        bidPrices\n        bidQuantities\n        bidOrderCounts\n        askPrices\n        askQuantities\n        askOrderCounts\n        checksum\n      }\n    }\n  }\n": typeof types.BookOfDocument,
+    "\n  subscription Trades($after: Sequence, $epoch: ID) {\n    trades(rate: MS_100, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on TradeBatch {\n        isSnapshot\n        trades {\n          ...TradeFields\n        }\n      }\n    }\n  }\n": typeof types.TradesDocument,
+    "\n  subscription Candles($market: String!, $interval: CandleInterval!, $after: Sequence, $epoch: ID) {\n    candles(market: $market, interval: $interval, rate: MS_100, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on CandleUpdate {\n        candle {\n          ...CandleFields\n        }\n      }\n    }\n  }\n": typeof types.CandlesDocument,
+    "\n  subscription Thoughts($after: Sequence, $epoch: ID) {\n    thoughts(rate: MS_250, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on ThoughtBatch {\n        isSnapshot\n        thoughts {\n          ...ThoughtFields\n        }\n      }\n    }\n  }\n": typeof types.ThoughtsDocument,
+    "\n  subscription Occasions($after: Sequence, $epoch: ID) {\n    occasions(rate: MS_250, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on OccasionBatch {\n        isSnapshot\n        occasions {\n          ...OccasionFields\n        }\n      }\n    }\n  }\n": typeof types.OccasionsDocument,
+    "\n  subscription PortfolioOf($agents: [String!]!) {\n    portfolio(agents: $agents, rate: MS_1000) {\n      ...FeedFields\n      ... on PortfolioBatch {\n        isSnapshot\n        portfolios {\n          ...PortfolioFields\n        }\n      }\n    }\n  }\n": typeof types.PortfolioOfDocument,
+    "\n  subscription Leaderboard {\n    leaderboard(rate: MS_1000) {\n      ...FeedFields\n      ... on LeaderboardUpdate {\n        rows {\n          ...BoardRowFields\n        }\n      }\n    }\n  }\n": typeof types.LeaderboardDocument,
+    "\n  subscription Status {\n    simulationStatus(rate: MS_250) {\n      ...FeedFields\n      ... on SimulationStatusUpdate {\n        simulation {\n          ...SimulationFields\n        }\n        exchangeStatus\n        ledgerCheck {\n          ...LedgerFields\n        }\n        budget {\n          ...BudgetFields\n        }\n      }\n    }\n  }\n": typeof types.StatusDocument,
+    "\n  query CandleHistory($market: String!, $interval: CandleInterval!, $last: Int!, $before: Cursor) {\n    market(symbol: $market) {\n      candles(interval: $interval, last: $last, before: $before) {\n        nodes {\n          ...CandleFields\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": typeof types.CandleHistoryDocument,
+    "\n  query Runs($first: Int!, $after: Cursor) {\n    runs(first: $first, after: $after) {\n      nodes {\n        runId\n        scenario\n        seed\n        codeVersion\n        status\n        isCurrent\n        startedAt\n        endedAt\n        endReason\n        lastSeq\n        simAt\n        tradeCount\n        sizeBytes\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.RunsDocument,
+    "\n  query RunDetail($id: String!) {\n    run(id: $id) {\n      runId\n      scenario\n      seed\n      codeVersion\n      status\n      isCurrent\n      startedAt\n      endedAt\n      endReason\n      lastSeq\n      simAt\n      tradeCount\n      sizeBytes\n      leaderboard {\n        ...BoardRowFields\n      }\n      ledgerCheck {\n        ...LedgerFields\n      }\n      occasions(first: 30) {\n        nodes {\n          ...OccasionFields\n        }\n      }\n    }\n  }\n": typeof types.RunDetailDocument,
+    "\n  fragment SimulationFields on Simulation {\n    status\n    seq\n    epoch\n    simAt\n    time\n    speed\n    scenario\n    seed\n    startedAt\n    problem\n    eventsPerSecond\n  }\n": typeof types.SimulationFieldsFragmentDoc,
+    "\n  fragment BudgetFields on Budget {\n    lines {\n      scope\n      spentUsd\n      reservedUsd\n      limitUsd\n      share\n      isReached\n    }\n    burnUsdPerMinute\n    minutesToCap\n    modelSeats\n    isPausedAtCap\n  }\n": typeof types.BudgetFieldsFragmentDoc,
+    "\n  fragment LedgerFields on LedgerCheck {\n    balanced\n    seq\n    assets {\n      asset\n      total\n      issued\n    }\n  }\n": typeof types.LedgerFieldsFragmentDoc,
+    "\n  fragment BoardRowFields on LeaderboardRow {\n    rank\n    participant\n    name\n    isBaseline\n    isScripted\n    equitySats\n    profitSats\n    returnBps\n    maxDrawdownBps\n    fillCount\n    decisionCount\n  }\n": typeof types.BoardRowFieldsFragmentDoc,
+    "\n  fragment MarketFields on Market {\n    symbol\n    name\n    baseAsset\n    quoteAsset\n    lotsPerUnit\n    tickSats\n    makerFeeBps\n    takerFeeBps\n    status\n    haltReason\n    sparkline(count: 60)\n  }\n": typeof types.MarketFieldsFragmentDoc,
+    "\n  fragment SeatFields on Agent {\n    handle\n    name\n    persona\n    description\n    status\n    isScripted\n    brain {\n      kind\n      model\n      label\n    }\n    equityCurve {\n      time\n      equitySats\n    }\n  }\n": typeof types.SeatFieldsFragmentDoc,
+    "\n  query Terminal {\n    serverInfo {\n      version\n    }\n    simulation {\n      ...SimulationFields\n    }\n    exchangeStatus\n    scenarios {\n      name\n      title\n      description\n      speed\n      markets\n    }\n    markets {\n      ...MarketFields\n    }\n    agents {\n      ...SeatFields\n    }\n    participants {\n      participantId\n      name\n      kind\n      strategy\n      status\n      market\n    }\n  }\n": typeof types.TerminalDocument,
+};
+const documents: Documents = {
+    "\n  fragment OpenOrderFields on Order {\n    orderId\n    market\n    side\n    kind\n    timeInForce\n    priceSats\n    quantityLots\n    filledLots\n    remainingLots\n    status\n    placedAt\n  }\n": types.OpenOrderFieldsFragmentDoc,
+    "\n  query AgentPage($handle: String!) {\n    agent(handle: $handle) {\n      ...SeatFields\n      decisionCount\n      abstentionCount\n      inputTokens\n      outputTokens\n      costUsd\n      portfolio {\n        ...PortfolioFields\n      }\n      openOrders {\n        ...OpenOrderFields\n      }\n      fills(first: 50) {\n        nodes {\n          id\n          orderId\n          side\n          isMaker\n          feeSats\n          trade {\n            ...TradeFields\n          }\n          thought {\n            seq\n          }\n        }\n      }\n      thoughts(first: 50) {\n        nodes {\n          ...ThoughtFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.AgentPageDocument,
+    "\n  query Decision($seq: Sequence!) {\n    thought(seq: $seq) {\n      ...ThoughtFields\n      fairValueSats\n      confidenceBps\n      viewSeq\n      simAt\n      prompt\n      rawAnswer\n      orders {\n        placedSeq\n        placedAt\n        timeInForce\n        postOnly\n        fills {\n          id\n          isMaker\n          feeSats\n          trade {\n            ...TradeFields\n          }\n        }\n      }\n    }\n  }\n": types.DecisionDocument,
+    "\n  fragment Refusal on UserError {\n    code\n    message\n    field\n  }\n": types.RefusalFragmentDoc,
+    "\n  mutation Start($input: StartSimulationInput!) {\n    outcome: startSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.StartDocument,
+    "\n  mutation Stop($input: StopSimulationInput!) {\n    outcome: stopSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.StopDocument,
+    "\n  mutation Reset($input: ResetSimulationInput!) {\n    outcome: resetSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.ResetDocument,
+    "\n  mutation Pause($input: PauseSimulationInput!) {\n    outcome: pauseSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.PauseDocument,
+    "\n  mutation Resume($input: ResumeSimulationInput!) {\n    outcome: resumeSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.ResumeDocument,
+    "\n  mutation Step($input: StepSimulationInput!) {\n    outcome: stepSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.StepDocument,
+    "\n  mutation Speed($input: SetSimulationSpeedInput!) {\n    outcome: setSimulationSpeed(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.SpeedDocument,
+    "\n  mutation News($input: InjectNewsInput!) {\n    outcome: injectNews(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.NewsDocument,
+    "\n  mutation Shock($input: InjectPriceShockInput!) {\n    outcome: injectPriceShock(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.ShockDocument,
+    "\n  mutation Halt($input: HaltMarketInput!) {\n    outcome: haltMarket(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.HaltDocument,
+    "\n  mutation ResumeTrading($input: ResumeMarketInput!) {\n    outcome: resumeMarket(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.ResumeTradingDocument,
+    "\n  mutation Spawn($input: SpawnAgentInput!) {\n    outcome: spawnAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.SpawnDocument,
+    "\n  mutation Retire($input: RetireAgentInput!) {\n    outcome: retireAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.RetireDocument,
+    "\n  mutation ThinkNow($input: ThinkNowInput!) {\n    outcome: thinkNow(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.ThinkNowDocument,
+    "\n  fragment FeedFields on FeedEvent {\n    __typename\n    epoch\n    firstSeq\n    lastSeq\n    prevSeq\n    ... on Lagged {\n      missed\n    }\n    ... on Resync {\n      reason\n    }\n  }\n": types.FeedFieldsFragmentDoc,
+    "\n  fragment TickFields on Tick {\n    market\n    status\n    last\n    bestBid\n    bestAsk\n    mid\n    spread\n    open\n    high\n    low\n    change\n    changeBps\n    volumeLots\n    turnover\n    tradeCount\n    vwap\n    time\n  }\n": types.TickFieldsFragmentDoc,
+    "\n  fragment TradeFields on Trade {\n    id\n    seq\n    time\n    market\n    priceSats\n    quantityLots\n    takerSide\n    maker\n    taker\n    makerKind\n    takerKind\n  }\n": types.TradeFieldsFragmentDoc,
+    "\n  fragment CandleFields on Candle {\n    openTime\n    open\n    high\n    low\n    close\n    volumeLots\n    isClosed\n  }\n": types.CandleFieldsFragmentDoc,
+    "\n  fragment ThoughtFields on Thought {\n    seq\n    time\n    agent\n    agentName\n    persona\n    brain {\n      kind\n      model\n      label\n    }\n    isScripted\n    wakeReason\n    stance\n    market\n    thesis\n    abstainCause\n    abstainDetail\n    clamps\n    orders {\n      orderId\n      market\n      side\n      kind\n      priceSats\n      quantityLots\n      filledLots\n      remainingLots\n      status\n      rejectReason\n      cancelReason\n    }\n    inputTokens\n    outputTokens\n    costUsd\n    latencyMs\n  }\n": types.ThoughtFieldsFragmentDoc,
+    "\n  fragment OccasionFields on Occasion {\n    id\n    seq\n    time\n    kind\n    market\n    participant\n    title\n    detail\n  }\n": types.OccasionFieldsFragmentDoc,
+    "\n  fragment BookSides on BookSnapshot {\n    bidPrices\n    bidQuantities\n    bidOrderCounts\n    askPrices\n    askQuantities\n    askOrderCounts\n    checksum\n  }\n": types.BookSidesFragmentDoc,
+    "\n  fragment PortfolioFields on Portfolio {\n    participant\n    balances {\n      asset\n      available\n      held\n      total\n    }\n    positions {\n      market\n      quantityLots\n      averageCostSats\n      marketValueSats\n      unrealizedSats\n    }\n    equitySats\n    startEquitySats\n    profitSats\n    returnBps\n    realizedSats\n    feesPaidSats\n    turnoverSats\n    fillCount\n  }\n": types.PortfolioFieldsFragmentDoc,
+    "\n  subscription Ticks {\n    ticks(rate: MS_100) {\n      ...FeedFields\n      ... on TickBatch {\n        isSnapshot\n        ticks {\n          ...TickFields\n        }\n      }\n    }\n  }\n": types.TicksDocument,
+    "\n  subscription BookOf($market: String!, $depth: BookDepth!) {\n    book(market: $market, depth: $depth, rate: MS_100) {\n      ...FeedFields\n      ...BookSides\n      ... on BookDelta {\n        bidPrices\n        bidQuantities\n        bidOrderCounts\n        askPrices\n        askQuantities\n        askOrderCounts\n        checksum\n      }\n    }\n  }\n": types.BookOfDocument,
+    "\n  subscription Trades($after: Sequence, $epoch: ID) {\n    trades(rate: MS_100, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on TradeBatch {\n        isSnapshot\n        trades {\n          ...TradeFields\n        }\n      }\n    }\n  }\n": types.TradesDocument,
+    "\n  subscription Candles($market: String!, $interval: CandleInterval!, $after: Sequence, $epoch: ID) {\n    candles(market: $market, interval: $interval, rate: MS_100, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on CandleUpdate {\n        candle {\n          ...CandleFields\n        }\n      }\n    }\n  }\n": types.CandlesDocument,
+    "\n  subscription Thoughts($after: Sequence, $epoch: ID) {\n    thoughts(rate: MS_250, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on ThoughtBatch {\n        isSnapshot\n        thoughts {\n          ...ThoughtFields\n        }\n      }\n    }\n  }\n": types.ThoughtsDocument,
+    "\n  subscription Occasions($after: Sequence, $epoch: ID) {\n    occasions(rate: MS_250, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on OccasionBatch {\n        isSnapshot\n        occasions {\n          ...OccasionFields\n        }\n      }\n    }\n  }\n": types.OccasionsDocument,
+    "\n  subscription PortfolioOf($agents: [String!]!) {\n    portfolio(agents: $agents, rate: MS_1000) {\n      ...FeedFields\n      ... on PortfolioBatch {\n        isSnapshot\n        portfolios {\n          ...PortfolioFields\n        }\n      }\n    }\n  }\n": types.PortfolioOfDocument,
+    "\n  subscription Leaderboard {\n    leaderboard(rate: MS_1000) {\n      ...FeedFields\n      ... on LeaderboardUpdate {\n        rows {\n          ...BoardRowFields\n        }\n      }\n    }\n  }\n": types.LeaderboardDocument,
+    "\n  subscription Status {\n    simulationStatus(rate: MS_250) {\n      ...FeedFields\n      ... on SimulationStatusUpdate {\n        simulation {\n          ...SimulationFields\n        }\n        exchangeStatus\n        ledgerCheck {\n          ...LedgerFields\n        }\n        budget {\n          ...BudgetFields\n        }\n      }\n    }\n  }\n": types.StatusDocument,
+    "\n  query CandleHistory($market: String!, $interval: CandleInterval!, $last: Int!, $before: Cursor) {\n    market(symbol: $market) {\n      candles(interval: $interval, last: $last, before: $before) {\n        nodes {\n          ...CandleFields\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": types.CandleHistoryDocument,
+    "\n  query Runs($first: Int!, $after: Cursor) {\n    runs(first: $first, after: $after) {\n      nodes {\n        runId\n        scenario\n        seed\n        codeVersion\n        status\n        isCurrent\n        startedAt\n        endedAt\n        endReason\n        lastSeq\n        simAt\n        tradeCount\n        sizeBytes\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.RunsDocument,
+    "\n  query RunDetail($id: String!) {\n    run(id: $id) {\n      runId\n      scenario\n      seed\n      codeVersion\n      status\n      isCurrent\n      startedAt\n      endedAt\n      endReason\n      lastSeq\n      simAt\n      tradeCount\n      sizeBytes\n      leaderboard {\n        ...BoardRowFields\n      }\n      ledgerCheck {\n        ...LedgerFields\n      }\n      occasions(first: 30) {\n        nodes {\n          ...OccasionFields\n        }\n      }\n    }\n  }\n": types.RunDetailDocument,
+    "\n  fragment SimulationFields on Simulation {\n    status\n    seq\n    epoch\n    simAt\n    time\n    speed\n    scenario\n    seed\n    startedAt\n    problem\n    eventsPerSecond\n  }\n": types.SimulationFieldsFragmentDoc,
+    "\n  fragment BudgetFields on Budget {\n    lines {\n      scope\n      spentUsd\n      reservedUsd\n      limitUsd\n      share\n      isReached\n    }\n    burnUsdPerMinute\n    minutesToCap\n    modelSeats\n    isPausedAtCap\n  }\n": types.BudgetFieldsFragmentDoc,
+    "\n  fragment LedgerFields on LedgerCheck {\n    balanced\n    seq\n    assets {\n      asset\n      total\n      issued\n    }\n  }\n": types.LedgerFieldsFragmentDoc,
+    "\n  fragment BoardRowFields on LeaderboardRow {\n    rank\n    participant\n    name\n    isBaseline\n    isScripted\n    equitySats\n    profitSats\n    returnBps\n    maxDrawdownBps\n    fillCount\n    decisionCount\n  }\n": types.BoardRowFieldsFragmentDoc,
+    "\n  fragment MarketFields on Market {\n    symbol\n    name\n    baseAsset\n    quoteAsset\n    lotsPerUnit\n    tickSats\n    makerFeeBps\n    takerFeeBps\n    status\n    haltReason\n    sparkline(count: 60)\n  }\n": types.MarketFieldsFragmentDoc,
+    "\n  fragment SeatFields on Agent {\n    handle\n    name\n    persona\n    description\n    status\n    isScripted\n    brain {\n      kind\n      model\n      label\n    }\n    equityCurve {\n      time\n      equitySats\n    }\n  }\n": types.SeatFieldsFragmentDoc,
+    "\n  query Terminal {\n    serverInfo {\n      version\n    }\n    simulation {\n      ...SimulationFields\n    }\n    exchangeStatus\n    scenarios {\n      name\n      title\n      description\n      speed\n      markets\n    }\n    markets {\n      ...MarketFields\n    }\n    agents {\n      ...SeatFields\n    }\n    participants {\n      participantId\n      name\n      kind\n      strategy\n      status\n      market\n    }\n  }\n": types.TerminalDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OpenOrderFields on Order {\n    orderId\n    market\n    side\n    kind\n    timeInForce\n    priceSats\n    quantityLots\n    filledLots\n    remainingLots\n    status\n    placedAt\n  }\n"): (typeof documents)["\n  fragment OpenOrderFields on Order {\n    orderId\n    market\n    side\n    kind\n    timeInForce\n    priceSats\n    quantityLots\n    filledLots\n    remainingLots\n    status\n    placedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AgentPage($handle: String!) {\n    agent(handle: $handle) {\n      ...SeatFields\n      decisionCount\n      abstentionCount\n      inputTokens\n      outputTokens\n      costUsd\n      portfolio {\n        ...PortfolioFields\n      }\n      openOrders {\n        ...OpenOrderFields\n      }\n      fills(first: 50) {\n        nodes {\n          id\n          orderId\n          side\n          isMaker\n          feeSats\n          trade {\n            ...TradeFields\n          }\n          thought {\n            seq\n          }\n        }\n      }\n      thoughts(first: 50) {\n        nodes {\n          ...ThoughtFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AgentPage($handle: String!) {\n    agent(handle: $handle) {\n      ...SeatFields\n      decisionCount\n      abstentionCount\n      inputTokens\n      outputTokens\n      costUsd\n      portfolio {\n        ...PortfolioFields\n      }\n      openOrders {\n        ...OpenOrderFields\n      }\n      fills(first: 50) {\n        nodes {\n          id\n          orderId\n          side\n          isMaker\n          feeSats\n          trade {\n            ...TradeFields\n          }\n          thought {\n            seq\n          }\n        }\n      }\n      thoughts(first: 50) {\n        nodes {\n          ...ThoughtFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Decision($seq: Sequence!) {\n    thought(seq: $seq) {\n      ...ThoughtFields\n      fairValueSats\n      confidenceBps\n      viewSeq\n      simAt\n      prompt\n      rawAnswer\n      orders {\n        placedSeq\n        placedAt\n        timeInForce\n        postOnly\n        fills {\n          id\n          isMaker\n          feeSats\n          trade {\n            ...TradeFields\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Decision($seq: Sequence!) {\n    thought(seq: $seq) {\n      ...ThoughtFields\n      fairValueSats\n      confidenceBps\n      viewSeq\n      simAt\n      prompt\n      rawAnswer\n      orders {\n        placedSeq\n        placedAt\n        timeInForce\n        postOnly\n        fills {\n          id\n          isMaker\n          feeSats\n          trade {\n            ...TradeFields\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Refusal on UserError {\n    code\n    message\n    field\n  }\n"): (typeof documents)["\n  fragment Refusal on UserError {\n    code\n    message\n    field\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Start($input: StartSimulationInput!) {\n    outcome: startSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation Start($input: StartSimulationInput!) {\n    outcome: startSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Stop($input: StopSimulationInput!) {\n    outcome: stopSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation Stop($input: StopSimulationInput!) {\n    outcome: stopSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Reset($input: ResetSimulationInput!) {\n    outcome: resetSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation Reset($input: ResetSimulationInput!) {\n    outcome: resetSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Pause($input: PauseSimulationInput!) {\n    outcome: pauseSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation Pause($input: PauseSimulationInput!) {\n    outcome: pauseSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Resume($input: ResumeSimulationInput!) {\n    outcome: resumeSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation Resume($input: ResumeSimulationInput!) {\n    outcome: resumeSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Step($input: StepSimulationInput!) {\n    outcome: stepSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation Step($input: StepSimulationInput!) {\n    outcome: stepSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Speed($input: SetSimulationSpeedInput!) {\n    outcome: setSimulationSpeed(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation Speed($input: SetSimulationSpeedInput!) {\n    outcome: setSimulationSpeed(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation News($input: InjectNewsInput!) {\n    outcome: injectNews(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation News($input: InjectNewsInput!) {\n    outcome: injectNews(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Shock($input: InjectPriceShockInput!) {\n    outcome: injectPriceShock(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation Shock($input: InjectPriceShockInput!) {\n    outcome: injectPriceShock(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Halt($input: HaltMarketInput!) {\n    outcome: haltMarket(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation Halt($input: HaltMarketInput!) {\n    outcome: haltMarket(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeTrading($input: ResumeMarketInput!) {\n    outcome: resumeMarket(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation ResumeTrading($input: ResumeMarketInput!) {\n    outcome: resumeMarket(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Spawn($input: SpawnAgentInput!) {\n    outcome: spawnAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation Spawn($input: SpawnAgentInput!) {\n    outcome: spawnAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Retire($input: RetireAgentInput!) {\n    outcome: retireAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation Retire($input: RetireAgentInput!) {\n    outcome: retireAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ThinkNow($input: ThinkNowInput!) {\n    outcome: thinkNow(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation ThinkNow($input: ThinkNowInput!) {\n    outcome: thinkNow(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FeedFields on FeedEvent {\n    __typename\n    epoch\n    firstSeq\n    lastSeq\n    prevSeq\n    ... on Lagged {\n      missed\n    }\n    ... on Resync {\n      reason\n    }\n  }\n"): (typeof documents)["\n  fragment FeedFields on FeedEvent {\n    __typename\n    epoch\n    firstSeq\n    lastSeq\n    prevSeq\n    ... on Lagged {\n      missed\n    }\n    ... on Resync {\n      reason\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TickFields on Tick {\n    market\n    status\n    last\n    bestBid\n    bestAsk\n    mid\n    spread\n    open\n    high\n    low\n    change\n    changeBps\n    volumeLots\n    turnover\n    tradeCount\n    vwap\n    time\n  }\n"): (typeof documents)["\n  fragment TickFields on Tick {\n    market\n    status\n    last\n    bestBid\n    bestAsk\n    mid\n    spread\n    open\n    high\n    low\n    change\n    changeBps\n    volumeLots\n    turnover\n    tradeCount\n    vwap\n    time\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TradeFields on Trade {\n    id\n    seq\n    time\n    market\n    priceSats\n    quantityLots\n    takerSide\n    maker\n    taker\n    makerKind\n    takerKind\n  }\n"): (typeof documents)["\n  fragment TradeFields on Trade {\n    id\n    seq\n    time\n    market\n    priceSats\n    quantityLots\n    takerSide\n    maker\n    taker\n    makerKind\n    takerKind\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CandleFields on Candle {\n    openTime\n    open\n    high\n    low\n    close\n    volumeLots\n    isClosed\n  }\n"): (typeof documents)["\n  fragment CandleFields on Candle {\n    openTime\n    open\n    high\n    low\n    close\n    volumeLots\n    isClosed\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ThoughtFields on Thought {\n    seq\n    time\n    agent\n    agentName\n    persona\n    brain {\n      kind\n      model\n      label\n    }\n    isScripted\n    wakeReason\n    stance\n    market\n    thesis\n    abstainCause\n    abstainDetail\n    clamps\n    orders {\n      orderId\n      market\n      side\n      kind\n      priceSats\n      quantityLots\n      filledLots\n      remainingLots\n      status\n      rejectReason\n      cancelReason\n    }\n    inputTokens\n    outputTokens\n    costUsd\n    latencyMs\n  }\n"): (typeof documents)["\n  fragment ThoughtFields on Thought {\n    seq\n    time\n    agent\n    agentName\n    persona\n    brain {\n      kind\n      model\n      label\n    }\n    isScripted\n    wakeReason\n    stance\n    market\n    thesis\n    abstainCause\n    abstainDetail\n    clamps\n    orders {\n      orderId\n      market\n      side\n      kind\n      priceSats\n      quantityLots\n      filledLots\n      remainingLots\n      status\n      rejectReason\n      cancelReason\n    }\n    inputTokens\n    outputTokens\n    costUsd\n    latencyMs\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OccasionFields on Occasion {\n    id\n    seq\n    time\n    kind\n    market\n    participant\n    title\n    detail\n  }\n"): (typeof documents)["\n  fragment OccasionFields on Occasion {\n    id\n    seq\n    time\n    kind\n    market\n    participant\n    title\n    detail\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment BookSides on BookSnapshot {\n    bidPrices\n    bidQuantities\n    bidOrderCounts\n    askPrices\n    askQuantities\n    askOrderCounts\n    checksum\n  }\n"): (typeof documents)["\n  fragment BookSides on BookSnapshot {\n    bidPrices\n    bidQuantities\n    bidOrderCounts\n    askPrices\n    askQuantities\n    askOrderCounts\n    checksum\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PortfolioFields on Portfolio {\n    participant\n    balances {\n      asset\n      available\n      held\n      total\n    }\n    positions {\n      market\n      quantityLots\n      averageCostSats\n      marketValueSats\n      unrealizedSats\n    }\n    equitySats\n    startEquitySats\n    profitSats\n    returnBps\n    realizedSats\n    feesPaidSats\n    turnoverSats\n    fillCount\n  }\n"): (typeof documents)["\n  fragment PortfolioFields on Portfolio {\n    participant\n    balances {\n      asset\n      available\n      held\n      total\n    }\n    positions {\n      market\n      quantityLots\n      averageCostSats\n      marketValueSats\n      unrealizedSats\n    }\n    equitySats\n    startEquitySats\n    profitSats\n    returnBps\n    realizedSats\n    feesPaidSats\n    turnoverSats\n    fillCount\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription Ticks {\n    ticks(rate: MS_100) {\n      ...FeedFields\n      ... on TickBatch {\n        isSnapshot\n        ticks {\n          ...TickFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Ticks {\n    ticks(rate: MS_100) {\n      ...FeedFields\n      ... on TickBatch {\n        isSnapshot\n        ticks {\n          ...TickFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription BookOf($market: String!, $depth: BookDepth!) {\n    book(market: $market, depth: $depth, rate: MS_100) {\n      ...FeedFields\n      ...BookSides\n      ... on BookDelta {\n        bidPrices\n        bidQuantities\n        bidOrderCounts\n        askPrices\n        askQuantities\n        askOrderCounts\n        checksum\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription BookOf($market: String!, $depth: BookDepth!) {\n    book(market: $market, depth: $depth, rate: MS_100) {\n      ...FeedFields\n      ...BookSides\n      ... on BookDelta {\n        bidPrices\n        bidQuantities\n        bidOrderCounts\n        askPrices\n        askQuantities\n        askOrderCounts\n        checksum\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription Trades($after: Sequence, $epoch: ID) {\n    trades(rate: MS_100, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on TradeBatch {\n        isSnapshot\n        trades {\n          ...TradeFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Trades($after: Sequence, $epoch: ID) {\n    trades(rate: MS_100, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on TradeBatch {\n        isSnapshot\n        trades {\n          ...TradeFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription Candles($market: String!, $interval: CandleInterval!, $after: Sequence, $epoch: ID) {\n    candles(market: $market, interval: $interval, rate: MS_100, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on CandleUpdate {\n        candle {\n          ...CandleFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Candles($market: String!, $interval: CandleInterval!, $after: Sequence, $epoch: ID) {\n    candles(market: $market, interval: $interval, rate: MS_100, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on CandleUpdate {\n        candle {\n          ...CandleFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription Thoughts($after: Sequence, $epoch: ID) {\n    thoughts(rate: MS_250, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on ThoughtBatch {\n        isSnapshot\n        thoughts {\n          ...ThoughtFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Thoughts($after: Sequence, $epoch: ID) {\n    thoughts(rate: MS_250, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on ThoughtBatch {\n        isSnapshot\n        thoughts {\n          ...ThoughtFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription Occasions($after: Sequence, $epoch: ID) {\n    occasions(rate: MS_250, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on OccasionBatch {\n        isSnapshot\n        occasions {\n          ...OccasionFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Occasions($after: Sequence, $epoch: ID) {\n    occasions(rate: MS_250, after: $after, epoch: $epoch) {\n      ...FeedFields\n      ... on OccasionBatch {\n        isSnapshot\n        occasions {\n          ...OccasionFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription PortfolioOf($agents: [String!]!) {\n    portfolio(agents: $agents, rate: MS_1000) {\n      ...FeedFields\n      ... on PortfolioBatch {\n        isSnapshot\n        portfolios {\n          ...PortfolioFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription PortfolioOf($agents: [String!]!) {\n    portfolio(agents: $agents, rate: MS_1000) {\n      ...FeedFields\n      ... on PortfolioBatch {\n        isSnapshot\n        portfolios {\n          ...PortfolioFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription Leaderboard {\n    leaderboard(rate: MS_1000) {\n      ...FeedFields\n      ... on LeaderboardUpdate {\n        rows {\n          ...BoardRowFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Leaderboard {\n    leaderboard(rate: MS_1000) {\n      ...FeedFields\n      ... on LeaderboardUpdate {\n        rows {\n          ...BoardRowFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription Status {\n    simulationStatus(rate: MS_250) {\n      ...FeedFields\n      ... on SimulationStatusUpdate {\n        simulation {\n          ...SimulationFields\n        }\n        exchangeStatus\n        ledgerCheck {\n          ...LedgerFields\n        }\n        budget {\n          ...BudgetFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Status {\n    simulationStatus(rate: MS_250) {\n      ...FeedFields\n      ... on SimulationStatusUpdate {\n        simulation {\n          ...SimulationFields\n        }\n        exchangeStatus\n        ledgerCheck {\n          ...LedgerFields\n        }\n        budget {\n          ...BudgetFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CandleHistory($market: String!, $interval: CandleInterval!, $last: Int!, $before: Cursor) {\n    market(symbol: $market) {\n      candles(interval: $interval, last: $last, before: $before) {\n        nodes {\n          ...CandleFields\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CandleHistory($market: String!, $interval: CandleInterval!, $last: Int!, $before: Cursor) {\n    market(symbol: $market) {\n      candles(interval: $interval, last: $last, before: $before) {\n        nodes {\n          ...CandleFields\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Runs($first: Int!, $after: Cursor) {\n    runs(first: $first, after: $after) {\n      nodes {\n        runId\n        scenario\n        seed\n        codeVersion\n        status\n        isCurrent\n        startedAt\n        endedAt\n        endReason\n        lastSeq\n        simAt\n        tradeCount\n        sizeBytes\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Runs($first: Int!, $after: Cursor) {\n    runs(first: $first, after: $after) {\n      nodes {\n        runId\n        scenario\n        seed\n        codeVersion\n        status\n        isCurrent\n        startedAt\n        endedAt\n        endReason\n        lastSeq\n        simAt\n        tradeCount\n        sizeBytes\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RunDetail($id: String!) {\n    run(id: $id) {\n      runId\n      scenario\n      seed\n      codeVersion\n      status\n      isCurrent\n      startedAt\n      endedAt\n      endReason\n      lastSeq\n      simAt\n      tradeCount\n      sizeBytes\n      leaderboard {\n        ...BoardRowFields\n      }\n      ledgerCheck {\n        ...LedgerFields\n      }\n      occasions(first: 30) {\n        nodes {\n          ...OccasionFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RunDetail($id: String!) {\n    run(id: $id) {\n      runId\n      scenario\n      seed\n      codeVersion\n      status\n      isCurrent\n      startedAt\n      endedAt\n      endReason\n      lastSeq\n      simAt\n      tradeCount\n      sizeBytes\n      leaderboard {\n        ...BoardRowFields\n      }\n      ledgerCheck {\n        ...LedgerFields\n      }\n      occasions(first: 30) {\n        nodes {\n          ...OccasionFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SimulationFields on Simulation {\n    status\n    seq\n    epoch\n    simAt\n    time\n    speed\n    scenario\n    seed\n    startedAt\n    problem\n    eventsPerSecond\n  }\n"): (typeof documents)["\n  fragment SimulationFields on Simulation {\n    status\n    seq\n    epoch\n    simAt\n    time\n    speed\n    scenario\n    seed\n    startedAt\n    problem\n    eventsPerSecond\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment BudgetFields on Budget {\n    lines {\n      scope\n      spentUsd\n      reservedUsd\n      limitUsd\n      share\n      isReached\n    }\n    burnUsdPerMinute\n    minutesToCap\n    modelSeats\n    isPausedAtCap\n  }\n"): (typeof documents)["\n  fragment BudgetFields on Budget {\n    lines {\n      scope\n      spentUsd\n      reservedUsd\n      limitUsd\n      share\n      isReached\n    }\n    burnUsdPerMinute\n    minutesToCap\n    modelSeats\n    isPausedAtCap\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LedgerFields on LedgerCheck {\n    balanced\n    seq\n    assets {\n      asset\n      total\n      issued\n    }\n  }\n"): (typeof documents)["\n  fragment LedgerFields on LedgerCheck {\n    balanced\n    seq\n    assets {\n      asset\n      total\n      issued\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment BoardRowFields on LeaderboardRow {\n    rank\n    participant\n    name\n    isBaseline\n    isScripted\n    equitySats\n    profitSats\n    returnBps\n    maxDrawdownBps\n    fillCount\n    decisionCount\n  }\n"): (typeof documents)["\n  fragment BoardRowFields on LeaderboardRow {\n    rank\n    participant\n    name\n    isBaseline\n    isScripted\n    equitySats\n    profitSats\n    returnBps\n    maxDrawdownBps\n    fillCount\n    decisionCount\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MarketFields on Market {\n    symbol\n    name\n    baseAsset\n    quoteAsset\n    lotsPerUnit\n    tickSats\n    makerFeeBps\n    takerFeeBps\n    status\n    haltReason\n    sparkline(count: 60)\n  }\n"): (typeof documents)["\n  fragment MarketFields on Market {\n    symbol\n    name\n    baseAsset\n    quoteAsset\n    lotsPerUnit\n    tickSats\n    makerFeeBps\n    takerFeeBps\n    status\n    haltReason\n    sparkline(count: 60)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SeatFields on Agent {\n    handle\n    name\n    persona\n    description\n    status\n    isScripted\n    brain {\n      kind\n      model\n      label\n    }\n    equityCurve {\n      time\n      equitySats\n    }\n  }\n"): (typeof documents)["\n  fragment SeatFields on Agent {\n    handle\n    name\n    persona\n    description\n    status\n    isScripted\n    brain {\n      kind\n      model\n      label\n    }\n    equityCurve {\n      time\n      equitySats\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Terminal {\n    serverInfo {\n      version\n    }\n    simulation {\n      ...SimulationFields\n    }\n    exchangeStatus\n    scenarios {\n      name\n      title\n      description\n      speed\n      markets\n    }\n    markets {\n      ...MarketFields\n    }\n    agents {\n      ...SeatFields\n    }\n    participants {\n      participantId\n      name\n      kind\n      strategy\n      status\n      market\n    }\n  }\n"): (typeof documents)["\n  query Terminal {\n    serverInfo {\n      version\n    }\n    simulation {\n      ...SimulationFields\n    }\n    exchangeStatus\n    scenarios {\n      name\n      title\n      description\n      speed\n      markets\n    }\n    markets {\n      ...MarketFields\n    }\n    agents {\n      ...SeatFields\n    }\n    participants {\n      participantId\n      name\n      kind\n      strategy\n      status\n      market\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,8 @@
+import { createContext } from 'svelte';
+import type { God } from './god.svelte.ts';
+import type { MarketFocus } from './market-focus.svelte.ts';
+import type { Terminal } from './terminal.svelte.ts';
+
+export const [getTerminal, setTerminal] = createContext<Terminal>();
+export const [getFocus, setFocus] = createContext<MarketFocus>();
+export const [getGod, setGod] = createContext<God>();

@@ -1,0 +1,89 @@
+import { graphql } from '#lib/generated/index.ts';
+
+graphql(`
+  fragment OpenOrderFields on Order {
+    orderId
+    market
+    side
+    kind
+    timeInForce
+    priceSats
+    quantityLots
+    filledLots
+    remainingLots
+    status
+    placedAt
+  }
+`);
+
+export const AgentDocument = graphql(`
+  query AgentPage($handle: String!) {
+    agent(handle: $handle) {
+      ...SeatFields
+      decisionCount
+      abstentionCount
+      inputTokens
+      outputTokens
+      costUsd
+      portfolio {
+        ...PortfolioFields
+      }
+      openOrders {
+        ...OpenOrderFields
+      }
+      fills(first: 50) {
+        nodes {
+          id
+          orderId
+          side
+          isMaker
+          feeSats
+          trade {
+            ...TradeFields
+          }
+          thought {
+            seq
+          }
+        }
+      }
+      thoughts(first: 50) {
+        nodes {
+          ...ThoughtFields
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** One decision whole: the exact prompt, the exact answer, and what its orders became. */
+export const DecisionDocument = graphql(`
+  query Decision($seq: Sequence!) {
+    thought(seq: $seq) {
+      ...ThoughtFields
+      fairValueSats
+      confidenceBps
+      viewSeq
+      simAt
+      prompt
+      rawAnswer
+      orders {
+        placedSeq
+        placedAt
+        timeInForce
+        postOnly
+        fills {
+          id
+          isMaker
+          feeSats
+          trade {
+            ...TradeFields
+          }
+        }
+      }
+    }
+  }
+`);

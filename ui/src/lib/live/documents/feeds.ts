@@ -1,0 +1,293 @@
+import { graphql } from '#lib/generated/index.ts';
+
+graphql(`
+  fragment FeedFields on FeedEvent {
+    __typename
+    epoch
+    firstSeq
+    lastSeq
+    prevSeq
+    ... on Lagged {
+      missed
+    }
+    ... on Resync {
+      reason
+    }
+  }
+`);
+
+graphql(`
+  fragment TickFields on Tick {
+    market
+    status
+    last
+    bestBid
+    bestAsk
+    mid
+    spread
+    open
+    high
+    low
+    change
+    changeBps
+    volumeLots
+    turnover
+    tradeCount
+    vwap
+    time
+  }
+`);
+
+graphql(`
+  fragment TradeFields on Trade {
+    id
+    seq
+    time
+    market
+    priceSats
+    quantityLots
+    takerSide
+    maker
+    taker
+    makerKind
+    takerKind
+  }
+`);
+
+graphql(`
+  fragment CandleFields on Candle {
+    openTime
+    open
+    high
+    low
+    close
+    volumeLots
+    isClosed
+  }
+`);
+
+graphql(`
+  fragment ThoughtFields on Thought {
+    seq
+    time
+    agent
+    agentName
+    persona
+    brain {
+      kind
+      model
+      label
+    }
+    isScripted
+    wakeReason
+    stance
+    market
+    thesis
+    abstainCause
+    abstainDetail
+    clamps
+    orders {
+      orderId
+      market
+      side
+      kind
+      priceSats
+      quantityLots
+      filledLots
+      remainingLots
+      status
+      rejectReason
+      cancelReason
+    }
+    inputTokens
+    outputTokens
+    costUsd
+    latencyMs
+  }
+`);
+
+graphql(`
+  fragment OccasionFields on Occasion {
+    id
+    seq
+    time
+    kind
+    market
+    participant
+    title
+    detail
+  }
+`);
+
+graphql(`
+  fragment BookSides on BookSnapshot {
+    bidPrices
+    bidQuantities
+    bidOrderCounts
+    askPrices
+    askQuantities
+    askOrderCounts
+    checksum
+  }
+`);
+
+graphql(`
+  fragment PortfolioFields on Portfolio {
+    participant
+    balances {
+      asset
+      available
+      held
+      total
+    }
+    positions {
+      market
+      quantityLots
+      averageCostSats
+      marketValueSats
+      unrealizedSats
+    }
+    equitySats
+    startEquitySats
+    profitSats
+    returnBps
+    realizedSats
+    feesPaidSats
+    turnoverSats
+    fillCount
+  }
+`);
+
+export const TicksDocument = graphql(`
+  subscription Ticks {
+    ticks(rate: MS_100) {
+      ...FeedFields
+      ... on TickBatch {
+        isSnapshot
+        ticks {
+          ...TickFields
+        }
+      }
+    }
+  }
+`);
+
+export const BookDocument = graphql(`
+  subscription BookOf($market: String!, $depth: BookDepth!) {
+    book(market: $market, depth: $depth, rate: MS_100) {
+      ...FeedFields
+      ...BookSides
+      ... on BookDelta {
+        bidPrices
+        bidQuantities
+        bidOrderCounts
+        askPrices
+        askQuantities
+        askOrderCounts
+        checksum
+      }
+    }
+  }
+`);
+
+export const TradesDocument = graphql(`
+  subscription Trades($after: Sequence, $epoch: ID) {
+    trades(rate: MS_100, after: $after, epoch: $epoch) {
+      ...FeedFields
+      ... on TradeBatch {
+        isSnapshot
+        trades {
+          ...TradeFields
+        }
+      }
+    }
+  }
+`);
+
+export const CandlesDocument = graphql(`
+  subscription Candles($market: String!, $interval: CandleInterval!, $after: Sequence, $epoch: ID) {
+    candles(market: $market, interval: $interval, rate: MS_100, after: $after, epoch: $epoch) {
+      ...FeedFields
+      ... on CandleUpdate {
+        candle {
+          ...CandleFields
+        }
+      }
+    }
+  }
+`);
+
+export const ThoughtsDocument = graphql(`
+  subscription Thoughts($after: Sequence, $epoch: ID) {
+    thoughts(rate: MS_250, after: $after, epoch: $epoch) {
+      ...FeedFields
+      ... on ThoughtBatch {
+        isSnapshot
+        thoughts {
+          ...ThoughtFields
+        }
+      }
+    }
+  }
+`);
+
+export const OccasionsDocument = graphql(`
+  subscription Occasions($after: Sequence, $epoch: ID) {
+    occasions(rate: MS_250, after: $after, epoch: $epoch) {
+      ...FeedFields
+      ... on OccasionBatch {
+        isSnapshot
+        occasions {
+          ...OccasionFields
+        }
+      }
+    }
+  }
+`);
+
+export const PortfolioDocument = graphql(`
+  subscription PortfolioOf($agents: [String!]!) {
+    portfolio(agents: $agents, rate: MS_1000) {
+      ...FeedFields
+      ... on PortfolioBatch {
+        isSnapshot
+        portfolios {
+          ...PortfolioFields
+        }
+      }
+    }
+  }
+`);
+
+export const LeaderboardDocument = graphql(`
+  subscription Leaderboard {
+    leaderboard(rate: MS_1000) {
+      ...FeedFields
+      ... on LeaderboardUpdate {
+        rows {
+          ...BoardRowFields
+        }
+      }
+    }
+  }
+`);
+
+export const StatusDocument = graphql(`
+  subscription Status {
+    simulationStatus(rate: MS_250) {
+      ...FeedFields
+      ... on SimulationStatusUpdate {
+        simulation {
+          ...SimulationFields
+        }
+        exchangeStatus
+        ledgerCheck {
+          ...LedgerFields
+        }
+        budget {
+          ...BudgetFields
+        }
+      }
+    }
+  }
+`);

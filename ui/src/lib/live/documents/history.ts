@@ -1,0 +1,74 @@
+import { graphql } from '#lib/generated/index.ts';
+
+export const CandleHistoryDocument = graphql(`
+  query CandleHistory($market: String!, $interval: CandleInterval!, $last: Int!, $before: Cursor) {
+    market(symbol: $market) {
+      candles(interval: $interval, last: $last, before: $before) {
+        nodes {
+          ...CandleFields
+        }
+        pageInfo {
+          hasPreviousPage
+          startCursor
+        }
+      }
+    }
+  }
+`);
+
+export const RunsDocument = graphql(`
+  query Runs($first: Int!, $after: Cursor) {
+    runs(first: $first, after: $after) {
+      nodes {
+        runId
+        scenario
+        seed
+        codeVersion
+        status
+        isCurrent
+        startedAt
+        endedAt
+        endReason
+        lastSeq
+        simAt
+        tradeCount
+        sizeBytes
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const RunDocument = graphql(`
+  query RunDetail($id: String!) {
+    run(id: $id) {
+      runId
+      scenario
+      seed
+      codeVersion
+      status
+      isCurrent
+      startedAt
+      endedAt
+      endReason
+      lastSeq
+      simAt
+      tradeCount
+      sizeBytes
+      leaderboard {
+        ...BoardRowFields
+      }
+      ledgerCheck {
+        ...LedgerFields
+      }
+      occasions(first: 30) {
+        nodes {
+          ...OccasionFields
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,134 @@
+import type { TerminalQuery } from '#lib/generated/graphql.ts';
+import type { MarkFrame } from '#lib/shared/identity.ts';
+import { createApiClient } from './client.ts';
+import { TerminalDocument } from './documents/terminal.ts';
+import { Feed, type Link } from './feed.svelte.ts';
+import { boardPlan, occasionsPlan, statusPlan, thoughtsPlan, ticksPlan, tradesPlan } from './plans.ts';
+import { Scheduler } from './scheduler.ts';
+
+export type Facts = TerminalQuery;
+export type MarketFacts = Facts['markets'][number];
+export type Seat = Facts['agents'][number];
+
+const FIRST_RETRY_MS = 500;
+const MOST_RETRY_MS = 5_000;
+
+/** Table redraws a reader may choose from; null is frozen. */
+export const REFRESH_RATES = [10, 4, 1, null] as const;
+
+/** Everything the whole terminal shares: the facts of the run, asked once, and the feeds that are always open. */
+export class Terminal {
+  readonly link: Link;
+  readonly status;
+  readonly ticks;
+  readonly trades;
+  readonly thoughts;
+  readonly occasions;
+  readonly board;
+
+  /** Markets, seats and scenarios of the run; null until the first answer. */
+  facts = $state.raw<Facts | null>(null);
+  /** Why the facts could not be had, in words; null while all is well. */
+  problem = $state<string | null>(null);
+  refreshHz = $state<number | null>(10);
+
+  readonly markets = $derived(this.facts?.markets ?? []);
+  readonly #marketBySymbol = $derived(new Map(this.markets.map((market) => [market.symbol, market])));
+  readonly #seatByHandle = $derived(new Map((this.facts?.agents ?? []).map((seat) => [seat.handle, seat])));
+  readonly #participantById = $derived(
+    new Map((this.facts?.participants ?? []).map((each) => [each.participantId, each])),
+  );
+  readonly simulation = $derived.by(() => this.status.view.data?.simulation ?? this.facts?.simulation ?? null);
+  /** Epoch ms of the first simulated moment on record, so that days can be counted. */
+  readonly startedAtMs = $derived(this.#firstMoment());
+
+  #stopped = false;
+  #retryMs = FIRST_RETRY_MS;
+  #askedEpoch: string | null = null;
+
+  constructor() {
+    const scheduler = new Scheduler({
+      nowMs: () => performance.now(),
+      requestFrame: (callback) => requestAnimationFrame(callback),
+    });
+    this.link = { client: createApiClient(), scheduler };
+    this.status = new Feed(this.link, statusPlan);
+    this.ticks = new Feed(this.link, ticksPlan);
+    this.trades = new Feed(this.link, tradesPlan);
+    this.thoughts = new Feed(this.link, thoughtsPlan);
+    this.occasions = new Feed(this.link, occasionsPlan);
+    this.board = new Feed(this.link, boardPlan);
+  }
+
+  /** Opens the feeds and asks the one question; returns the stop. */
+  start(): () => void {
+    for (const feed of [this.status, this.ticks, this.trades, this.thoughts, this.occasions, this.board]) feed.open({});
+    void this.#ask();
+    return () => {
+      this.#stopped = true;
+      for (const feed of [this.status, this.ticks, this.trades, this.thoughts, this.occasions, this.board])
+        feed.dispose();
+    };
+  }
+
+  /** Called when the status feed shows another run: markets and seats may be different ones. */
+  followRun(epoch: string): void {
+    if (this.#askedEpoch === null || this.#askedEpoch === epoch) return;
+    this.#askedEpoch = epoch;
+    void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    const { data, error } = await this.link.client.query(TerminalDocument, {}).toPromise();
+    if (this.#stopped) return;
+    if (data) {
+      this.facts = data;
+      this.problem = null;
+      this.#askedEpoch = data.simulation.epoch;
+      this.#retryMs = FIRST_RETRY_MS;
+      return;
+    }
+    this.problem = error?.networkError
+      ? 'The server does not answer.'
+      : (error?.message ?? 'The server gave no answer.');
+    setTimeout(() => void this.#ask(), this.#retryMs);
+    this.#retryMs = Math.min(MOST_RETRY_MS, this.#retryMs * 2);
+  }
+
+  /** Asks for the facts again, for example after a seat was added. */
+  refreshFacts(): Promise<void> {
+    return this.#ask();
+  }
+
+  market(symbol: string): MarketFacts | null {
+    return this.#marketBySymbol.get(symbol) ?? null;
+  }
+
+  seat(handle: string): Seat | null {
+    return this.#seatByHandle.get(handle) ?? null;
+  }
+
+  nameOf(participantId: string): string {
+    return this.seat(participantId)?.name ?? this.#participantById.get(participantId)?.name ?? participantId;
+  }
+
+  /** tile = language model, ring = scripted seat, bare = everyone else */
+  frameOf(participantId: string): MarkFrame {
+    const seat = this.seat(participantId);
+    if (seat === null) return 'bare';
+    return seat.isScripted ? 'ring' : 'tile';
+  }
+
+  setRefresh(hz: number | null): void {
+    this.refreshHz = hz;
+    this.link.scheduler.setTableInterval(hz === null ? Number.POSITIVE_INFINITY : 1000 / hz);
+  }
+
+  #firstMoment(): number | null {
+    const moments = (this.facts?.agents ?? []).flatMap((seat) =>
+      seat.equityCurve.slice(0, 1).map((point) => point.time),
+    );
+    if (moments.length > 0) return Math.min(...moments);
+    return this.facts?.simulation.time ?? null;
+  }
+}

@@ -1,0 +1,277 @@
+import {
+  type CandlestickData,
+  CandlestickSeries,
+  ColorType,
+  CrosshairMode,
+  createChart,
+  type DeepPartial,
+  HistogramSeries,
+  type IChartApi,
+  LineSeries,
+  type LogicalRange,
+  type MouseEventParams,
+  TickMarkType,
+  type Time,
+  type TimeChartOptions,
+  type UTCTimestamp,
+} from 'lightweight-charts';
+import { formatInteger } from '#lib/format/number.ts';
+import { formatClock, formatDate, formatMinute } from '#lib/format/time.ts';
+import type { Bar, FillMark, Flag } from './bar.ts';
+import { type Colours, MONO, readColours } from './colours.ts';
+import { FillMarks } from './fill-marks.ts';
+import { FlagLines } from './flag-lines.ts';
+import { ema, type Point, rsi, vwap } from './indicators.ts';
+import { type LastPrice, LastPriceTag } from './last-price-tag.ts';
+
+const HISTORY_MARGIN_BARS = 60;
+/** More changed bars than this and the series is set anew. */
+const MOST_UPDATES = 20;
+const VOLUME_PX = 58;
+const EMA_PERIOD = 12;
+const RSI_PERIOD = 9;
+
+export type Shown = { readonly ema: boolean; readonly vwap: boolean; readonly rsi: boolean };
+
+export type Hover = {
+  /** The bar under the crosshair; null when the pointer is elsewhere. */
+  readonly bar: Bar | null;
+  readonly fill: FillMark | null;
+  readonly x: number;
+  readonly y: number;
+};
+
+export type CandleChartEvents = {
+  readonly onHover: (hover: Hover) => void;
+  readonly onNeedHistory: () => void;
+  readonly onFill: (fill: FillMark) => void;
+  /** Whether the newest bar is in sight. */
+  readonly onLive: (live: boolean) => void;
+};
+
+function tickMark(time: Time, type: TickMarkType): string {
+  const ms = Number(time) * 1000;
+  if (type === TickMarkType.TimeWithSeconds) return formatClock(ms);
+  return type === TickMarkType.Time ? formatMinute(ms) : formatDate(ms).slice(5);
+}
+
+function chartOptions(colours: Colours): DeepPartial<TimeChartOptions> {
+  const hair = { color: colours['ink-4'], width: 1 as const, style: 2, labelBackgroundColor: colours['bg-3'] };
+  return {
+    layout: {
+      background: { type: ColorType.Solid, color: 'transparent' },
+      textColor: colours['ink-3'],
+      fontFamily: MONO,
+      fontSize: 10.5,
+      attributionLogo: true,
+      panes: { separatorColor: colours['line-1'], separatorHoverColor: colours['line-2'], enableResize: false },
+    },
+    grid: { vertLines: { color: colours.grid }, horzLines: { color: colours.grid } },
+    crosshair: { mode: CrosshairMode.Normal, vertLine: hair, horzLine: hair },
+    rightPriceScale: { borderColor: colours['line-1'], minimumWidth: 62, scaleMargins: { top: 0.12, bottom: 0.08 } },
+    timeScale: {
+      borderColor: colours['line-1'],
+      timeVisible: true,
+      secondsVisible: true,
+      rightOffset: 5,
+      barSpacing: 7,
+      minBarSpacing: 1,
+      tickMarkFormatter: tickMark,
+    },
+    localization: {
+      priceFormatter: (price: number) => formatInteger(Math.round(price)).replaceAll('\u00a0', '\u2009'),
+      timeFormatter: (time: Time) => formatClock(Number(time) * 1000),
+    },
+  };
+}
+
+const candleOf = (bar: Bar) => ({ ...bar, time: bar.time as UTCTimestamp });
+const pointOf = (point: Point) => ({ time: point.time as UTCTimestamp, value: point.value });
+
+/** Candles, volume, indicators, agents' fills and the flags of the market in one chart. Imperative: Svelte only hands data over. */
+export class CandleChart {
+  readonly #container: HTMLElement;
+  readonly #chart: IChartApi;
+  readonly #candles;
+  readonly #volume;
+  readonly #lines;
+  readonly #fills: FillMarks;
+  readonly #flags: FlagLines;
+  readonly #tag: LastPriceTag;
+  readonly #events: CandleChartEvents;
+  #colours: Colours;
+  #drawn: readonly Bar[] = [];
+  #shown: Shown = { ema: true, vwap: true, rsi: false };
+  #rsi: ReturnType<CandleChart['addLine']> | null = null;
+  #intervalSeconds = 60;
+
+  constructor(container: HTMLElement, events: CandleChartEvents) {
+    this.#container = container;
+    this.#events = events;
+    this.#colours = readColours(container);
+    this.#chart = createChart(container, { ...chartOptions(this.#colours), autoSize: true });
+    this.#candles = this.#chart.addSeries(CandlestickSeries, { priceLineVisible: false, lastValueVisible: false });
+    this.#volume = this.#chart.addSeries(
+      HistogramSeries,
+      { priceLineVisible: false, lastValueVisible: false, priceFormat: { type: 'volume' } },
+      1,
+    );
+    this.#lines = { ema: this.addLine(0), vwap: this.addLine(0) };
+    this.#fills = new FillMarks(container, this.#colours);
+    this.#flags = new FlagLines(this.#colours);
+    this.#tag = new LastPriceTag(this.#colours);
+    for (const primitive of [this.#flags, this.#tag, this.#fills]) this.#candles.attachPrimitive(primitive);
+    this.#chart.panes()[1]?.setHeight(VOLUME_PX);
+    this.#volume.priceScale().applyOptions({ scaleMargins: { top: 0.12, bottom: 0 }, visible: false });
+    this.recolour();
+    this.#listen();
+  }
+
+  private addLine(pane: number) {
+    return this.#chart.addSeries(
+      LineSeries,
+      { lineWidth: 1, priceLineVisible: false, lastValueVisible: false, crosshairMarkerVisible: false },
+      pane,
+    );
+  }
+
+  destroy(): void {
+    this.#chart.remove();
+  }
+
+  /** Reads the tokens again, after a change of theme or palette. */
+  recolour(): void {
+    const colours = readColours(this.#container);
+    this.#colours = colours;
+    this.#chart.applyOptions(chartOptions(colours));
+    this.#candles.applyOptions({
+      upColor: colours['bg-1'],
+      downColor: colours.down,
+      borderUpColor: colours.up,
+      borderDownColor: colours.down,
+      wickUpColor: colours.up,
+      wickDownColor: colours.down,
+    });
+    this.#lines.ema.applyOptions({ color: colours['series-1'] });
+    this.#lines.vwap.applyOptions({ color: colours['series-2'] });
+    this.#rsi?.applyOptions({ color: colours['series-3'] });
+    const drawn = this.#drawn;
+    this.#drawn = [];
+    this.setBars(drawn, this.#intervalSeconds);
+  }
+
+  setShown(shown: Shown): void {
+    this.#shown = shown;
+    this.#lines.ema.applyOptions({ visible: shown.ema });
+    this.#lines.vwap.applyOptions({ visible: shown.vwap });
+    if (shown.rsi && this.#rsi === null) {
+      this.#rsi = this.addLine(2);
+      this.#rsi.applyOptions({
+        color: this.#colours['series-3'],
+        priceFormat: { type: 'price', precision: 0, minMove: 1 },
+      });
+      this.#chart.panes()[2]?.setHeight(VOLUME_PX);
+    }
+    if (!shown.rsi && this.#rsi !== null) {
+      this.#chart.removeSeries(this.#rsi);
+      this.#rsi = null;
+    }
+    this.#setIndicators(true);
+  }
+
+  /** Draws what changed: usually one `update`, a whole `setData` only when history came or another chart was chosen. */
+  setBars(bars: readonly Bar[], intervalSeconds: number): void {
+    const changed = this.#firstChange(bars);
+    const whole = changed === null || bars.length - changed > MOST_UPDATES;
+    const fresh = this.#drawn.length === 0 && bars.length > 0;
+    this.#drawn = bars;
+    this.#intervalSeconds = intervalSeconds;
+    if (whole) {
+      this.#candles.setData(bars.map(candleOf));
+      this.#volume.setData(bars.map((bar) => this.#columnOf(bar)));
+    } else {
+      for (const bar of bars.slice(changed)) {
+        this.#candles.update(candleOf(bar));
+        this.#volume.update(this.#columnOf(bar));
+      }
+    }
+    this.#setIndicators(whole);
+    if (fresh) this.#chart.timeScale().scrollToRealTime();
+  }
+
+  setMarks(fills: readonly FillMark[], flags: readonly Flag[]): void {
+    this.#fills.set(fills, this.#intervalSeconds, this.#colours);
+    this.#flags.set(flags, this.#intervalSeconds, this.#colours);
+  }
+
+  setLast(last: LastPrice | null): void {
+    this.#tag.set(last, this.#colours);
+  }
+
+  goLive(): void {
+    this.#chart.timeScale().scrollToRealTime();
+  }
+
+  /** Moves the view by so many bars: the keyboard's way of dragging. */
+  pan(bars: number): void {
+    const range = this.#chart.timeScale().getVisibleLogicalRange();
+    if (range) this.#chart.timeScale().setVisibleLogicalRange({ from: range.from + bars, to: range.to + bars });
+  }
+
+  zoom(factor: number): void {
+    const range = this.#chart.timeScale().getVisibleLogicalRange();
+    if (range)
+      this.#chart
+        .timeScale()
+        .setVisibleLogicalRange({ from: range.to - (range.to - range.from) * factor, to: range.to });
+  }
+
+  /** Index of the first bar that is not the drawn one; null when the two do not share their beginning. */
+  #firstChange(bars: readonly Bar[]): number | null {
+    const drawn = this.#drawn;
+    if (drawn.length === 0 || bars.length < drawn.length || bars[0]?.time !== drawn[0]?.time) return null;
+    let index = drawn.length;
+    while (index > 0 && bars[index - 1] !== drawn[index - 1]) index -= 1;
+    return index;
+  }
+
+  #columnOf(bar: Bar) {
+    const rising = bar.close >= bar.open;
+    const colour = rising ? this.#colours.up : this.#colours.down;
+    return { time: bar.time as UTCTimestamp, value: bar.volume, color: `${colour}${rising ? '6b' : '9e'}` };
+  }
+
+  #setIndicators(whole: boolean): void {
+    const set = (line: ReturnType<CandleChart['addLine']>, points: readonly Point[]): void => {
+      const last = points.at(-1);
+      if (whole) line.setData(points.map(pointOf));
+      else if (last !== undefined) line.update(pointOf(last));
+    };
+    if (this.#shown.ema) set(this.#lines.ema, ema(this.#drawn, EMA_PERIOD));
+    if (this.#shown.vwap) set(this.#lines.vwap, vwap(this.#drawn));
+    if (this.#rsi !== null) set(this.#rsi, rsi(this.#drawn, RSI_PERIOD));
+  }
+
+  #listen(): void {
+    this.#chart.subscribeCrosshairMove((event) => this.#events.onHover(this.#hoverOf(event)));
+    this.#chart.subscribeClick((event) => {
+      const fill = event.point === undefined ? null : this.#fills.at(event.point.x, event.point.y);
+      if (fill !== null) this.#events.onFill(fill);
+    });
+    this.#chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.#onRange(range));
+  }
+
+  #onRange(range: LogicalRange | null): void {
+    if (range === null) return;
+    if (range.from < HISTORY_MARGIN_BARS) this.#events.onNeedHistory();
+    this.#events.onLive(range.to >= this.#drawn.length - 1);
+  }
+
+  #hoverOf(event: MouseEventParams<Time>): Hover {
+    const { point } = event;
+    if (point === undefined) return { bar: null, fill: null, x: 0, y: 0 };
+    const candle = event.seriesData.get(this.#candles) as CandlestickData<Time> | undefined;
+    const bar = candle === undefined ? null : (this.#drawn.findLast((each) => each.time === candle.time) ?? null);
+    return { bar, fill: this.#fills.at(point.x, point.y), x: point.x, y: point.y };
+  }
+}

@@ -1,0 +1,108 @@
+import type { ISeriesPrimitive, SeriesAttachedParameter, Time, UTCTimestamp } from 'lightweight-charts';
+import type { Flag } from './bar.ts';
+import { type Colours, SANS } from './colours.ts';
+
+type Target = Parameters<
+  NonNullable<
+    ReturnType<NonNullable<ReturnType<NonNullable<ISeriesPrimitive<Time>['paneViews']>>[number]['renderer']>>
+  >['draw']
+>[0];
+
+const LONGEST_WORD = 28;
+
+/** News, shocks and halts: dotted verticals with a word, so that a jump on the chart has its reason beside it. */
+export class FlagLines implements ISeriesPrimitive<Time> {
+  #attached: SeriesAttachedParameter<Time> | null = null;
+  #flags: readonly Flag[] = [];
+  #colours: Colours;
+  #intervalSeconds = 60;
+
+  constructor(colours: Colours) {
+    this.#colours = colours;
+  }
+
+  attached(parameters: SeriesAttachedParameter<Time>): void {
+    this.#attached = parameters;
+  }
+
+  detached(): void {
+    this.#attached = null;
+  }
+
+  set(flags: readonly Flag[], intervalSeconds: number, colours: Colours): void {
+    this.#flags = flags;
+    this.#intervalSeconds = intervalSeconds;
+    this.#colours = colours;
+    this.#attached?.requestUpdate();
+  }
+
+  paneViews() {
+    return [{ zOrder: () => 'bottom' as const, renderer: () => ({ draw: (target: Target) => this.#draw(target) }) }];
+  }
+
+  #draw(target: Target): void {
+    const scale = this.#attached?.chart.timeScale();
+    if (scale === undefined) return;
+    target.useMediaCoordinateSpace(({ context, mediaSize }) => {
+      let lastTextX = Number.NEGATIVE_INFINITY;
+      let row = 0;
+      for (const flag of this.#flags) {
+        const seconds = Math.floor(flag.time / 1000 / this.#intervalSeconds) * this.#intervalSeconds;
+        const x = scale.timeToCoordinate(seconds as UTCTimestamp);
+        if (x === null) continue;
+        row = x - lastTextX < 90 ? (row + 1) % 3 : 0;
+        lastTextX = x;
+        this.#line(context, flag, Math.round(x) + 0.5, 40 + row * 14, mediaSize.height);
+      }
+    });
+  }
+
+  #line(context: CanvasRenderingContext2D, flag: Flag, x: number, top: number, bottom: number): void {
+    const colour = flag.kind === 'halt' || flag.kind === 'resume' ? this.#colours.warn : this.#colours.accent;
+    context.save();
+    context.globalAlpha = 0.75;
+    context.strokeStyle = colour;
+    context.setLineDash([1, 3]);
+    context.beginPath();
+    context.moveTo(x, top + 6);
+    context.lineTo(x, bottom);
+    context.stroke();
+    context.globalAlpha = 1;
+    context.fillStyle = colour;
+    this.#glyph(context, flag.kind, x, top);
+    context.font = `430 11px ${SANS}`;
+    context.textAlign = x > 140 ? 'right' : 'left';
+    context.fillStyle = this.#colours['ink-2'];
+    const word = flag.word.length > LONGEST_WORD ? `${flag.word.slice(0, LONGEST_WORD - 1)}…` : flag.word;
+    context.fillText(word, x + (x > 140 ? -7 : 7), top + 4);
+    context.restore();
+  }
+
+  /** Square for news, diamond for a shock, bars for a halt: told apart without colour. */
+  #glyph(context: CanvasRenderingContext2D, kind: Flag['kind'], x: number, y: number): void {
+    switch (kind) {
+      case 'news':
+        context.fillRect(x - 2.5, y - 2.5, 5, 5);
+        return;
+      case 'shock':
+        context.beginPath();
+        context.moveTo(x, y - 4);
+        context.lineTo(x + 4, y);
+        context.lineTo(x, y + 4);
+        context.lineTo(x - 4, y);
+        context.fill();
+        return;
+      case 'halt':
+        context.fillRect(x - 3, y - 3, 2, 6);
+        context.fillRect(x + 1, y - 3, 2, 6);
+        return;
+      case 'resume':
+        context.beginPath();
+        context.moveTo(x - 2, y - 3);
+        context.lineTo(x + 3, y);
+        context.lineTo(x - 2, y + 3);
+        context.fill();
+        return;
+    }
+  }
+}
