@@ -1,8 +1,12 @@
 /** Why the exchange refused a command, in order of precedence: the first that applies is the one told. */
 export const rejectReasons = [
+  'INVALID_COMMAND',
+  'RUN_NOT_OPEN',
   'UNKNOWN_PARTICIPANT',
   'PARTICIPANT_RETIRED',
+  'DUPLICATE_PARTICIPANT',
   'UNKNOWN_MARKET',
+  'UNKNOWN_ASSET',
   'INVALID_SIDE',
   'INVALID_KIND',
   'INVALID_TIME_IN_FORCE',
@@ -10,9 +14,11 @@ export const rejectReasons = [
   'INVALID_QUANTITY',
   'INVALID_PRICE',
   'OFF_TICK',
+  'INVALID_AMOUNT',
   'UNKNOWN_ORDER',
   'NOT_OWNER',
   'MARKET_HALTED',
+  'MARKET_NOT_HALTED',
   'POST_ONLY_WOULD_CROSS',
   'INSUFFICIENT_FUNDS',
 ] as const;

@@ -9,7 +9,7 @@ export const tsla: Instrument = {
   tickSats: 10,
   openingPriceSats: 431_200,
   maxOrderLots: 1_000_000,
-  maxPriceSats: 100_000_000_000,
+  maxPriceSats: 20_000_000_000,
   makerFeeBps: 1,
   takerFeeBps: 5,
 };

@@ -1,0 +1,84 @@
+import { type Command, shockModes } from '../market/commands.ts';
+import type { RejectReason } from '../market/reject-reason.ts';
+import type { ExchangeState } from './exchange-state.ts';
+import { DONE, type Outcome, refused } from './outcome.ts';
+import { refusalOfPresence } from './participants.ts';
+import { isListOf, isOneOf, isPositiveInteger, isRecord, isSafeInteger, isString, plain } from './shapes.ts';
+import type { Transaction } from './transaction.ts';
+
+/**
+ * Commands that change no book and no account. They pass through the exchange so that they get their place in the
+ * one order of things, and so that nothing malformed gets into the record.
+ */
+
+type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+export function pauseRun(transaction: Transaction): Outcome {
+  transaction.emit({ type: 'RunPaused' });
+  return DONE;
+}
+
+export function resumeRun(transaction: Transaction): Outcome {
+  transaction.emit({ type: 'RunResumed' });
+  return DONE;
+}
+
+export function setSpeed(transaction: Transaction, { speed }: CommandOf<'SetSpeed'>): Outcome {
+  if (!Number.isFinite(speed) || speed < 0) return refused('INVALID_COMMAND');
+  transaction.emit({ type: 'SpeedSet', speed: plain(speed) });
+  return DONE;
+}
+
+export function recordDecision(transaction: Transaction, { record }: CommandOf<'RecordDecision'>): Outcome {
+  const isSound = isRecord(record) && isRecord(record.outcome) && isRecord(record.evidence);
+  if (!isSound || !isOneOf(['DECIDED', 'ABSTAINED'], record.outcome.kind)) {
+    return refused('INVALID_COMMAND', { participantId: isRecord(record) ? record.participantId : null });
+  }
+  const { participantId } = record;
+  const refusal = refusalOfPresence(transaction.state.accounts.findParticipant(participantId));
+  if (refusal !== null) return refused(refusal, { participantId });
+  transaction.emit({ type: record.outcome.kind === 'DECIDED' ? 'AgentDecided' : 'AgentAbstained', record });
+  return DONE;
+}
+
+export function wakeAgent(transaction: Transaction, { participantId }: CommandOf<'WakeAgent'>): Outcome {
+  const refusal = refusalOfPresence(transaction.state.accounts.findParticipant(participantId));
+  if (refusal !== null) return refused(refusal, { participantId });
+  transaction.emit({ type: 'AgentWoken', participantId });
+  return DONE;
+}
+
+export function publishNews(transaction: Transaction, command: CommandOf<'PublishNews'>): Outcome {
+  const { headline, body, sentimentBps, markets, source } = command;
+  const isSound = isString(headline) && isString(body) && isSafeInteger(sentimentBps) && isListOf(isString, markets);
+  if (!isSound || !isOneOf(['GOD', 'SCENARIO'], source)) return refused('INVALID_COMMAND');
+  const unknown = markets.find((symbol) => transaction.state.findMarket(symbol) === null);
+  if (unknown !== undefined) return refused('UNKNOWN_MARKET', { market: unknown });
+  transaction.emit({ type: 'NewsPublished', headline, body, sentimentBps: plain(sentimentBps), markets, source });
+  return DONE;
+}
+
+export function applyShock(transaction: Transaction, command: CommandOf<'ApplyShock'>): Outcome {
+  const { market, shiftBps, mode, durationMs } = command;
+  const refusal = refusalOfShock(transaction.state, command);
+  if (refusal !== null) return refused(refusal, { market });
+  transaction.emit({ type: 'ShockApplied', market, shiftBps: plain(shiftBps), mode, durationMs: plain(durationMs) });
+  return DONE;
+}
+
+function refusalOfShock(state: ExchangeState, command: CommandOf<'ApplyShock'>): RejectReason | null {
+  const { market, shiftBps, mode, durationMs } = command;
+  const isSound = isSafeInteger(shiftBps) && isSafeInteger(durationMs) && durationMs >= 0;
+  if (!isSound || !isOneOf(shockModes, mode)) return 'INVALID_COMMAND';
+  return state.findMarket(market) === null ? 'UNKNOWN_MARKET' : null;
+}
+
+/** One reference price for each market of the run. */
+export function advanceTime(transaction: Transaction, { referencePricesSats }: CommandOf<'AdvanceTime'>): Outcome {
+  const isSound = isListOf(isPositiveInteger, referencePricesSats);
+  if (!isSound || referencePricesSats.length !== transaction.state.markets.size) {
+    return refused('INVALID_COMMAND');
+  }
+  transaction.emit({ type: 'TimeAdvanced', referencePricesSats });
+  return DONE;
+}
