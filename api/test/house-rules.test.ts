@@ -100,6 +100,11 @@ describe('each rule refuses', () => {
     ['the clock in clock.ts', 'api/src/simulation/clock.ts', 'export const now = () => Date.now();'],
     ['Node in a test', 'api/src/engine/a.test.ts', "import { readFileSync } from 'node:fs';"],
     ['a long flat switch', 'api/src/engine/a.ts', `function a(b: number) {\nswitch (b) {\n${cases(90)}\n}\n}`],
+    [
+      'a long table',
+      'api/src/graphql/a.ts',
+      `const a = () => ({\n${cases(90).replace(/case (\d+): return (\d+);/g, 'a$1: $2,')}\n});`,
+    ],
     ['fetch as the name of a function in the api', 'api/src/graphql/a.ts', 'fetch();'],
     ['context.skip with a reason', 'api/src/engine/a.test.ts', "it('a', ({ skip }) => skip('no data'));"],
   ])('but not %s', (_what, path, text) => {

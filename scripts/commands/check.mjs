@@ -1,7 +1,7 @@
 // npm run check: format, lint, types, borders, generated files and the fast tests; under a minute. CONTRIBUTING.md.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeProgram, testEnvironment } from '../lib/node.mjs';
+import { clearAttemptsLog, nodeProgram, testEnvironment } from '../lib/node.mjs';
 import { binOf, UI } from '../lib/paths.mjs';
 import { capture } from '../lib/process.mjs';
 import { findStaleSchema } from '../lib/schema.mjs';
@@ -21,6 +21,7 @@ const CHECKS = [
 ];
 
 export async function run() {
+  clearAttemptsLog();
   const waiting = [...CHECKS];
   const failed = [];
   await Promise.all(Array.from({ length: AT_ONCE }, () => work(waiting, failed)));

@@ -8,6 +8,8 @@ import { Failure } from './process.mjs';
 
 const MINIMUM = [22, 18];
 
+const ATTEMPTS_LOG = join(CACHE, 'left-the-machine.log');
+
 /** Settings of the user's machine that would change what a test sees, or spend money. */
 const NOT_FOR_TESTS =
   /(_API_KEY$)|^(OPENAI_BASE_URL|LLM_.*|PORT|HOST|DATA_DIR|GOD_TOKEN|ALLOWED_ORIGINS|AUTO_START|SCENARIO|SEED|LOG_LEVEL|MAX_DATA_GB|PUBLIC_API_URL|API_URL|NODE_ENV|NODE_OPTIONS)$/;
@@ -34,10 +36,13 @@ export function projectEnvironment(extra = {}) {
 
 /** For tests, checks and benchmarks: no provider keys, no settings of this machine, no way off it. */
 export function testEnvironment(extra = {}) {
-  const log = join(CACHE, 'left-the-machine.log');
-  mkdirSync(CACHE, { recursive: true });
-  writeFileSync(log, '');
   const guard = pathToFileURL(join(ROOT, 'scripts', 'test-kit', 'loopback-only.mjs')).href;
   const kept = Object.entries(projectEnvironment()).filter(([name]) => !NOT_FOR_TESTS.test(name));
-  return { ...Object.fromEntries(kept), LOOPBACK_ONLY_LOG: log, NODE_OPTIONS: `--import=${guard}`, ...extra };
+  return { ...Object.fromEntries(kept), LOOPBACK_ONLY_LOG: ATTEMPTS_LOG, NODE_OPTIONS: `--import=${guard}`, ...extra };
+}
+
+/** Forgets the attempts of the run before; the reporter counts those of this one as failures. */
+export function clearAttemptsLog() {
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(ATTEMPTS_LOG, '');
 }
