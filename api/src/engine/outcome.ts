@@ -2,7 +2,7 @@ import type { MarketSymbol } from '../market/instrument.ts';
 import type { OrderId } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
-import { isIdentifier, isSafeInteger } from './shapes.ts';
+import { isIdentifier, isSafeInteger, plain } from './shapes.ts';
 
 /** Why a command was not carried out, and whom and what it was about as far as the command says it readably. */
 export type Refusal = {
@@ -24,6 +24,6 @@ export function refused(reason: RejectReason, { participantId, market, orderId }
     reason,
     participantId: isIdentifier(participantId) ? participantId : null,
     market: isIdentifier(market) ? market : null,
-    orderId: isSafeInteger(orderId) ? orderId : null,
+    orderId: isSafeInteger(orderId) ? plain(orderId) : null,
   };
 }

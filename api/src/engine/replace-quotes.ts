@@ -9,10 +9,13 @@ import type { RestingOrder } from './book.ts';
 import type { MarketState } from './market-state.ts';
 import { refusalOfPrice, refusalOfQuantity } from './order-check.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
-import { isRecord } from './shapes.ts';
+import { isRecord, isSafeInteger } from './shapes.ts';
 import type { Transaction } from './transaction.ts';
 
 type ReplaceQuotes = Extract<Command, { type: 'ReplaceQuotes' }>;
+
+/** Longer lists are refused; comparing two lists costs the product of their lengths. */
+export const MAX_QUOTES_PER_SIDE = 100;
 
 /**
  * Makes a maker's quotes in one market equal to two lists, touching only what differs. A new quote that would trade
@@ -58,13 +61,12 @@ function refusalOf(command: ReplaceQuotes, account: Account | null, market: Mark
 }
 
 function isQuoteList(value: unknown): boolean {
-  return Array.isArray(value) && value.every(isRecord);
+  return Array.isArray(value) && value.length <= MAX_QUOTES_PER_SIDE && value.every(isRecord);
 }
 
 function areCrossed(bids: readonly Quote[], asks: readonly Quote[]): boolean {
-  const bestBid = bids.reduce((best, { priceSats }) => Math.max(best, priceSats), Number.NEGATIVE_INFINITY);
-  const bestAsk = asks.reduce((best, { priceSats }) => Math.min(best, priceSats), Number.POSITIVE_INFINITY);
-  return bids.length > 0 && asks.length > 0 && bestBid >= bestAsk;
+  const prices = (quotes: readonly Quote[]) => quotes.map(({ priceSats }) => priceSats).filter(isSafeInteger);
+  return Math.max(...prices(bids)) >= Math.min(...prices(asks));
 }
 
 /** Precedence holds for the whole list: a bad quantity anywhere is told before a bad price. */
