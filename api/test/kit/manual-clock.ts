@@ -1,0 +1,38 @@
+import type { Clock } from '../../src/simulation/clock.ts';
+
+/** A clock that only moves when told; timers run in order of their time. */
+export class ManualClock implements Clock {
+  #nowMs = 0;
+  #timers: { readonly atMs: number; readonly work: () => void }[] = [];
+
+  now(): number {
+    return Date.UTC(2026, 0, 5) + this.#nowMs;
+  }
+
+  elapsedMs(): number {
+    return this.#nowMs;
+  }
+
+  after(delayMs: number, work: () => void): () => void {
+    const timer = { atMs: this.#nowMs + Math.max(0, delayMs), work };
+    this.#timers.push(timer);
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+    };
+  }
+
+  /** Lets `durationMs` of wall time pass. */
+  pass(durationMs: number): void {
+    const end = this.#nowMs + durationMs;
+    for (let next = this.#earliest(end); next !== undefined; next = this.#earliest(end)) {
+      this.#timers = this.#timers.filter((timer) => timer !== next);
+      this.#nowMs = next.atMs;
+      next.work();
+    }
+    this.#nowMs = end;
+  }
+
+  #earliest(end: number) {
+    return this.#timers.filter((timer) => timer.atMs <= end).sort((a, b) => a.atMs - b.atMs)[0];
+  }
+}
