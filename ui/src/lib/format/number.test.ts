@@ -9,8 +9,10 @@ import {
   formatInteger,
   formatQuantity,
   formatScaled,
+  formatUsd,
   formatUsdMicros,
   quantityDecimals,
+  usdMicros,
 } from './number.ts';
 
 /** Readable expectations: `_` stands for the no-break space, `~` for the real minus sign. */
@@ -108,4 +110,17 @@ test.each([
   [12_000_000, '12.0M'],
 ])('a count of %i reads %s', (value, expected) => {
   expect(formatCompact(value)).toBe(drawn(expected));
+});
+
+test.each([
+  ['0.002100', 2_100],
+  ['1.84', 1_840_000],
+  ['-0.5', -500_000],
+  ['3', 3_000_000],
+])('%s dollars are %i micro-dollars', (dollars, micros) => {
+  expect(usdMicros(dollars)).toBe(micros);
+});
+
+test('dollars of the API are drawn without a float on the way', () => {
+  expect(formatUsd('0.002100')).toBe('$0.0021');
 });

@@ -120,3 +120,15 @@ export function formatCompact(value: IntegerLike): string {
   }
   return formatInteger(Math.round(number));
 }
+
+/** A decimal string of dollars with up to six places, such as `0.002100`, as micro-dollars. */
+export function usdMicros(dollars: string): number {
+  const [whole = '0', fraction = ''] = dollars.split('.');
+  const micros = Number(whole.replace('-', '')) * 1_000_000 + Number(fraction.slice(0, 6).padEnd(6, '0'));
+  return dollars.startsWith('-') ? -micros : micros;
+}
+
+/** Dollars as the API sends them, drawn: `0.002100` reads `$0.0021`. */
+export function formatUsd(dollars: string): string {
+  return formatUsdMicros(usdMicros(dollars));
+}

@@ -14,7 +14,7 @@ const FIRST_RETRY_MS = 500;
 const MOST_RETRY_MS = 5_000;
 
 /** Table redraws a reader may choose from; null is frozen. */
-export const REFRESH_RATES = [10, 4, 1, null] as const;
+export const REFRESH_RATES: readonly (number | null)[] = [10, 4, 1, null];
 
 /** Everything the whole terminal shares: the facts of the run, asked once, and the feeds that are always open. */
 export class Terminal {

@@ -1,0 +1,15 @@
+import type { Interval } from '#lib/live/market-focus.svelte.ts';
+
+/** `AAPL/BTC` in an address is `AAPL`: every market of the exchange is priced in BTC. */
+export function slugOf(symbol: string): string {
+  return symbol.split('/')[0] ?? symbol;
+}
+
+export function marketPath(symbol: string, interval?: Interval): string {
+  const frame = interval === undefined || interval.name === 'M1' ? '' : `?tf=${interval.label}`;
+  return `/m/${slugOf(symbol)}${frame}`;
+}
+
+export function agentPath(handle: string, decisionSeq?: number): string {
+  return `/agents/${encodeURIComponent(handle)}${decisionSeq === undefined ? '' : `?decision=${decisionSeq}`}`;
+}

@@ -1,0 +1,66 @@
+import type { Occasion } from '#lib/feeds/occasions.ts';
+import type { Trade } from '#lib/feeds/tape.ts';
+
+/** One thing on the ticker tape. Prices are read live by symbol; the rest is said once. */
+export type TickerItem =
+  | { readonly kind: 'price'; readonly key: string; readonly market: string }
+  | {
+      readonly kind: 'occasion';
+      readonly key: string;
+      readonly word: string;
+      readonly title: string;
+      readonly time: number;
+    }
+  | {
+      readonly kind: 'fill';
+      readonly key: string;
+      readonly trade: Trade;
+      readonly participant: string;
+      readonly bought: boolean;
+    };
+
+const WORDS: Partial<Record<Occasion['kind'], string>> = {
+  NEWS: 'News',
+  SHOCK: 'Shock',
+  HALT: 'Halt',
+  RESUME: 'Resumed',
+};
+const MOST_OCCASIONS = 4;
+const MOST_FILLS = 8;
+
+function fillItem(trade: Trade): TickerItem | null {
+  const takes = trade.takerKind === 'AGENT';
+  if (!takes && trade.makerKind !== 'AGENT') return null;
+  return {
+    kind: 'fill',
+    key: `fill-${trade.id}`,
+    trade,
+    participant: takes ? trade.taker : trade.maker,
+    bought: (trade.takerSide === 'BUY') === takes,
+  };
+}
+
+/** One round of the tape: every market, and between them what agents did and what happened, newest first. */
+export function tickerRound(
+  markets: readonly string[],
+  occasions: readonly Occasion[],
+  trades: readonly Trade[],
+): readonly TickerItem[] {
+  const said = occasions
+    .filter((occasion) => WORDS[occasion.kind] !== undefined)
+    .slice(-MOST_OCCASIONS)
+    .reverse()
+    .map((occasion): TickerItem => {
+      const { title, time } = occasion;
+      return { kind: 'occasion', key: `occasion-${occasion.id}`, word: WORDS[occasion.kind] ?? '', title, time };
+    });
+  const fills: TickerItem[] = [];
+  for (let index = trades.length - 1; index >= 0 && fills.length < MOST_FILLS; index -= 1) {
+    const item = fillItem(trades[index] as Trade);
+    if (item !== null) fills.push(item);
+  }
+  const prices = markets.map((market): TickerItem => ({ kind: 'price', key: `price-${market}`, market }));
+  const extras = [...said, ...fills];
+  const perGap = Math.ceil(extras.length / Math.max(1, prices.length));
+  return [...prices, ...extras.slice(0, perGap * prices.length)];
+}
