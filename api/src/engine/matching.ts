@@ -15,6 +15,7 @@ export type Taker = TakerTerms & {
   /** Total size, filled part included. */
   readonly quantityLots: Lots;
   readonly postOnly: boolean;
+  readonly isQuote: boolean;
   /** Why a remainder may not rest; null when it may. */
   readonly remainderReason: 'NO_LIQUIDITY' | 'IOC_REMAINDER' | null;
   remainingLots: Lots;
@@ -44,8 +45,8 @@ export function tellCanceled(transaction: Transaction, market: MarketState, take
 }
 
 function rest(market: MarketState, taker: Taker, priceSats: Sats): void {
-  const { orderId, participantId, side, quantityLots, remainingLots, postOnly, selfTradePrevention } = taker;
-  const isQuote = false;
+  const { orderId, participantId, side, quantityLots, remainingLots } = taker;
+  const { postOnly, selfTradePrevention, isQuote } = taker;
   market.rest({
     orderId,
     participantId,

@@ -48,15 +48,21 @@ function carryOut(
   plan: OrderPlan,
 ): void {
   const { orderId, quantityLots, postOnly } = order;
-  const { terms, holdAmount } = plan;
-  const reason = remainderReason(order);
-  const rest = { orderId, account, quantityLots, postOnly, remainderReason: reason, heldAmount: holdAmount };
-  const taker: Taker = { ...terms, ...rest };
+  const taker: Taker = {
+    ...plan.terms,
+    orderId,
+    account,
+    quantityLots,
+    postOnly,
+    isQuote: false,
+    remainderReason: remainderReason(order),
+    heldAmount: plan.holdAmount,
+  };
   if (plan.isKilled) {
     tellCanceled(transaction, market, taker, 'FOK_UNFILLABLE');
     return;
   }
-  transaction.state.accounts.hold(account, market.holdAsset(order.side), holdAmount);
+  transaction.state.accounts.hold(account, market.holdAsset(order.side), plan.holdAmount);
   execute(transaction, market, taker);
 }
 

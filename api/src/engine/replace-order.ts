@@ -86,7 +86,7 @@ function enterAnew(
   command: ReplaceOrder,
   remainingLots: number,
 ): void {
-  const { orderId, participantId, side, postOnly, selfTradePrevention } = order;
+  const { orderId, participantId, side, postOnly, selfTradePrevention, isQuote } = order;
   const { priceSats, quantityLots } = command;
   const freed = market.remove(order);
   const needed = market.holdAmount(side, priceSats, remainingLots);
@@ -111,6 +111,7 @@ function enterAnew(
     remainingLots,
     postOnly,
     selfTradePrevention,
+    isQuote,
     remainderReason: null,
     heldAmount: Math.max(freed, needed),
   };
