@@ -1,0 +1,60 @@
+import type { RunArchive } from '../ledger/history.ts';
+import type { MicroUsd } from '../market/units.ts';
+import type { SimulationFace } from '../simulation/face.ts';
+import type { FeedSource } from './feeds/feed-source.ts';
+import type { Limits } from './limits.ts';
+import type { MutationMemory } from './operations/mutation-memory.ts';
+import type { RunSource } from './run-source.ts';
+
+/** One cap on what models may cost. */
+export type BudgetLine = {
+  /** What the cap is for, such as `run` or `day`. */
+  readonly scope: string;
+  readonly spentMicroUsd: MicroUsd;
+  /** Set aside for calls that have not come back. */
+  readonly reservedMicroUsd: MicroUsd;
+  readonly limitMicroUsd: MicroUsd;
+};
+
+export type BudgetState = {
+  readonly lines: readonly BudgetLine[];
+  /** Mean of the last minutes, per wall-clock minute. */
+  readonly burnMicroUsdPerMinute: MicroUsd;
+  /** Handles of the agents that ask a model. */
+  readonly modelSeats: readonly string[];
+};
+
+/** Money for language models, as the API shows it. */
+export interface BudgetView {
+  state(): BudgetState;
+}
+
+export type ServerIdentity = {
+  readonly version: string;
+  readonly schemaHash: string;
+  readonly nodeVersion: string;
+  /** Wall clock, RFC 3339. */
+  readonly startedAt: string;
+};
+
+/** What resolvers may use. One for the whole server. */
+export type Services = {
+  readonly face: SimulationFace;
+  readonly archive: RunArchive;
+  readonly budget: BudgetView;
+  readonly limits: Limits;
+  readonly identity: ServerIdentity;
+  readonly mutations: MutationMemory;
+  readonly feeds: FeedSource;
+};
+
+/** Who asks. Reading needs no token. */
+export type Caller = 'PUBLIC' | 'WRONG_TOKEN' | 'GOD';
+
+/** Made anew for every operation: the run it reads stays the same from its first field to its last. */
+export type ApiContext = {
+  readonly services: Services;
+  readonly caller: Caller;
+  readonly transport: 'HTTP' | 'SOCKET';
+  readonly run: RunSource;
+};

@@ -1,0 +1,213 @@
+import { manifestStatuses } from '../ledger/history.ts';
+import { candleIntervals, type CandleInterval as Interval } from '../market/candle-interval.ts';
+import { shockModes } from '../market/commands.ts';
+import { stances, wakeReasons } from '../market/decision.ts';
+import { marketStatuses } from '../market/market-status.ts';
+import { orderKinds, orderStatuses, sides, timesInForce } from '../market/order.ts';
+import { brainKinds, participantKinds } from '../market/participant.ts';
+import { exchangeStatuses, runStatuses } from '../market/run-status.ts';
+import { controlErrorCodes } from '../simulation/control.ts';
+import { builder } from './builder.ts';
+
+/** An enum whose values are the words of the domain; leaving one without a description does not compile. */
+function enumOf<Value extends string>(
+  name: string,
+  values: readonly Value[],
+  description: string,
+  meanings: Readonly<Record<Value, string>>,
+) {
+  const entries = values.map((value) => [value, { value, description: meanings[value] }] as const);
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(entries) as Record<Value, { value: Value; description: string }>,
+  });
+}
+
+export const RunStatus = enumOf('RunStatus', runStatuses, 'What the run is doing.', {
+  IDLE: 'There is no run.',
+  STARTING: 'A run is being set up.',
+  RUNNING: 'Simulated time passes.',
+  PAUSED: 'Simulated time stands still; the next step or resume goes on from here.',
+  STOPPING: 'The run is being ended.',
+  STOPPED: 'The run is over; its history stays readable.',
+  FAILED: 'The run broke off; `problem` says why.',
+});
+
+export const ExchangeStatus = enumOf(
+  'ExchangeStatus',
+  exchangeStatuses,
+  'Whether the exchange can serve, apart from what the run does.',
+  {
+    ONLINE: 'Everything is served.',
+    CANCEL_ONLY: 'Only cancels are taken.',
+    POST_ONLY: 'Only orders that do not trade at once are taken.',
+    MAINTENANCE: 'Nothing is taken.',
+    RECOVERING: 'State is being rebuilt from the journal after a crash.',
+  },
+);
+
+export const MarketStatus = enumOf('MarketStatus', marketStatuses, 'Whether a market trades.', {
+  PRE_OPEN: 'Before the first trading.',
+  AUCTION: 'Orders are collected and matched at one price.',
+  CONTINUOUS: 'Orders match as they arrive.',
+  HALTED: 'No matching until it is resumed.',
+  CLOSED: 'Trading is over.',
+});
+
+export const ManifestStatus = enumOf('ManifestStatus', manifestStatuses, 'How a kept run stands.', {
+  RUNNING: 'It is being written.',
+  ENDED: 'It was ended in order.',
+  RECOVERED: 'A crash interrupted it; it is complete up to `lastSeq`.',
+  QUARANTINED: 'Its file failed a check and is not opened.',
+});
+
+export const Side = enumOf('Side', sides, 'Which way an order trades.', {
+  BUY: 'Pays BTC for the base asset.',
+  SELL: 'Gives the base asset for BTC.',
+});
+
+export const OrderKind = enumOf('OrderKind', orderKinds, 'How an order names its price.', {
+  LIMIT: 'At its price or better.',
+  MARKET: 'At the best prices there are; it never rests.',
+});
+
+export const TimeInForce = enumOf('TimeInForce', timesInForce, 'How long an order stays.', {
+  GTC: 'Until it is filled or canceled.',
+  IOC: 'Trades what it can at once; the rest is canceled.',
+  FOK: 'Trades whole at once or not at all.',
+});
+
+export const OrderStatus = enumOf('OrderStatus', orderStatuses, 'Where an order is in its life.', {
+  NEW: 'Accepted, nothing traded yet.',
+  PARTIALLY_FILLED: 'Part of it traded, the rest is open.',
+  FILLED: 'All of it traded.',
+  CANCELED: 'Closed before it was filled; `cancelReason` says why.',
+  REJECTED: 'Refused on arrival; `rejectReason` says why.',
+  EXPIRED: 'Its time ran out.',
+});
+
+export const ParticipantKind = enumOf('ParticipantKind', participantKinds, 'What kind of trader.', {
+  AGENT: 'An AI seat.',
+  LIQUIDITY: 'A bot that keeps two-sided quotes.',
+  BACKGROUND: 'A scripted trader that makes the tape realistic.',
+  SYSTEM: "The exchange's own accounts.",
+});
+
+export const ParticipantStatus = enumOf(
+  'ParticipantStatus',
+  ['ACTIVE', 'RETIRED'],
+  'Whether a participant still trades.',
+  {
+    ACTIVE: 'It trades.',
+    RETIRED: 'It was retired; its history stays.',
+  },
+);
+
+export const BrainKind = enumOf('BrainKind', brainKinds, 'What decides for an agent.', {
+  RULE: 'Fixed rules: scripted, no language model.',
+  OPENAI: 'A language model behind an OpenAI-compatible endpoint.',
+  RECORDED: 'Recorded answers of a language model.',
+});
+
+export const Stance = enumOf('Stance', stances, 'What an agent decided to do.', {
+  BUY: 'Buy.',
+  SELL: 'Sell.',
+  HOLD: 'Do nothing.',
+  CANCEL: 'Take resting orders back.',
+});
+
+export const WakeReason = enumOf('WakeReason', wakeReasons, 'Why it was the agent’s turn.', {
+  TIMER: 'Its regular turn.',
+  PRICE_MOVE: 'A price moved by more than its threshold.',
+  FILL: 'One of its orders traded.',
+  NEWS: 'News was published.',
+  OWN_CONDITION: 'A condition it had set itself came true.',
+  THINK_NOW: 'A person asked it to think.',
+});
+
+export const CandleInterval = enumOf('CandleInterval', candleIntervals, 'Length of a candle in simulated time.', {
+  S1: '1 second.',
+  S5: '5 seconds.',
+  M1: '1 minute.',
+  M5: '5 minutes.',
+  M15: '15 minutes.',
+  H1: '1 hour.',
+} satisfies Record<Interval, string>);
+
+export const bookDepths = ['D10', 'D25', 'D50', 'D100'] as const;
+export type BookDepthName = (typeof bookDepths)[number];
+/** Levels a side. */
+export const levelsOf: Readonly<Record<BookDepthName, number>> = { D10: 10, D25: 25, D50: 50, D100: 100 };
+
+export const BookDepth = enumOf('BookDepth', bookDepths, 'How many price levels a side.', {
+  D10: '10 levels a side.',
+  D25: '25 levels a side.',
+  D50: '50 levels a side.',
+  D100: '100 levels a side.',
+});
+
+export const feedRates = ['REALTIME', 'MS_100', 'MS_250', 'MS_1000'] as const;
+export type FeedRateName = (typeof feedRates)[number];
+
+export const FeedRate = enumOf('FeedRate', feedRates, 'How often a feed speaks at most, in wall-clock time.', {
+  REALTIME: 'After every committed slice of the run, about every 20 milliseconds.',
+  MS_100: 'Every 100 milliseconds.',
+  MS_250: 'Every 250 milliseconds.',
+  MS_1000: 'Every 1,000 milliseconds.',
+});
+
+export const ShockMode = enumOf('ShockMode', shockModes, 'How a shock reaches the market.', {
+  FAIR_VALUE: 'The outside world changes its mind: the reference price moves.',
+  MARKET_ORDER: 'A large market order sweeps the book.',
+  REMOVE_LIQUIDITY: 'Liquidity bots withdraw their quotes.',
+});
+
+export const occasionKinds = [
+  'NEWS',
+  'SHOCK',
+  'HALT',
+  'RESUME',
+  'RUN_STARTED',
+  'RUN_ENDED',
+  'RUN_PAUSED',
+  'RUN_RESUMED',
+  'SPEED_SET',
+  'BRAIN_SET',
+  'PARTICIPANT_ADMITTED',
+  'PARTICIPANT_RETIRED',
+  'FUNDS_ADJUSTED',
+] as const;
+export type OccasionKindName = (typeof occasionKinds)[number];
+
+export const OccasionKind = enumOf('OccasionKind', occasionKinds, 'What happened besides trading.', {
+  NEWS: 'News was published.',
+  SHOCK: 'A price shock was applied.',
+  HALT: 'A market was halted.',
+  RESUME: 'A market trades again.',
+  RUN_STARTED: 'The run began.',
+  RUN_ENDED: 'The run ended.',
+  RUN_PAUSED: 'The run was paused.',
+  RUN_RESUMED: 'The run went on.',
+  SPEED_SET: 'The speed was changed.',
+  BRAIN_SET: 'An agent got another brain.',
+  PARTICIPANT_ADMITTED: 'A participant joined.',
+  PARTICIPANT_RETIRED: 'A participant left.',
+  FUNDS_ADJUSTED: 'Money or stock moved between the treasury and a participant.',
+});
+
+export const ErrorCode = enumOf('ErrorCode', controlErrorCodes, 'Why a mutation was refused.', {
+  INVALID_TRANSITION: 'The run is not in a state that allows it.',
+  NOT_FOUND: 'What the input names does not exist.',
+  INVALID_INPUT: 'A value of the input is not allowed.',
+  MARKET_HALTED: 'The market is halted.',
+  ALREADY_EXISTS: 'The name is taken.',
+  FAILED: 'The simulation could not do it.',
+});
+
+export const resyncReasons = ['EPOCH_CHANGED', 'TOO_OLD', 'SLOW_CONSUMER'] as const;
+
+export const ResyncReason = enumOf('ResyncReason', resyncReasons, 'Why a feed starts again from a snapshot.', {
+  EPOCH_CHANGED: 'Another run began, or `epoch` named a run that is not the current one.',
+  TOO_OLD: '`after` lies before what can be replayed.',
+  SLOW_CONSUMER: 'The client fell too far behind.',
+});

@@ -1,0 +1,237 @@
+import type { TickerView } from '../../projections/views.ts';
+import { builder } from '../builder.ts';
+import { ExchangeStatus, MarketStatus } from '../enums.ts';
+import { Budget } from '../types/budget.ts';
+import { Candle } from '../types/candle.ts';
+import { LeaderboardRow } from '../types/leaderboard.ts';
+import { checkLedger, LedgerCheck } from '../types/ledger-check.ts';
+import { Occasion, occasionNode } from '../types/occasion.ts';
+import { Portfolio } from '../types/portfolio.ts';
+import { Simulation } from '../types/simulation.ts';
+import { Thought } from '../types/thought-ref.ts';
+import { Trade } from '../types/trade.ts';
+import { FeedEventInterface, Heartbeat, Lagged, Resync } from './feed-event.ts';
+import type { FeedEvent, FeedEventOf } from './feed-source.ts';
+
+const interfaces = [FeedEventInterface];
+const IS_SNAPSHOT = 'True when it replaces everything known so far.';
+
+/** A feed speaks its own events and the three that every feed has. */
+function feedOf<Own extends { readonly name: string }>(name: string, description: string, own: readonly Own[]) {
+  return builder.unionType(name, {
+    description,
+    types: [...own, Heartbeat, Lagged, Resync] as never,
+    resolveType: (event) => (event as FeedEvent).type,
+  });
+}
+
+const Tick = builder.objectRef<TickerView>('Tick').implement({
+  description: 'Best prices and statistics of one market over the last 24 simulated hours, flat and ready to draw.',
+  fields: (t) => {
+    const sats = (field: keyof TickerView & `${string}Sats`, description: string) =>
+      t.field({ type: 'Sats', description, resolve: (tick) => tick[field] as number });
+    const maybeSats = (field: keyof TickerView & `${string}Sats`, description: string) =>
+      t.field({ type: 'Sats', nullable: true, description, resolve: (tick) => tick[field] });
+    return {
+      market: t.exposeString('market', { description: 'Symbol of the market.' }),
+      status: t.field({ type: MarketStatus, description: 'Whether it trades.', resolve: (tick) => tick.status }),
+      last: maybeSats('lastPriceSats', 'Price of the last trade in sats per whole base unit; null before the first.'),
+      bestBid: maybeSats('bestBidSats', 'Highest bid in sats per whole base unit; null when nobody bids.'),
+      bestAsk: maybeSats('bestAskSats', 'Lowest ask in sats per whole base unit; null when nobody offers.'),
+      mid: maybeSats('midSats', 'Middle of both, rounded down, in sats; null when a side is empty.'),
+      spread: maybeSats('spreadSats', 'Best ask less best bid in sats; null when a side is empty.'),
+      reference: sats('referencePriceSats', 'Simulated outside value of one whole base unit in sats.'),
+      open: sats('openSats', 'Price at the start of the window in sats per whole base unit.'),
+      high: sats('highSats', 'Highest trade of the window in sats per whole base unit.'),
+      low: sats('lowSats', 'Lowest trade of the window in sats per whole base unit.'),
+      change: sats('changeSats', 'Last price less the open, in sats per whole base unit.'),
+      changeBps: t.expose('changeBps', {
+        type: 'BasisPoints',
+        description: 'The change in basis points of the open.',
+      }),
+      volumeLots: t.expose('volumeLots', { type: 'Lots', description: 'Traded quantity of the window in lots.' }),
+      turnover: sats('turnoverSats', 'Sum of what was paid in the window, in sats.'),
+      tradeCount: t.exposeInt('tradeCount', { description: 'Trades of the window.' }),
+      vwap: maybeSats(
+        'vwapSats',
+        'Volume-weighted average price of the window in sats per whole base unit; null before the first trade.',
+      ),
+      seq: t.expose('seq', { type: 'Sequence', description: 'Last event that changed this market.' }),
+      time: t.expose('time', {
+        type: 'EpochMillis',
+        description: 'Simulated time of that event, milliseconds since the Unix epoch.',
+      }),
+    };
+  },
+});
+
+const TickBatch = builder.objectRef<FeedEventOf<'TickBatch'>>('TickBatch').implement({
+  description: 'The markets that changed, each once, whole.',
+  interfaces,
+  fields: (t) => ({
+    isSnapshot: t.exposeBoolean('isSnapshot', { description: IS_SNAPSHOT }),
+    ticks: t.field({
+      type: [Tick],
+      complexity: { field: 1, multiplier: 4 },
+      description: 'One for each market that changed.',
+      resolve: (event) => event.ticks,
+    }),
+  }),
+});
+
+function bookEvent(name: 'BookSnapshot' | 'BookDelta', description: string) {
+  return builder.objectRef<FeedEventOf<typeof name>>(name).implement({
+    description,
+    interfaces,
+    fields: (t) => ({
+      market: t.exposeString('market', { description: 'Symbol of the market.' }),
+      bidPrices: t.expose('bidPrices', {
+        type: ['Sats'],
+        description: 'Bids: prices in sats per whole base unit, best first.',
+      }),
+      bidQuantities: t.expose('bidQuantities', {
+        type: ['Lots'],
+        description: 'Bids: displayed quantities in lots, in the order of `bidPrices`; 0 removes the level.',
+      }),
+      bidOrderCounts: t.exposeIntList('bidOrderCounts', {
+        description: 'Bids: how many orders rest there, in the order of `bidPrices`.',
+      }),
+      askPrices: t.expose('askPrices', {
+        type: ['Sats'],
+        description: 'Asks: prices in sats per whole base unit, best first.',
+      }),
+      askQuantities: t.expose('askQuantities', {
+        type: ['Lots'],
+        description: 'Asks: displayed quantities in lots, in the order of `askPrices`; 0 removes the level.',
+      }),
+      askOrderCounts: t.exposeIntList('askOrderCounts', {
+        description: 'Asks: how many orders rest there, in the order of `askPrices`.',
+      }),
+      checksum: t.exposeString('checksum', {
+        description:
+          'CRC-32 (ISO-HDLC) of the book after this event, 8 lower-case hex digits over `price:quantity` in sats and lots, joined by commas: up to 10 asks, then up to 10 bids, best to worst.',
+      }),
+    }),
+  });
+}
+
+const BookSnapshot = bookEvent('BookSnapshot', 'The whole book at the subscribed depth.');
+const BookDelta = bookEvent(
+  'BookDelta',
+  'Levels that changed, with absolute quantities. Truncate to the subscribed depth after applying: a level that falls out of it is not announced.',
+);
+
+const TradeBatch = builder.objectRef<FeedEventOf<'TradeBatch'>>('TradeBatch').implement({
+  description: 'Trades, none left out.',
+  interfaces,
+  fields: (t) => ({
+    isSnapshot: t.exposeBoolean('isSnapshot', { description: IS_SNAPSHOT }),
+    trades: t.field({
+      type: [Trade],
+      description: 'Oldest first.',
+      resolve: (event, _args, { run }) => event.trades.map((view) => ({ run, view })),
+    }),
+  }),
+});
+
+const CandleUpdate = builder.objectRef<FeedEventOf<'CandleUpdate'>>('CandleUpdate').implement({
+  description: 'One candle, whole. Every closed candle comes once with `isClosed: true`.',
+  interfaces,
+  fields: (t) => ({
+    candle: t.field({
+      type: Candle,
+      description: 'Replaces the one with the same `openTime`.',
+      resolve: (event) => event.candle,
+    }),
+  }),
+});
+
+const ThoughtBatch = builder.objectRef<FeedEventOf<'ThoughtBatch'>>('ThoughtBatch').implement({
+  description:
+    'Thoughts, none left out. A later update of a thought (its orders filled) comes as the same seq again, whole.',
+  interfaces,
+  fields: (t) => ({
+    isSnapshot: t.exposeBoolean('isSnapshot', { description: IS_SNAPSHOT }),
+    thoughts: t.field({
+      type: [Thought],
+      description: 'Oldest first.',
+      resolve: (event, _args, { run }) => event.thoughts.map((view) => ({ run, view })),
+    }),
+  }),
+});
+
+const OccasionBatch = builder.objectRef<FeedEventOf<'OccasionBatch'>>('OccasionBatch').implement({
+  description: 'News, shocks, halts: none left out.',
+  interfaces,
+  fields: (t) => ({
+    isSnapshot: t.exposeBoolean('isSnapshot', { description: IS_SNAPSHOT }),
+    occasions: t.field({
+      type: [Occasion],
+      description: 'Oldest first.',
+      resolve: (event, _args, { run }) =>
+        event.occasions.map((view) => occasionNode(run, view)).filter((node) => node !== null),
+    }),
+  }),
+});
+
+const PortfolioBatch = builder.objectRef<FeedEventOf<'PortfolioBatch'>>('PortfolioBatch').implement({
+  description: 'The portfolios that changed, each once, whole.',
+  interfaces,
+  fields: (t) => ({
+    isSnapshot: t.exposeBoolean('isSnapshot', { description: IS_SNAPSHOT }),
+    portfolios: t.field({
+      type: [Portfolio],
+      description: 'One for each agent whose portfolio changed.',
+      resolve: (event) => event.portfolios,
+    }),
+  }),
+});
+
+const LeaderboardUpdate = builder.objectRef<FeedEventOf<'LeaderboardUpdate'>>('LeaderboardUpdate').implement({
+  description: 'The whole leaderboard.',
+  interfaces,
+  fields: (t) => ({
+    rows: t.field({
+      type: [LeaderboardRow],
+      description: 'Best first.',
+      resolve: (event, _args, { run }) => event.rows.map((view) => ({ run, view })),
+    }),
+  }),
+});
+
+const SimulationStatusUpdate = builder
+  .objectRef<FeedEventOf<'SimulationStatusUpdate'>>('SimulationStatusUpdate')
+  .implement({
+    description: 'How the run, the exchange, the ledger and the budget stand.',
+    interfaces,
+    fields: (t) => ({
+      simulation: t.field({ type: Simulation, description: 'The run.', resolve: (event) => event.state }),
+      exchangeStatus: t.field({
+        type: ExchangeStatus,
+        description: 'Whether the exchange can serve.',
+        resolve: (event) => event.exchangeStatus,
+      }),
+      ledgerCheck: t.field({
+        type: LedgerCheck,
+        description: 'Proof that nothing was made or lost.',
+        resolve: (_event, _args, { run }) => checkLedger(run),
+      }),
+      budget: t.field({
+        type: Budget,
+        description: 'Money for language models.',
+        resolve: (_event, _args, { services }) => services.budget.state(),
+      }),
+    }),
+  });
+
+export const TickFeed = feedOf('TickFeed', 'Events of `ticks`.', [TickBatch]);
+export const BookFeed = feedOf('BookFeed', 'Events of `book`.', [BookSnapshot, BookDelta]);
+export const TradeFeed = feedOf('TradeFeed', 'Events of `trades`.', [TradeBatch]);
+export const CandleFeed = feedOf('CandleFeed', 'Events of `candles`.', [CandleUpdate]);
+export const ThoughtFeed = feedOf('ThoughtFeed', 'Events of `thoughts`.', [ThoughtBatch]);
+export const OccasionFeed = feedOf('OccasionFeed', 'Events of `occasions`.', [OccasionBatch]);
+export const PortfolioFeed = feedOf('PortfolioFeed', 'Events of `portfolio`.', [PortfolioBatch]);
+export const LeaderboardFeed = feedOf('LeaderboardFeed', 'Events of `leaderboard`.', [LeaderboardUpdate]);
+export const SimulationStatusFeed = feedOf('SimulationStatusFeed', 'Events of `simulationStatus`.', [
+  SimulationStatusUpdate,
+]);

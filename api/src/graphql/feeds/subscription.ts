@@ -1,0 +1,160 @@
+import { apiError, badInput } from '../api-error.ts';
+import { builder } from '../builder.ts';
+import type { ApiContext } from '../context.ts';
+import { BookDepth, CandleInterval, FeedRate, type FeedRateName, levelsOf } from '../enums.ts';
+import type { FeedEvent, FeedRequest, Resume } from './feed-source.ts';
+import {
+  BookFeed,
+  CandleFeed,
+  LeaderboardFeed,
+  OccasionFeed,
+  PortfolioFeed,
+  SimulationStatusFeed,
+  ThoughtFeed,
+  TickFeed,
+  TradeFeed,
+} from './feed-types.ts';
+
+const MAX_NAMES = 50;
+
+const resumeArgs = builder.args((t) => ({
+  after: t.field({
+    type: 'Sequence',
+    description: '`lastSeq` of the last event a client has; a snapshot comes when absent.',
+  }),
+  epoch: t.id({ description: 'The run `after` belongs to; the current one when absent.' }),
+}));
+
+function rateArg(rate: FeedRateName) {
+  return builder.args((t) => ({
+    rate: t.field({
+      type: FeedRate,
+      required: true,
+      defaultValue: rate,
+      description: 'How often to speak at most. Few values, so that subscribers share the work.',
+    }),
+  }));
+}
+
+type Names = readonly string[] | null | undefined;
+
+function checkNames(field: string, list: Names): readonly string[] | null {
+  if (list === null || list === undefined) return null;
+  if (list.length > MAX_NAMES) throw badInput(`${field}: at most ${MAX_NAMES}, got ${list.length}`);
+  return [...new Set(list)].sort();
+}
+
+/** @throws NOT_FOUND for a market the current run does not have; while idle every name may come to be */
+function checkMarkets(markets: Names, { run }: ApiContext): readonly string[] | null {
+  const checked = checkNames('markets', markets);
+  const known = run.live?.instruments ?? [];
+  const unknown = checked?.find((symbol) => known.length > 0 && !known.some((it) => it.symbol === symbol));
+  if (unknown !== undefined) throw apiError('NOT_FOUND', `There is no market "${unknown}"`);
+  return checked;
+}
+
+function checkMarket(market: string, context: ApiContext): string {
+  checkMarkets([market], context);
+  return market;
+}
+
+function resumeOf(args: { after?: number | null | undefined; epoch?: string | null | undefined }): Resume {
+  return { after: args.after ?? null, epoch: args.epoch ?? null };
+}
+
+function open({ services }: ApiContext, rate: FeedRateName, request: FeedRequest): AsyncIterable<FeedEvent> {
+  return services.feeds.open(request, rate);
+}
+
+// An event is already what the field gives: nothing is looked up, so nothing can fail, once it is sent.
+const resolve = (event: FeedEvent) => event as never;
+
+builder.subscriptionFields((t) => ({
+  ticks: t.field({
+    type: TickFeed,
+    args: { markets: t.arg.stringList({ description: 'Symbols; all markets when absent.' }), ...rateArg('MS_250') },
+    description: 'Best prices and statistics. Conflated: a slow client gets the newest values.',
+    subscribe: (_root, { markets, rate }, context) =>
+      open(context, rate, { feed: 'ticks', markets: checkMarkets(markets, context) }),
+    resolve,
+  }),
+  book: t.field({
+    type: BookFeed,
+    args: {
+      market: t.arg.string({ required: true, description: 'Symbol of the market.' }),
+      depth: t.arg({ type: BookDepth, required: true, defaultValue: 'D25', description: 'Levels a side.' }),
+      ...rateArg('MS_100'),
+    },
+    complexity: ({ depth }) => ({ field: 1, multiplier: levelsOf[depth] / 10 }),
+    description: 'The order book. Conflated; its checksum proves that a client’s copy is right.',
+    subscribe: (_root, { market, depth, rate }, context) =>
+      open(context, rate, { feed: 'book', market: checkMarket(market, context), depth: levelsOf[depth] }),
+    resolve,
+  }),
+  trades: t.field({
+    type: TradeFeed,
+    args: {
+      markets: t.arg.stringList({ description: 'Symbols; all markets when absent.' }),
+      ...resumeArgs,
+      ...rateArg('MS_100'),
+    },
+    description: 'Every trade, lossless.',
+    subscribe: (_root, { markets, rate, ...args }, context) =>
+      open(context, rate, { feed: 'trades', markets: checkMarkets(markets, context), ...resumeOf(args) }),
+    resolve,
+  }),
+  candles: t.field({
+    type: CandleFeed,
+    args: {
+      market: t.arg.string({ required: true, description: 'Symbol of the market.' }),
+      interval: t.arg({ type: CandleInterval, required: true, description: 'Length of the candles.' }),
+      ...resumeArgs,
+      ...rateArg('MS_250'),
+    },
+    description: 'The running candle, conflated, and every closed one, lossless.',
+    subscribe: (_root, { market, interval, rate, ...args }, context) =>
+      open(context, rate, { feed: 'candles', market: checkMarket(market, context), interval, ...resumeOf(args) }),
+    resolve,
+  }),
+  thoughts: t.field({
+    type: ThoughtFeed,
+    args: {
+      agents: t.arg.stringList({ description: 'Handles; all agents when absent.' }),
+      ...resumeArgs,
+      ...rateArg('MS_100'),
+    },
+    description: 'Every thought, lossless.',
+    subscribe: (_root, { agents, rate, ...args }, context) =>
+      open(context, rate, { feed: 'thoughts', agents: checkNames('agents', agents), ...resumeOf(args) }),
+    resolve,
+  }),
+  occasions: t.field({
+    type: OccasionFeed,
+    args: { ...resumeArgs, ...rateArg('MS_250') },
+    description: 'News, shocks, halts and other acts, lossless.',
+    subscribe: (_root, { rate, ...args }, context) => open(context, rate, { feed: 'occasions', ...resumeOf(args) }),
+    resolve,
+  }),
+  portfolio: t.field({
+    type: PortfolioFeed,
+    args: { agents: t.arg.stringList({ description: 'Handles; all agents when absent.' }), ...rateArg('MS_1000') },
+    description: 'Money, stock and result of agents. Conflated.',
+    subscribe: (_root, { agents, rate }, context) =>
+      open(context, rate, { feed: 'portfolio', agents: checkNames('agents', agents) }),
+    resolve,
+  }),
+  leaderboard: t.field({
+    type: LeaderboardFeed,
+    args: rateArg('MS_1000'),
+    description: 'How the agents do. Conflated.',
+    subscribe: (_root, { rate }, context) => open(context, rate, { feed: 'leaderboard' }),
+    resolve,
+  }),
+  simulationStatus: t.field({
+    type: SimulationStatusFeed,
+    args: rateArg('MS_1000'),
+    description: 'How the run, the exchange, the ledger and the budget stand. Conflated.',
+    subscribe: (_root, { rate }, context) => open(context, rate, { feed: 'simulationStatus' }),
+    resolve,
+  }),
+}));

@@ -1,0 +1,56 @@
+/** What one caller may ask for. Enforced, tested, and readable by everyone as `serviceLimits`. */
+export type Limits = {
+  /** Levels of nested fields in one operation. */
+  readonly maxDepth: number;
+  /** Price of one operation, counted with its variables: about one point for each value it can return. */
+  readonly maxCost: number;
+  /** Lexical tokens of one document. */
+  readonly maxTokens: number;
+  /** UTF-16 code units of one document. */
+  readonly maxSourceLength: number;
+  readonly maxAliases: number;
+  readonly maxRootFields: number;
+  readonly maxDirectives: number;
+  /** Rows of one page. Asking for more is refused, never clamped. */
+  readonly maxPageSize: number;
+  readonly maxCandlesPageSize: number;
+  readonly maxNodes: number;
+  readonly maxBodyBytes: number;
+  /** Operations open at once on one websocket. */
+  readonly maxSubscriptionsPerSocket: number;
+  /** Websockets and event streams open at once from one address, and in total. */
+  readonly maxSocketsPerAddress: number;
+  readonly maxSockets: number;
+  readonly maxSocketMessageBytes: number;
+  /** Messages a websocket may send within one second. */
+  readonly maxSocketMessagesPerSecond: number;
+  /** A client that took nothing for this long is closed with 4290 SLOW_CONSUMER, milliseconds. */
+  readonly slowConsumerMs: number;
+  /** Between two pings of a websocket, milliseconds. */
+  readonly keepAliveMs: number;
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+};
+
+export const DEFAULT_LIMITS: Limits = {
+  maxDepth: 10,
+  maxCost: 10_000,
+  maxTokens: 2_000,
+  maxSourceLength: 16_384,
+  maxAliases: 15,
+  maxRootFields: 10,
+  maxDirectives: 20,
+  maxPageSize: 100,
+  maxCandlesPageSize: 1_500,
+  maxNodes: 50,
+  maxBodyBytes: 65_536,
+  maxSubscriptionsPerSocket: 30,
+  maxSocketsPerAddress: 50,
+  maxSockets: 1_000,
+  maxSocketMessageBytes: 16_384,
+  maxSocketMessagesPerSecond: 50,
+  slowConsumerMs: 15_000,
+  keepAliveMs: 10_000,
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 15_000,
+};

@@ -1,0 +1,125 @@
+import type { Page } from '../ledger/history.ts';
+import type { MarketSymbol } from '../market/instrument.ts';
+import type { OrderStatus } from '../market/order.ts';
+import type { ParticipantId } from '../market/participant.ts';
+import type { Seq } from '../market/units.ts';
+import type { FillView, OccasionView, OrderView, ThoughtView, TradeView } from '../projections/views.ts';
+import type { RunSource } from './run-source.ts';
+
+/** More than any ring of the fold holds: "all you have". */
+const WHOLE_RING = 1_000_000;
+
+type Rows<Row> = {
+  readonly seqOf: (row: Row) => Seq;
+  /** The newest rows of the live fold, newest first; null when the fold does not keep this list. */
+  readonly ring: ((limit: number) => readonly Row[]) | null;
+  readonly file: ((page: Page) => readonly Row[]) | null;
+};
+
+/** Newest first: the fold's ring, and where it ends the file, without a seam; nothing newer than the fold. */
+function newest<Row>(run: RunSource, rows: Rows<Row>, before: Seq | null, limit: number): readonly Row[] {
+  const newestSeq = run.live === null ? null : run.live.seq + 1;
+  if (rows.ring === null || run.live === null) {
+    return rows.file?.({ beforeSeq: before ?? newestSeq, afterSeq: null, limit }) ?? [];
+  }
+  if (before !== null) {
+    if (rows.file !== null) return rows.file({ beforeSeq: before, afterSeq: null, limit });
+    return rows
+      .ring(WHOLE_RING)
+      .filter((row) => rows.seqOf(row) < before)
+      .slice(0, limit);
+  }
+  const recent = rows.ring(limit);
+  if (recent.length >= limit || rows.file === null) return recent;
+  const last = recent.at(-1);
+  const beforeSeq = last === undefined ? newestSeq : rows.seqOf(last);
+  return [...recent, ...rows.file({ beforeSeq, afterSeq: null, limit: limit - recent.length })];
+}
+
+export function tradesOf(run: RunSource, market: MarketSymbol | null, before: Seq | null, limit: number) {
+  const { live, history } = run;
+  const rows: Rows<TradeView> = {
+    seqOf: (trade) => trade.seq,
+    ring: live === null || market === null ? null : (count) => live.trades(market, count),
+    file: history === null ? null : (page) => history.trades({ market, participantId: null }, page),
+  };
+  return newest(run, rows, before, limit);
+}
+
+export function fillsOf(run: RunSource, participantId: ParticipantId, before: Seq | null, limit: number) {
+  const { live, history } = run;
+  const rows: Rows<FillView> = {
+    seqOf: (fill) => fill.trade.seq,
+    ring: live === null ? null : (count) => live.fills(participantId, count),
+    file: history === null ? null : (page) => history.fills(participantId, page),
+  };
+  return newest(run, rows, before, limit);
+}
+
+export type OrderQuery = {
+  readonly market: MarketSymbol | null;
+  readonly participantId: ParticipantId | null;
+  readonly status: OrderStatus | null;
+};
+
+/** The fold keeps open orders only, so pages of orders come from the file. */
+export function ordersOf(run: RunSource, query: OrderQuery, before: Seq | null, limit: number): readonly OrderView[] {
+  const { history } = run;
+  const file = history === null ? null : (page: Page) => history.orders({ ...query, side: null }, page);
+  return newest(run, { seqOf: (order: OrderView) => order.placedSeq, ring: null, file }, before, limit);
+}
+
+export type ThoughtQuery = {
+  readonly market: MarketSymbol | null;
+  readonly participantId: ParticipantId | null;
+  readonly search: string | null;
+};
+
+export function thoughtsOf(run: RunSource, query: ThoughtQuery, before: Seq | null, limit: number) {
+  const { live, history } = run;
+  const rows: Rows<ThoughtView> = {
+    seqOf: (thought) => thought.seq,
+    ring:
+      live === null || (query.market ?? query.search) !== null ? null : (count) => recentThoughts(live, query, count),
+    file: history === null ? null : (page) => history.thoughts(query, page),
+  };
+  const found = newest(run, rows, before, limit);
+  // The fold knows what became of a thought's orders up to this very event; prefer its word.
+  return live === null ? found : found.map((thought) => live.thought(thought.seq) ?? thought);
+}
+
+function recentThoughts(live: NonNullable<RunSource['live']>, query: ThoughtQuery, count: number) {
+  return query.participantId === null ? live.thoughts(count) : live.thoughtsOf(query.participantId, count);
+}
+
+export function occasionsOf(run: RunSource, before: Seq | null, limit: number): readonly OccasionView[] {
+  const { live, history } = run;
+  const rows: Rows<OccasionView> = {
+    seqOf: (occasion) => occasion.seq,
+    ring: live === null ? null : (count) => live.occasions(count),
+    file:
+      history === null
+        ? null
+        : (page) => history.godEvents(page).map((event) => ({ seq: event.seq, time: event.time, event })),
+  };
+  return newest(run, rows, before, limit);
+}
+
+export function thoughtAt(run: RunSource, seq: Seq): ThoughtView | undefined {
+  return run.live?.thought(seq) ?? run.history?.thought(seq);
+}
+
+export function orderWithId(run: RunSource, orderId: number): OrderView | undefined {
+  return run.live?.order(orderId) ?? run.history?.order(orderId);
+}
+
+export function tradeAt(run: RunSource, seq: Seq): TradeView | undefined {
+  return tradesOf(run, null, seq + 1, 1).find((trade) => trade.seq === seq);
+}
+
+export function fillsOfOrder(run: RunSource, order: OrderView): readonly FillView[] {
+  if (order.filledLots === 0) return [];
+  if (run.history !== null) return run.history.fillsOfOrder(order.order.orderId);
+  const fills = run.live?.fills(order.order.participantId, WHOLE_RING) ?? [];
+  return fills.filter((fill) => fill.orderId === order.order.orderId);
+}

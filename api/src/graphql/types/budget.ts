@@ -1,0 +1,66 @@
+import { builder } from '../builder.ts';
+import type { BudgetState, BudgetLine as LineView } from '../context.ts';
+import { usd } from './thought.ts';
+
+const BudgetLine = builder.objectRef<LineView>('BudgetLine').implement({
+  description: 'One cap on what models may cost.',
+  fields: (t) => ({
+    scope: t.exposeString('scope', { description: 'What the cap is for, such as `run` or `day`.' }),
+    spentUsd: t.string({
+      description: 'Spent so far, US dollars, a decimal string with six places.',
+      resolve: (line) => usd(line.spentMicroUsd),
+    }),
+    reservedUsd: t.string({
+      description: 'Set aside for calls under way, US dollars, a decimal string with six places.',
+      resolve: (line) => usd(line.reservedMicroUsd),
+    }),
+    limitUsd: t.string({
+      description: 'The cap, US dollars, a decimal string with six places.',
+      resolve: (line) => usd(line.limitMicroUsd),
+    }),
+    share: t.float({
+      description: 'Spent and reserved as a share of the cap, from 0 to 1; 1 when the cap is 0.',
+      resolve: shareOf,
+    }),
+    isReached: t.boolean({ description: 'Whether nothing more may be spent.', resolve: (line) => shareOf(line) >= 1 }),
+  }),
+});
+
+export const Budget = builder.objectRef<BudgetState>('Budget').implement({
+  description: 'Money for language models. Rules cost nothing.',
+  fields: (t) => ({
+    lines: t.field({
+      type: [BudgetLine],
+      complexity: { field: 1, multiplier: 2 },
+      description: 'The caps.',
+      resolve: (state) => state.lines,
+    }),
+    burnUsdPerMinute: t.string({
+      description: 'Spent in a wall-clock minute at present, US dollars, a decimal string with six places.',
+      resolve: (state) => usd(state.burnMicroUsdPerMinute),
+    }),
+    minutesToCap: t.float({
+      nullable: true,
+      description: 'Wall-clock minutes to the first cap at this rate; null when nothing is spent.',
+      resolve: minutesToCap,
+    }),
+    modelSeats: t.stringList({
+      description: 'Handles of the agents that ask a model.',
+      resolve: (state) => [...state.modelSeats],
+    }),
+    isPausedAtCap: t.boolean({
+      description: 'True when a cap is reached: these agents decide by scripted rules.',
+      resolve: (state) => state.modelSeats.length > 0 && state.lines.some((line) => shareOf(line) >= 1),
+    }),
+  }),
+});
+
+function shareOf({ spentMicroUsd, reservedMicroUsd, limitMicroUsd }: LineView): number {
+  return limitMicroUsd === 0 ? 1 : Math.min((spentMicroUsd + reservedMicroUsd) / limitMicroUsd, 1);
+}
+
+function minutesToCap({ lines, burnMicroUsdPerMinute }: BudgetState): number | null {
+  if (burnMicroUsdPerMinute <= 0 || lines.length === 0) return null;
+  const left = lines.map((line) => Math.max(line.limitMicroUsd - line.spentMicroUsd, 0));
+  return Math.min(...left) / burnMicroUsdPerMinute;
+}

@@ -1,0 +1,42 @@
+import { builder } from '../builder.ts';
+import type { RunSource } from '../run-source.ts';
+
+type AssetTotalView = { readonly asset: string; readonly total: number; readonly issued: number };
+export type LedgerCheckView = { readonly seq: number; readonly assets: readonly AssetTotalView[] };
+
+/** Adds up all accounts and compares with what was issued. */
+export function checkLedger(run: RunSource): LedgerCheckView {
+  return { seq: run.seq, assets: (run.live ?? run.history)?.conservation() ?? [] };
+}
+
+const AssetTotal = builder.objectRef<AssetTotalView>('AssetTotal').implement({
+  description: 'One asset, added up over all accounts.',
+  fields: (t) => ({
+    asset: t.exposeString('asset', { description: '`BTC` or a base asset such as `AAPL`.' }),
+    total: t.string({
+      description: 'Sum over all accounts: a whole number of sats for BTC, of lots for base assets.',
+      resolve: ({ total }) => String(total),
+    }),
+    issued: t.string({
+      description: 'What was issued: a whole number of sats for BTC, of lots for base assets.',
+      resolve: ({ issued }) => String(issued),
+    }),
+  }),
+});
+
+export const LedgerCheck = builder.objectRef<LedgerCheckView>('LedgerCheck').implement({
+  description: 'Proof that nothing was made or lost.',
+  fields: (t) => ({
+    balanced: t.boolean({
+      description: 'True when for every asset the sum over all accounts equals what was issued.',
+      resolve: ({ assets }) => assets.every(({ total, issued }) => total === issued),
+    }),
+    seq: t.expose('seq', { type: 'Sequence', description: 'Last event it counts.' }),
+    assets: t.field({
+      type: [AssetTotal],
+      complexity: { field: 1, multiplier: 5 },
+      description: 'The sums.',
+      resolve: ({ assets }) => assets,
+    }),
+  }),
+});

@@ -1,0 +1,323 @@
+import { z } from 'zod';
+import { MAX_SATS } from '../../market/units.ts';
+import { builder } from '../builder.ts';
+import { BrainKind, ShockMode } from '../enums.ts';
+import { equals, matches, nonZero, optionalText, plainText, within } from '../operations/input-rules.ts';
+import { controlMutation } from './control-mutation.ts';
+
+const MAX_NAME = 64;
+const MAX_SPEED = 100_000;
+const MAX_STEPS = 1_000;
+const MAX_SHOCK_BPS = 5_000;
+const MAX_SHOCK_MS = 24 * 3_600_000;
+const MAX_MARKETS = 20;
+const HANDLE = /^[a-z][a-z0-9-]{0,31}$/;
+
+type InputFields = PothosSchemaTypes.InputFieldBuilder<(typeof builder)['$inferSchemaTypes'], 'InputObject'>;
+
+const KEY_LENGTH = 'from 1 to 100 characters';
+
+function idempotencyKey(t: InputFields) {
+  return {
+    idempotencyKey: t.string({
+      description: `Any text ${KEY_LENGTH}: a repeated call with it within 24 hours is answered, not done again.`,
+      validate: z.string().min(1, KEY_LENGTH).max(100, KEY_LENGTH).nullish(),
+    }),
+  };
+}
+
+function runChoice(t: InputFields) {
+  return {
+    scenario: t.string({
+      description: 'Name of a scenario; the server’s own (or the last one, on reset) when absent.',
+    }),
+    seed: t.string({ description: 'At most 64 characters: the same seed gives the same run. Drawn when absent.' }),
+  };
+}
+
+type Choice = { readonly scenario?: string | null | undefined; readonly seed?: string | null | undefined };
+
+function runChoiceRules(input: Choice) {
+  return [optionalText('scenario', input.scenario, MAX_NAME), optionalText('seed', input.seed, MAX_NAME)];
+}
+
+controlMutation({
+  name: 'startSimulation',
+  description: 'Begins a run. When one is going on, nothing changes.',
+  input: builder.inputType('StartSimulationInput', {
+    description: 'Which run to begin.',
+    fields: (t) => ({ ...runChoice(t), ...idempotencyKey(t) }),
+  }),
+  shows: 'SIMULATION',
+  rules: runChoiceRules,
+  control: ({ scenario, seed }) => ({ kind: 'START', scenario: scenario ?? null, seed: seed ?? null }),
+  subject: () => 'SIMULATION',
+});
+
+controlMutation({
+  name: 'stopSimulation',
+  description: 'Ends the run; its history stays. When none is going on, nothing changes.',
+  input: builder.inputType('StopSimulationInput', { description: 'Nothing to choose.', fields: idempotencyKey }),
+  shows: 'SIMULATION',
+  control: () => ({ kind: 'STOP' }),
+  subject: () => 'SIMULATION',
+});
+
+controlMutation({
+  name: 'resetSimulation',
+  description: 'Ends the run and begins a new one; the old run stays in the history.',
+  input: builder.inputType('ResetSimulationInput', {
+    description: 'Which run to begin instead.',
+    fields: (t) => ({
+      confirm: t.string({ required: true, description: 'Must be `RESET`.' }),
+      ...runChoice(t),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'SIMULATION',
+  rules: (input) => [equals('confirm', input.confirm, 'RESET'), ...runChoiceRules(input)],
+  control: ({ scenario, seed }) => ({ kind: 'RESET', scenario: scenario ?? null, seed: seed ?? null }),
+  subject: () => 'SIMULATION',
+});
+
+controlMutation({
+  name: 'pauseSimulation',
+  description: 'Lets simulated time stand still.',
+  input: builder.inputType('PauseSimulationInput', { description: 'Nothing to choose.', fields: idempotencyKey }),
+  shows: 'SIMULATION',
+  control: () => ({ kind: 'PAUSE' }),
+  subject: () => 'SIMULATION',
+});
+
+controlMutation({
+  name: 'resumeSimulation',
+  description: 'Lets simulated time go on.',
+  input: builder.inputType('ResumeSimulationInput', { description: 'Nothing to choose.', fields: idempotencyKey }),
+  shows: 'SIMULATION',
+  control: () => ({ kind: 'RESUME' }),
+  subject: () => 'SIMULATION',
+});
+
+controlMutation({
+  name: 'stepSimulation',
+  description: 'Does the next few things that are due in a paused run; each yields at least one command.',
+  input: builder.inputType('StepSimulationInput', {
+    description: 'How far to go.',
+    fields: (t) => ({
+      steps: t.int({ required: true, defaultValue: 1, description: `How many steps, from 1 to ${MAX_STEPS}.` }),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'SIMULATION',
+  rules: ({ steps }) => [within('steps', steps, 1, MAX_STEPS)],
+  control: ({ steps }) => ({ kind: 'STEP', steps }),
+  subject: () => 'SIMULATION',
+});
+
+controlMutation({
+  name: 'setSimulationSpeed',
+  description: 'Changes how fast simulated time passes.',
+  input: builder.inputType('SetSimulationSpeedInput', {
+    description: 'The new speed.',
+    fields: (t) => ({
+      speed: t.float({
+        required: true,
+        description: `Simulated per real time, from 0 to ${MAX_SPEED}: 1 is real time, 0 as fast as possible.`,
+      }),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'SIMULATION',
+  rules: ({ speed }) => [within('speed', speed, 0, MAX_SPEED)],
+  control: ({ speed }) => ({ kind: 'SET_SPEED', speed }),
+  subject: () => 'SIMULATION',
+});
+
+controlMutation({
+  name: 'injectNews',
+  description: 'Publishes news that agents read. It is quoted to them as data, never as an instruction.',
+  input: builder.inputType('InjectNewsInput', {
+    description: 'The news.',
+    fields: (t) => ({
+      headline: t.string({ required: true, description: 'From 1 to 200 characters.' }),
+      body: t.string({ required: true, defaultValue: '', description: 'At most 2,000 characters.' }),
+      sentimentBps: t.field({
+        type: 'BasisPoints',
+        required: true,
+        defaultValue: 0,
+        description: 'Basis points from -10000 (terrible) to 10000 (wonderful).',
+      }),
+      markets: t.stringList({
+        required: true,
+        defaultValue: [],
+        description: 'Symbols of the markets it is about. Empty: all markets.',
+      }),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'NOTHING',
+  rules: (input) => [
+    plainText('headline', input.headline, 1, 200),
+    plainText('body', input.body, 0, 2_000),
+    within('sentimentBps', input.sentimentBps, -10_000, 10_000),
+    input.markets.length > MAX_MARKETS ? within('markets', input.markets.length, 0, MAX_MARKETS) : null,
+  ],
+  control: ({ headline, body, sentimentBps, markets }) => ({
+    kind: 'INJECT_NEWS',
+    headline,
+    body,
+    sentimentBps,
+    markets,
+  }),
+  subject: () => 'NOTHING',
+});
+
+controlMutation({
+  name: 'injectPriceShock',
+  description: 'Pushes a price.',
+  input: builder.inputType('InjectPriceShockInput', {
+    description: 'Where, how hard and how.',
+    fields: (t) => ({
+      market: t.string({ required: true, description: 'Symbol of the market.' }),
+      shiftBps: t.field({
+        type: 'BasisPoints',
+        required: true,
+        description: `Basis points with sign, 1 to ${MAX_SHOCK_BPS} in size: -500 pushes five percent down.`,
+      }),
+      mode: t.field({
+        type: ShockMode,
+        required: true,
+        defaultValue: 'FAIR_VALUE',
+        description: 'How it reaches the market.',
+      }),
+      durationMs: t.field({
+        type: 'EpochMillis',
+        required: true,
+        defaultValue: 0,
+        description: 'How long quotes stay away with REMOVE_LIQUIDITY, simulated milliseconds, at most a day.',
+      }),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'MARKET',
+  rules: ({ shiftBps, durationMs }) => [
+    within('shiftBps', shiftBps, -MAX_SHOCK_BPS, MAX_SHOCK_BPS),
+    nonZero('shiftBps', shiftBps),
+    within('durationMs', durationMs, 0, MAX_SHOCK_MS),
+  ],
+  control: ({ market, shiftBps, mode, durationMs }) => ({
+    kind: 'INJECT_PRICE_SHOCK',
+    market,
+    shiftBps,
+    mode,
+    durationMs,
+  }),
+  subject: ({ market }) => ({ market }),
+});
+
+controlMutation({
+  name: 'haltMarket',
+  description: 'Stops matching in a market until it is resumed. When it is halted, nothing changes.',
+  input: builder.inputType('HaltMarketInput', {
+    description: 'Which market and why.',
+    fields: (t) => ({
+      market: t.string({ required: true, description: 'Symbol of the market.' }),
+      reason: t.string({ required: true, defaultValue: '', description: 'Shown to people, at most 200 characters.' }),
+      cancelOpenOrders: t.boolean({
+        required: true,
+        defaultValue: false,
+        description: 'Whether resting orders are canceled.',
+      }),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'MARKET',
+  rules: ({ reason }) => [plainText('reason', reason, 0, 200)],
+  control: ({ market, reason, cancelOpenOrders }) => ({ kind: 'HALT_MARKET', market, reason, cancelOpenOrders }),
+  subject: ({ market }) => ({ market }),
+});
+
+controlMutation({
+  name: 'resumeMarket',
+  description: 'Lets a halted market trade again. When it trades, nothing changes.',
+  input: builder.inputType('ResumeMarketInput', {
+    description: 'Which market.',
+    fields: (t) => ({
+      market: t.string({ required: true, description: 'Symbol of the market.' }),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'MARKET',
+  control: ({ market }) => ({ kind: 'RESUME_MARKET', market }),
+  subject: ({ market }) => ({ market }),
+});
+
+controlMutation({
+  name: 'spawnAgent',
+  description: 'Seats a new agent with start capital from the treasury.',
+  input: builder.inputType('SpawnAgentInput', {
+    description: 'Who it is and what decides for it.',
+    fields: (t) => ({
+      handle: t.string({
+        required: true,
+        description: 'Its short name: 1 to 32 lower-case letters, digits and hyphens, a letter first.',
+      }),
+      persona: t.string({ required: true, description: 'Name of a persona, such as `momentum`.' }),
+      brain: t.field({ type: BrainKind, required: true, defaultValue: 'RULE', description: 'What decides for it.' }),
+      model: t.string({ description: 'Name of the model, such as `gemini/gemini-2.5-flash`; not for rules.' }),
+      startingSats: t.field({
+        type: 'Sats',
+        required: true,
+        defaultValue: 100_000_000,
+        description: 'Start capital in sats, above 0.',
+      }),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'AGENT',
+  rules: (input) => [
+    matches('handle', input.handle, HANDLE, '1 to 32 lower-case letters, digits and hyphens, a letter first'),
+    plainText('persona', input.persona, 1, MAX_NAME),
+    optionalText('model', input.model, 200),
+    within('startingSats', input.startingSats, 1, MAX_SATS),
+  ],
+  control: ({ handle, persona, brain, model, startingSats }) => ({
+    kind: 'SPAWN_AGENT',
+    handle,
+    persona,
+    brain,
+    model: model ?? null,
+    startingSats,
+  }),
+  subject: ({ handle }) => ({ agent: handle }),
+});
+
+controlMutation({
+  name: 'retireAgent',
+  description: 'Takes an agent out: its orders are canceled, its history stays.',
+  input: builder.inputType('RetireAgentInput', {
+    description: 'Which agent.',
+    fields: (t) => ({
+      handle: t.string({ required: true, description: 'Its short name.' }),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'AGENT',
+  control: ({ handle }) => ({ kind: 'RETIRE_AGENT', handle }),
+  subject: ({ handle }) => ({ agent: handle }),
+});
+
+controlMutation({
+  name: 'thinkNow',
+  description: 'Calls an agent’s turn at once.',
+  input: builder.inputType('ThinkNowInput', {
+    description: 'Which agent.',
+    fields: (t) => ({
+      handle: t.string({ required: true, description: 'Its short name.' }),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'AGENT',
+  control: ({ handle }) => ({ kind: 'THINK_NOW', handle }),
+  subject: ({ handle }) => ({ agent: handle }),
+});

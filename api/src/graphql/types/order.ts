@@ -1,0 +1,125 @@
+import type { OrderView } from '../../projections/views.ts';
+import { builder } from '../builder.ts';
+import { connectionOf, newestFirstPage, type PageArgs } from '../connection.ts';
+import type { ApiContext } from '../context.ts';
+import { OrderKind, OrderStatus, Side, TimeInForce } from '../enums.ts';
+import { findRow, numericKey, rowId } from '../node-id.ts';
+import { fillsOfOrder, type OrderQuery, ordersOf, orderWithId, thoughtAt } from '../run-rows.ts';
+import type { RunSource } from '../run-source.ts';
+import { Fill } from './fill.ts';
+import { Thought } from './thought-ref.ts';
+
+export type OrderNode = { readonly run: RunSource; readonly view: OrderView };
+
+export const Order = builder.objectRef<OrderNode>('Order');
+
+builder.node(Order, {
+  description: 'An order and what became of it.',
+  id: { resolve: ({ run, view }) => rowId(run, view.order.orderId) },
+  loadOne: (id, context) => {
+    const row = findRow(id, context);
+    const orderId = row === null ? null : numericKey(row.key);
+    const view = row === null || orderId === null ? undefined : orderWithId(row.run, orderId);
+    return row === null || view === undefined ? null : { run: row.run, view };
+  },
+  fields: (t) => ({
+    orderId: t.float({
+      description: 'Order number, a whole number, unique in the run, in order of arrival.',
+      resolve: ({ view }) => view.order.orderId,
+    }),
+    participant: t.string({
+      description: 'Participant id; an agent’s is its handle.',
+      resolve: ({ view }) => view.order.participantId,
+    }),
+    market: t.string({ description: 'Symbol of the market.', resolve: ({ view }) => view.order.market }),
+    side: t.field({ type: Side, description: 'Buy or sell.', resolve: ({ view }) => view.order.side }),
+    kind: t.field({ type: OrderKind, description: 'Limit or market.', resolve: ({ view }) => view.order.kind }),
+    timeInForce: t.field({
+      type: TimeInForce,
+      description: 'How long it stays.',
+      resolve: ({ view }) => view.order.timeInForce,
+    }),
+    postOnly: t.boolean({
+      description: 'Refused rather than traded on arrival.',
+      resolve: ({ view }) => view.order.postOnly,
+    }),
+    priceSats: t.field({
+      type: 'Sats',
+      nullable: true,
+      description: 'Limit price in sats per whole base unit; null for market orders.',
+      resolve: ({ view }) => view.order.priceSats,
+    }),
+    quantityLots: t.field({
+      type: 'Lots',
+      description: 'Whole size in lots of the market.',
+      resolve: ({ view }) => view.order.quantityLots,
+    }),
+    filledLots: t.field({
+      type: 'Lots',
+      description: 'Traded part in lots.',
+      resolve: ({ view }) => view.filledLots,
+    }),
+    remainingLots: t.field({
+      type: 'Lots',
+      description: 'Part in lots that is still open; after a cancel, what was not traded.',
+      resolve: ({ view }) => view.remainingLots,
+    }),
+    status: t.field({ type: OrderStatus, description: 'Where it is in its life.', resolve: ({ view }) => view.status }),
+    rejectReason: t.string({
+      nullable: true,
+      description: 'Why it was refused, such as `INSUFFICIENT_FUNDS`; null unless rejected.',
+      resolve: ({ view }) => view.rejectReason,
+    }),
+    cancelReason: t.string({
+      nullable: true,
+      description: 'Why it was closed, such as `IOC_REMAINDER`; null unless canceled.',
+      resolve: ({ view }) => view.cancelReason,
+    }),
+    placedSeq: t.field({
+      type: 'Sequence',
+      description: 'Event by which it arrived.',
+      resolve: ({ view }) => view.placedSeq,
+    }),
+    placedAt: t.field({
+      type: 'DateTime',
+      description: 'Simulated time of arrival, RFC 3339.',
+      resolve: ({ view }) => view.placedAt,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'Simulated time of its last change, RFC 3339.',
+      resolve: ({ view }) => view.updatedAt,
+    }),
+    fills: t.field({
+      type: [Fill],
+      complexity: { field: 1, multiplier: 2 },
+      description: 'Its trades, oldest first.',
+      resolve: ({ run, view }) => {
+        const fills = [...fillsOfOrder(run, view)].sort((a, b) => a.trade.seq - b.trade.seq);
+        return fills.map((fill) => ({ run, view: fill }));
+      },
+    }),
+    thought: t.field({
+      type: Thought,
+      nullable: true,
+      description: 'The decision that placed it; null for bots.',
+      resolve: ({ run, view }) => {
+        const thought = view.order.decisionSeq === null ? undefined : thoughtAt(run, view.order.decisionSeq);
+        return thought === undefined ? null : { run, view: thought };
+      },
+    }),
+  }),
+});
+
+export const OrderConnection = connectionOf('Order', Order);
+
+export function orderPage(run: RunSource, query: OrderQuery, args: PageArgs, { services }: ApiContext) {
+  const list = {
+    kind: 'order',
+    maxPageSize: services.limits.maxPageSize,
+    keyOf: (node: OrderNode) => node.view.placedSeq,
+  };
+  return newestFirstPage(list, args, (before, limit) =>
+    ordersOf(run, query, before, limit).map((view) => ({ run, view })),
+  );
+}

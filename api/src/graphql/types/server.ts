@@ -1,0 +1,62 @@
+import { builder } from '../builder.ts';
+import type { ServerIdentity } from '../context.ts';
+import { FEED_RING_SIZE, HEARTBEAT_MS } from '../feed-figures.ts';
+import type { Limits } from '../limits.ts';
+
+export const ServiceLimits = builder.objectRef<Limits>('ServiceLimits').implement({
+  description: 'What one caller may ask for. Every limit is enforced; going over is refused, never cut down.',
+  fields: (t) => ({
+    maxDepth: t.exposeInt('maxDepth', { description: 'Levels of nested fields in one operation.' }),
+    maxCost: t.exposeInt('maxCost', {
+      description: 'Price of one operation, counted with its variables: about one point for each value it can return.',
+    }),
+    maxTokens: t.exposeInt('maxTokens', { description: 'Lexical tokens of one document.' }),
+    maxAliases: t.exposeInt('maxAliases', { description: 'Aliases in one document.' }),
+    maxRootFields: t.exposeInt('maxRootFields', { description: 'Fields at the root of one operation.' }),
+    maxPageSize: t.exposeInt('maxPageSize', { description: 'Rows of one page.' }),
+    maxCandlesPageSize: t.exposeInt('maxCandlesPageSize', { description: 'Candles of one page.' }),
+    maxNodes: t.exposeInt('maxNodes', { description: 'Ids of one `nodes`.' }),
+    maxBodyBytes: t.exposeInt('maxBodyBytes', { description: 'Body of one HTTP request, bytes.' }),
+    maxSubscriptionsPerSocket: t.exposeInt('maxSubscriptionsPerSocket', {
+      description: 'Operations open at once on one websocket.',
+    }),
+    maxSocketsPerAddress: t.exposeInt('maxSocketsPerAddress', {
+      description: 'Websockets and event streams open at once from one address.',
+    }),
+    maxSockets: t.exposeInt('maxSockets', { description: 'Websockets and event streams open at once.' }),
+    maxSocketMessageBytes: t.exposeInt('maxSocketMessageBytes', {
+      description: 'Size of one message to the server on a websocket, bytes.',
+    }),
+    maxSocketMessagesPerSecond: t.exposeInt('maxSocketMessagesPerSecond', {
+      description: 'Messages one websocket may send within a second.',
+    }),
+    slowConsumerMs: t.exposeInt('slowConsumerMs', {
+      description: 'A client that takes nothing for this long is closed with 4290, wall-clock milliseconds.',
+    }),
+    feedRingSize: t.int({
+      description: 'How many rows of a lossless feed can be resumed from memory; older ones come from the file.',
+      resolve: () => FEED_RING_SIZE,
+    }),
+    heartbeatMs: t.int({
+      description: 'A feed is never silent for longer, wall-clock milliseconds.',
+      resolve: () => HEARTBEAT_MS,
+    }),
+  }),
+});
+
+export const ServerInfo = builder.objectRef<ServerIdentity>('ServerInfo').implement({
+  description: 'What answers.',
+  fields: (t) => ({
+    name: t.string({ description: 'Name of the product.', resolve: () => 'Agent Market' }),
+    version: t.exposeString('version', { description: 'Its version.' }),
+    schemaHash: t.exposeString('schemaHash', {
+      description: 'Short hash of this schema: equal schemas, equal hashes.',
+    }),
+    nodeVersion: t.exposeString('nodeVersion', { description: 'Version of Node it runs on.' }),
+    startedAt: t.field({
+      type: 'DateTime',
+      description: 'Wall-clock time of its start, RFC 3339.',
+      resolve: ({ startedAt }) => Date.parse(startedAt),
+    }),
+  }),
+});

@@ -1,0 +1,162 @@
+import type { MicroUsd } from '../../market/units.ts';
+import { builder } from '../builder.ts';
+import { connectionOf, newestFirstPage, type PageArgs } from '../connection.ts';
+import type { ApiContext } from '../context.ts';
+import { Stance, WakeReason } from '../enums.ts';
+import { findRow, numericKey, rowId } from '../node-id.ts';
+import { type ThoughtQuery, thoughtAt, thoughtsOf } from '../run-rows.ts';
+import type { RunSource } from '../run-source.ts';
+import { Brain } from './brain.ts';
+import { Order } from './order.ts';
+import { Thought, type ThoughtNode } from './thought-ref.ts';
+
+builder.node(Thought, {
+  description: 'The public face of an agent’s turn: what it decided and why, or why it did not.',
+  id: { resolve: ({ run, view }) => rowId(run, view.seq) },
+  loadOne: (id, context) => {
+    const row = findRow(id, context);
+    const seq = row === null ? null : numericKey(row.key);
+    const view = row === null || seq === null ? undefined : thoughtAt(row.run, seq);
+    return row === null || view === undefined ? null : { run: row.run, view };
+  },
+  fields: (t) => ({
+    seq: t.field({ type: 'Sequence', description: 'Identity and place in the run.', resolve: ({ view }) => view.seq }),
+    time: t.field({
+      type: 'EpochMillis',
+      description: 'Simulated time, milliseconds since the Unix epoch.',
+      resolve: ({ view }) => view.time,
+    }),
+    simAt: t.field({ type: 'DateTime', description: 'Simulated time as RFC 3339.', resolve: ({ view }) => view.time }),
+    agent: t.string({ description: 'Handle of the agent.', resolve: ({ view }) => view.participantId }),
+    agentName: t.string({
+      description: 'Name of the agent.',
+      resolve: (node) => participantOf(node)?.name ?? node.view.participantId,
+    }),
+    persona: t.string({ description: 'Persona of the agent.', resolve: (node) => participantOf(node)?.strategy ?? '' }),
+    brain: t.field({
+      type: Brain,
+      description: 'What decided this turn.',
+      resolve: ({ view }) => view.record.evidence.brain,
+    }),
+    isScripted: t.boolean({
+      description: 'True when fixed rules decided: no language model was involved.',
+      resolve: ({ view }) => view.record.evidence.brain.kind === 'RULE',
+    }),
+    wakeReason: t.field({
+      type: WakeReason,
+      description: 'Why it was the agent’s turn.',
+      resolve: ({ view }) => view.record.evidence.wakeReason,
+    }),
+    stance: t.field({
+      type: Stance,
+      nullable: true,
+      description: 'What it decided; null when it abstained.',
+      resolve: ({ view }) => view.stance,
+    }),
+    market: t.string({
+      nullable: true,
+      description: 'Symbol of the market it looked at; null when it abstained.',
+      resolve: (node) => decisionOf(node)?.market ?? null,
+    }),
+    thesis: t.string({
+      description: 'Why, in its own words, at most 240 characters; empty when it abstained. Untrusted text.',
+      resolve: (node) => decisionOf(node)?.thesis ?? '',
+    }),
+    fairValueSats: t.field({
+      type: 'Sats',
+      nullable: true,
+      description: 'What it believes one whole base unit is worth, in sats; null when it did not say.',
+      resolve: (node) => decisionOf(node)?.fairValueSats ?? null,
+    }),
+    confidenceBps: t.field({
+      type: 'BasisPoints',
+      nullable: true,
+      description: 'How sure it is, basis points from 0 to 10,000; null when it abstained.',
+      resolve: (node) => decisionOf(node)?.confidenceBps ?? null,
+    }),
+    abstainCause: t.string({
+      nullable: true,
+      description: 'Null when it decided; else why not, such as `TIMEOUT` or `BUDGET_REACHED`.',
+      resolve: (node) => abstentionOf(node)?.cause ?? null,
+    }),
+    abstainDetail: t.string({
+      nullable: true,
+      description: 'Null when it decided; else one line of detail.',
+      resolve: (node) => abstentionOf(node)?.detail ?? null,
+    }),
+    clamps: t.stringList({
+      description: 'What was cut down before it reached the market, one line each.',
+      resolve: ({ view }) => [...view.record.evidence.clamps],
+    }),
+    orders: t.field({
+      type: [Order],
+      complexity: { field: 1, multiplier: 2 },
+      description: 'What it placed, in that order, and what became of it so far.',
+      resolve: ({ run, view }) => view.orders.map((order) => ({ run, view: order })),
+    }),
+    viewSeq: t.field({
+      type: 'Sequence',
+      description: 'The last event it could see when it decided.',
+      resolve: ({ view }) => view.record.evidence.viewSeq,
+    }),
+    inputTokens: t.int({
+      description: 'Tokens sent to the model; 0 for rules.',
+      resolve: ({ view }) => view.record.evidence.usage.inputTokens,
+    }),
+    outputTokens: t.int({
+      description: 'Tokens the model answered; 0 for rules.',
+      resolve: ({ view }) => view.record.evidence.usage.outputTokens,
+    }),
+    costUsd: t.string({
+      nullable: true,
+      description: 'Cost in US dollars, a decimal string with six places; null when the model has no known price.',
+      resolve: ({ view }) => usd(view.record.evidence.usage.costMicroUsd),
+    }),
+    latencyMs: t.int({
+      nullable: true,
+      description: 'How long the model took, wall-clock milliseconds; null for rules.',
+      resolve: () => null,
+    }),
+    prompt: t.string({
+      description: 'The exact words sent to the model; for a rule brain, what it saw.',
+      resolve: ({ view }) => view.record.evidence.prompt,
+    }),
+    rawAnswer: t.string({
+      description: 'The exact words that came back. Untrusted text.',
+      resolve: ({ view }) => view.record.evidence.rawAnswer,
+    }),
+  }),
+});
+
+function participantOf({ run, view }: ThoughtNode) {
+  return run.participant(view.participantId)?.participant;
+}
+
+function decisionOf({ view }: ThoughtNode) {
+  return view.record.outcome.kind === 'DECIDED' ? view.record.outcome.decision : null;
+}
+
+function abstentionOf({ view }: ThoughtNode) {
+  return view.record.outcome.kind === 'ABSTAINED' ? view.record.outcome : null;
+}
+
+/** US dollars with six places. */
+export function usd<Cost extends MicroUsd | null>(microUsd: Cost): Cost extends number ? string : string | null;
+export function usd(microUsd: MicroUsd | null): string | null {
+  if (microUsd === null) return null;
+  const digits = String(Math.abs(microUsd)).padStart(7, '0');
+  return `${microUsd < 0 ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}
+
+export const ThoughtConnection = connectionOf('Thought', Thought);
+
+export function thoughtPage(run: RunSource, query: ThoughtQuery, args: PageArgs, { services }: ApiContext) {
+  const list = {
+    kind: 'thought',
+    maxPageSize: services.limits.maxPageSize,
+    keyOf: (node: ThoughtNode) => node.view.seq,
+  };
+  return newestFirstPage(list, args, (before, limit) =>
+    thoughtsOf(run, query, before, limit).map((view) => ({ run, view })),
+  );
+}
