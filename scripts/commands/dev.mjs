@@ -16,13 +16,21 @@ export async function run(args) {
   );
   const ui = spawn(nodeProgram(), [binOf('vite', 'vite', UI), 'dev', ...args], { cwd: UI, stdio: 'inherit', env });
   const children = [api, ui];
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(children, signal));
-  const code = await Promise.race(children.map(exitCodeOf));
-  stop(children, 'SIGTERM');
-  await Promise.all(children.map((child) => child.exitCode ?? child.signalCode ?? exitCodeOf(child)));
+  const stop = stopOnce(children);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+  const ends = children.map(exitCodeOf);
+  const code = await Promise.race(ends);
+  stop('SIGTERM');
+  await Promise.all(ends);
   return code;
 }
 
-function stop(children, signal) {
-  for (const child of children) child.kill(signal);
+/** Each child gets one signal, and none when the terminal sent its Ctrl-C to all: `node --watch` dies of a second one. */
+function stopOnce(children) {
+  let isStopping = false;
+  return (signal) => {
+    const fromTerminal = signal === 'SIGINT' && process.stdin.isTTY;
+    for (const child of isStopping || fromTerminal ? [] : children) child.kill(signal);
+    isStopping = true;
+  };
 }
