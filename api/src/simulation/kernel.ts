@@ -217,10 +217,9 @@ export class Kernel {
     if (turn.nextWakeDelayMs !== null) this.#scheduler.wakeAt(this.#now + turn.nextWakeDelayMs, traderIndex, 'TIMER');
   }
 
+  /** Returns the seq of the event: what orders name as their origin. */
   #record(record: DecisionRecord, latencyMs: number | null): Seq {
-    const seq = this.#seq + 1;
-    this.submit({ type: 'RecordDecision', record }, latencyMs);
-    return seq;
+    return must(this.submit({ type: 'RecordDecision', record }, latencyMs)[0], 'the decision event').seq;
   }
 
   #ask(request: ModelRequest, traderIndex: number): void {

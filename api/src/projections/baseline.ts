@@ -1,0 +1,54 @@
+import type { MarketEvent } from '../market/events.ts';
+import { type Asset, type Instrument, QUOTE_ASSET } from '../market/instrument.ts';
+import type { ParticipantId } from '../market/participant.ts';
+import type { Sats } from '../market/units.ts';
+import type { Projection } from './projection.ts';
+import type { TickerProjection } from './ticker.ts';
+
+/** The average start portfolio of all agents, held and never traded. */
+export class Baseline implements Projection {
+  readonly #tickers: TickerProjection;
+  readonly #agents = new Set<ParticipantId>();
+  readonly #funded = new Map<Asset, number>();
+  #instruments: readonly Instrument[] = [];
+
+  constructor(tickers: TickerProjection) {
+    this.#tickers = tickers;
+  }
+
+  apply(event: MarketEvent): void {
+    switch (event.type) {
+      case 'RunStarted':
+        this.#instruments = event.instruments;
+        return;
+      case 'ParticipantAdmitted':
+        if (event.participant.kind === 'AGENT') this.#agents.add(event.participant.participantId);
+        return;
+      case 'FundsPosted':
+        for (const { reason, to, asset, amount } of event.postings) {
+          if (reason === 'FUND' && this.#agents.has(to.account))
+            this.#funded.set(asset, (this.#funded.get(asset) ?? 0) + amount);
+        }
+        return;
+      default:
+        return;
+    }
+  }
+
+  startSats(): Sats {
+    return this.#average((instrument) => instrument.openingPriceSats);
+  }
+
+  equitySats(): Sats {
+    return this.#average((instrument) => this.#tickers.markSats(instrument.symbol));
+  }
+
+  #average(priceOf: (instrument: Instrument) => Sats): Sats {
+    if (this.#agents.size === 0) return 0;
+    let sum = this.#funded.get(QUOTE_ASSET) ?? 0;
+    for (const instrument of this.#instruments) {
+      sum += (priceOf(instrument) / instrument.lotsPerUnit) * (this.#funded.get(instrument.baseAsset) ?? 0);
+    }
+    return Math.round(sum / this.#agents.size);
+  }
+}

@@ -1,0 +1,122 @@
+import { type CandleInterval, candleIntervalMs, candleIntervals } from '../market/candle-interval.ts';
+import type { EventOf, MarketEvent } from '../market/events.ts';
+import type { Instrument, MarketSymbol } from '../market/instrument.ts';
+import { notionalSats, type Seq, type SimTime } from '../market/units.ts';
+import { must } from '../util/assert.ts';
+import { RingBuffer } from '../util/ring-buffer.ts';
+import type { Projection } from './projection.ts';
+import type { Candle } from './views.ts';
+
+/** Closed candles kept in memory for each market and interval; older ones are in the ledger. */
+const KEPT = 1_500;
+
+type Growing = { -readonly [Key in keyof Candle]: Candle[Key] };
+
+/** Candles of one market and interval. An interval without a trade is a flat candle at the last close: no holes. */
+class CandleSeries {
+  readonly closed = new RingBuffer<Candle>(KEPT);
+  readonly #intervalMs: number;
+  #open: Growing;
+
+  constructor(market: MarketSymbol, interval: CandleInterval, time: SimTime, priceSats: number, seq: Seq) {
+    this.#intervalMs = candleIntervalMs[interval];
+    const openTime = time - (time % this.#intervalMs);
+    this.#open = flat({ market, interval, openTime, closeSats: priceSats }, openTime, seq);
+  }
+
+  get open(): Candle {
+    return this.#open;
+  }
+
+  /** Closes everything that ended by `time`, oldest first. */
+  rollTo(time: SimTime, seq: Seq, onClosed: (candle: Candle) => void): void {
+    while (this.#open.openTime + this.#intervalMs <= time) {
+      const done: Candle = { ...this.#open, isClosed: true };
+      this.closed.push(done);
+      onClosed(done);
+      this.#open = flat(done, done.openTime + this.#intervalMs, seq);
+    }
+  }
+
+  trade(event: EventOf<'TradeExecuted'>, notional: number): void {
+    const candle = this.#open;
+    if (candle.tradeCount === 0) candle.openSats = event.priceSats;
+    candle.highSats = candle.tradeCount === 0 ? event.priceSats : Math.max(candle.highSats, event.priceSats);
+    candle.lowSats = candle.tradeCount === 0 ? event.priceSats : Math.min(candle.lowSats, event.priceSats);
+    candle.closeSats = event.priceSats;
+    candle.volumeLots += event.quantityLots;
+    candle.turnoverSats += notional;
+    candle.tradeCount += 1;
+    candle.seq = event.seq;
+  }
+}
+
+function flat(
+  previous: Pick<Candle, 'market' | 'interval' | 'openTime' | 'closeSats'>,
+  openTime: SimTime,
+  seq: Seq,
+): Growing {
+  const { market, interval, closeSats } = previous;
+  const prices = { openSats: closeSats, highSats: closeSats, lowSats: closeSats, closeSats };
+  return { market, interval, openTime, ...prices, volumeLots: 0, turnoverSats: 0, tradeCount: 0, isClosed: false, seq };
+}
+
+/** Candles of all markets and intervals, made of trades alone. */
+export class CandleProjection implements Projection {
+  readonly #onClosed: (candle: Candle) => void;
+  readonly #series = new Map<MarketSymbol, Readonly<Record<CandleInterval, CandleSeries>>>();
+  readonly #instruments = new Map<MarketSymbol, Instrument>();
+
+  constructor(onClosed: (candle: Candle) => void = () => {}) {
+    this.#onClosed = onClosed;
+  }
+
+  apply(event: MarketEvent): void {
+    switch (event.type) {
+      case 'RunStarted':
+        for (const instrument of event.instruments) this.#begin(instrument, event.time, event.seq);
+        return;
+      case 'TradeExecuted':
+        this.#trade(event);
+        return;
+      case 'TimeAdvanced':
+        for (const market of this.#series.keys()) this.#roll(market, event.time, event.seq);
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** The newest `limit` candles, oldest first; the last one is still open. */
+  view(market: MarketSymbol, interval: CandleInterval, limit: number): readonly Candle[] {
+    const series = must(this.#series.get(market), `candles of ${market}`)[interval];
+    return limit <= 0 ? [] : [...series.closed.last(limit - 1), { ...series.open }];
+  }
+
+  #begin(instrument: Instrument, time: SimTime, seq: Seq): void {
+    const { symbol, openingPriceSats } = instrument;
+    const make = (interval: CandleInterval) => new CandleSeries(symbol, interval, time, openingPriceSats, seq);
+    this.#instruments.set(symbol, instrument);
+    this.#series.set(symbol, {
+      S1: make('S1'),
+      S5: make('S5'),
+      M1: make('M1'),
+      M5: make('M5'),
+      M15: make('M15'),
+      H1: make('H1'),
+    });
+  }
+
+  #trade(event: EventOf<'TradeExecuted'>): void {
+    this.#roll(event.market, event.time, event.seq);
+    const { lotsPerUnit } = must(this.#instruments.get(event.market), event.market);
+    const notional = notionalSats(event.priceSats, event.quantityLots, lotsPerUnit);
+    const series = must(this.#series.get(event.market), event.market);
+    for (const interval of candleIntervals) series[interval].trade(event, notional);
+  }
+
+  #roll(market: MarketSymbol, time: SimTime, seq: Seq): void {
+    const series = must(this.#series.get(market), market);
+    for (const interval of candleIntervals) series[interval].rollTo(time, seq, this.#onClosed);
+  }
+}

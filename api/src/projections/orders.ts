@@ -1,0 +1,200 @@
+import type { EventOf, MarketEvent } from '../market/events.ts';
+import type { Instrument, MarketSymbol } from '../market/instrument.ts';
+import type { CancelReason, OrderId, OrderStatus, PlacedOrder } from '../market/order.ts';
+import type { ParticipantId } from '../market/participant.ts';
+import type { RejectReason } from '../market/reject-reason.ts';
+import { notionalSats, type Seq } from '../market/units.ts';
+import { must } from '../util/assert.ts';
+import { RingBuffer } from '../util/ring-buffer.ts';
+import type { Projection } from './projection.ts';
+import type { FillView, OrderView, TradeView } from './views.ts';
+
+/** Ended orders that can still be looked up by id. */
+const ENDED_KEPT = 5_000;
+const REJECTIONS_KEPT = 20;
+const FILLS_KEPT = 300;
+const TRADES_KEPT = 500;
+
+type Growing = { -readonly [Key in keyof OrderView]: OrderView[Key] };
+
+/** Orders (quotes of liquidity bots apart), fills and the tape. */
+export class OrdersProjection implements Projection {
+  readonly #instruments = new Map<MarketSymbol, Instrument>();
+  readonly #byId = new Map<OrderId, Growing>();
+  readonly #open = new Map<ParticipantId, Map<OrderId, Growing>>();
+  readonly #ended = new RingBuffer<OrderId>(ENDED_KEPT);
+  readonly #rejections = new Map<ParticipantId, RingBuffer<OrderView>>();
+  readonly #fills = new Map<ParticipantId, RingBuffer<FillView>>();
+  readonly #tapes = new Map<MarketSymbol, RingBuffer<TradeView>>();
+  readonly #ofDecision = new Map<Seq, OrderView[]>();
+
+  apply(event: MarketEvent): void {
+    switch (event.type) {
+      case 'RunStarted':
+        for (const instrument of event.instruments) {
+          this.#instruments.set(instrument.symbol, instrument);
+          this.#tapes.set(instrument.symbol, new RingBuffer(TRADES_KEPT));
+        }
+        return;
+      case 'OrderAccepted':
+        this.#accept(event);
+        return;
+      case 'OrderRejected':
+        this.#reject(event);
+        return;
+      case 'OrderReplaced':
+        this.#replace(event);
+        return;
+      case 'OrderCanceled':
+        this.#end(event.orderId, 'CANCELED', event, event.reason);
+        return;
+      case 'TradeExecuted':
+        this.#trade(event);
+        return;
+      default:
+        return;
+    }
+  }
+
+  order(orderId: OrderId): OrderView | undefined {
+    return this.#byId.get(orderId);
+  }
+
+  openOrders(participantId: ParticipantId): readonly OrderView[] {
+    return [...(this.#open.get(participantId)?.values() ?? [])];
+  }
+
+  rejections(participantId: ParticipantId, limit: number): readonly OrderView[] {
+    return newestFirst(this.#rejections.get(participantId), limit);
+  }
+
+  fills(participantId: ParticipantId, limit: number): readonly FillView[] {
+    return newestFirst(this.#fills.get(participantId), limit);
+  }
+
+  trades(market: MarketSymbol, limit: number): readonly TradeView[] {
+    return newestFirst(this.#tapes.get(market), limit);
+  }
+
+  /** The live list of what a decision placed; it grows with the run until `forgetDecision`. */
+  ofDecision(decisionSeq: Seq): readonly OrderView[] {
+    return this.#ofDecision.get(decisionSeq) ?? [];
+  }
+
+  forgetDecision(decisionSeq: Seq): void {
+    this.#ofDecision.delete(decisionSeq);
+  }
+
+  #accept(event: EventOf<'OrderAccepted'>): void {
+    const view = begin(event, 'NEW', null);
+    this.#byId.set(event.order.orderId, view);
+    const open = this.#open.get(event.order.participantId) ?? new Map<OrderId, Growing>();
+    open.set(event.order.orderId, view);
+    this.#open.set(event.order.participantId, open);
+    this.#link(event.order, view);
+  }
+
+  #reject(event: EventOf<'OrderRejected'>): void {
+    const view = begin(event, 'REJECTED', event.reason);
+    this.#remember(this.#rejections, event.order.participantId, view, REJECTIONS_KEPT);
+    this.#link(event.order, view);
+  }
+
+  #link(order: PlacedOrder, view: OrderView): void {
+    if (order.decisionSeq === null) return;
+    const linked = this.#ofDecision.get(order.decisionSeq) ?? [];
+    linked.push(view);
+    this.#ofDecision.set(order.decisionSeq, linked);
+  }
+
+  #replace(event: EventOf<'OrderReplaced'>): void {
+    const view = this.#byId.get(event.orderId);
+    if (view === undefined) return;
+    const { priceSats, quantityLots, remainingLots } = event;
+    view.order = { ...view.order, priceSats, quantityLots };
+    view.remainingLots = remainingLots;
+    touch(view, event);
+  }
+
+  #trade(event: EventOf<'TradeExecuted'>): void {
+    const { lotsPerUnit } = must(this.#instruments.get(event.market), event.market);
+    const trade = toTrade(event, lotsPerUnit);
+    must(this.#tapes.get(event.market), event.market).push(trade);
+    this.#fill(trade, event, true);
+    this.#fill(trade, event, false);
+  }
+
+  #fill(trade: TradeView, event: EventOf<'TradeExecuted'>, isMaker: boolean): void {
+    const orderId = isMaker ? trade.makerOrderId : trade.takerOrderId;
+    const participantId = isMaker ? trade.makerId : trade.takerId;
+    const feeSats = isMaker ? trade.makerFeeSats : trade.takerFeeSats;
+    const isBuy = (trade.takerSide === 'BUY') !== isMaker;
+    const view = this.#byId.get(orderId);
+    const decisionSeq = view?.order.decisionSeq ?? null;
+    const fill: FillView = {
+      trade,
+      participantId,
+      orderId,
+      side: isBuy ? 'BUY' : 'SELL',
+      isMaker,
+      feeSats,
+      decisionSeq,
+    };
+    this.#remember(this.#fills, participantId, fill, FILLS_KEPT);
+    if (view === undefined) return;
+    view.filledLots += trade.quantityLots;
+    view.remainingLots -= trade.quantityLots;
+    view.status = 'PARTIALLY_FILLED';
+    touch(view, event);
+    if (view.remainingLots === 0) this.#end(orderId, 'FILLED', event, null);
+  }
+
+  #end(orderId: OrderId, status: OrderStatus, event: MarketEvent, cancelReason: CancelReason | null): void {
+    const view = this.#byId.get(orderId);
+    if (view === undefined) return;
+    view.status = status;
+    view.cancelReason = cancelReason;
+    touch(view, event);
+    this.#open.get(view.order.participantId)?.delete(orderId);
+    if (this.#ended.length === ENDED_KEPT) this.#byId.delete(must(this.#ended.at(0), 'oldest ended order'));
+    this.#ended.push(orderId);
+  }
+
+  #remember<T>(rings: Map<ParticipantId, RingBuffer<T>>, participantId: ParticipantId, item: T, kept: number): void {
+    const ring = rings.get(participantId) ?? new RingBuffer<T>(kept);
+    ring.push(item);
+    rings.set(participantId, ring);
+  }
+}
+
+function begin(
+  event: EventOf<'OrderAccepted'> | EventOf<'OrderRejected'>,
+  status: OrderStatus,
+  rejectReason: RejectReason | null,
+): Growing {
+  const { order, seq, time } = event;
+  const place = { placedSeq: seq, placedAt: time, updatedSeq: seq, updatedAt: time };
+  return {
+    order,
+    status,
+    filledLots: 0,
+    remainingLots: order.quantityLots,
+    rejectReason,
+    cancelReason: null,
+    ...place,
+  };
+}
+
+function touch(view: Growing, event: MarketEvent): void {
+  view.updatedSeq = event.seq;
+  view.updatedAt = event.time;
+}
+
+function toTrade(event: EventOf<'TradeExecuted'>, lotsPerUnit: number): TradeView {
+  const { type: _type, causeSeq: _cause, ...trade } = event;
+  return { ...trade, notionalSats: notionalSats(event.priceSats, event.quantityLots, lotsPerUnit) };
+}
+
+function newestFirst<T>(ring: RingBuffer<T> | undefined, limit: number): readonly T[] {
+  return ring === undefined ? [] : ring.last(limit).reverse();
+}

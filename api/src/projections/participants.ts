@@ -1,0 +1,50 @@
+import type { MarketEvent } from '../market/events.ts';
+import type { Participant, ParticipantId, ParticipantKind } from '../market/participant.ts';
+import type { Projection } from './projection.ts';
+import type { ParticipantView } from './views.ts';
+
+/** Who takes part, in order of admission. */
+export class ParticipantsProjection implements Projection {
+  readonly #participants = new Map<ParticipantId, ParticipantView>();
+
+  apply(event: MarketEvent): void {
+    switch (event.type) {
+      case 'ParticipantAdmitted':
+        this.#set({ participant: event.participant, status: 'ACTIVE', admittedSeq: event.seq });
+        return;
+      case 'ParticipantRetired':
+        this.#change(event.participantId, (view) => ({ ...view, status: 'RETIRED' }));
+        return;
+      case 'BrainSet':
+        this.#change(event.participantId, (view) => ({
+          ...view,
+          participant: withBrain(view.participant, event.brain),
+        }));
+        return;
+      default:
+        return;
+    }
+  }
+
+  all(kind?: ParticipantKind): readonly ParticipantView[] {
+    const views = [...this.#participants.values()];
+    return kind === undefined ? views : views.filter((view) => view.participant.kind === kind);
+  }
+
+  get(participantId: ParticipantId): ParticipantView | undefined {
+    return this.#participants.get(participantId);
+  }
+
+  #set(view: ParticipantView): void {
+    this.#participants.set(view.participant.participantId, view);
+  }
+
+  #change(participantId: ParticipantId, change: (view: ParticipantView) => ParticipantView): void {
+    const view = this.#participants.get(participantId);
+    if (view !== undefined) this.#set(change(view));
+  }
+}
+
+function withBrain(participant: Participant, brain: Participant['brain']): Participant {
+  return { ...participant, brain };
+}

@@ -1,0 +1,41 @@
+import type { MarketEvent } from '../market/events.ts';
+import type { Instrument } from '../market/instrument.ts';
+import type { Projection } from './projection.ts';
+import type { RunView } from './views.ts';
+
+/** The run's own life. */
+export class RunProjection implements Projection {
+  instruments: readonly Instrument[] = [];
+  view: RunView | null = null;
+
+  apply(event: MarketEvent): void {
+    switch (event.type) {
+      case 'RunStarted':
+        this.instruments = event.instruments;
+        this.view = begin(event.scenario, event.seed, event.time);
+        return;
+      case 'RunEnded':
+        this.#change({ isEnded: true, endReason: event.reason });
+        return;
+      case 'RunPaused':
+        this.#change({ isPaused: true });
+        return;
+      case 'RunResumed':
+        this.#change({ isPaused: false });
+        return;
+      case 'SpeedSet':
+        this.#change({ speed: event.speed });
+        return;
+      default:
+        return;
+    }
+  }
+
+  #change(change: Partial<RunView>): void {
+    if (this.view !== null) this.view = { ...this.view, ...change };
+  }
+}
+
+function begin(scenario: string, seed: string, startedAt: number): RunView {
+  return { scenario, seed, startedAt, isPaused: false, isEnded: false, endReason: null, speed: 1 };
+}

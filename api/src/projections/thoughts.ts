@@ -1,0 +1,95 @@
+import type { EventOf, MarketEvent } from '../market/events.ts';
+import type { ParticipantId } from '../market/participant.ts';
+import type { Seq } from '../market/units.ts';
+import { RingBuffer } from '../util/ring-buffer.ts';
+import type { OrdersProjection } from './orders.ts';
+import type { Projection } from './projection.ts';
+import type { AgentTotals, ThoughtView } from './views.ts';
+
+const KEPT = 1_000;
+const KEPT_PER_AGENT = 100;
+
+type Growing = { -readonly [Key in keyof AgentTotals]: AgentTotals[Key] };
+
+const none: AgentTotals = { decisionCount: 0, abstentionCount: 0, inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
+
+/** What agents thought, with what came of it. */
+export class ThoughtsProjection implements Projection {
+  readonly #orders: OrdersProjection;
+  readonly #recent = new RingBuffer<ThoughtView>(KEPT);
+  readonly #bySeq = new Map<Seq, ThoughtView>();
+  readonly #byAgent = new Map<ParticipantId, RingBuffer<ThoughtView>>();
+  readonly #totals = new Map<ParticipantId, Growing>();
+
+  constructor(orders: OrdersProjection) {
+    this.#orders = orders;
+  }
+
+  apply(event: MarketEvent): void {
+    switch (event.type) {
+      case 'AgentDecided':
+      case 'AgentAbstained':
+        this.#add(event);
+        return;
+      default:
+        return;
+    }
+  }
+
+  recent(limit: number): readonly ThoughtView[] {
+    return this.#recent
+      .last(limit)
+      .reverse()
+      .map((thought) => this.#withOrders(thought));
+  }
+
+  of(participantId: ParticipantId, limit: number): readonly ThoughtView[] {
+    const ring = this.#byAgent.get(participantId);
+    return (ring?.last(limit).reverse() ?? []).map((thought) => this.#withOrders(thought));
+  }
+
+  get(seq: Seq): ThoughtView | undefined {
+    const thought = this.#bySeq.get(seq);
+    return thought === undefined ? undefined : this.#withOrders(thought);
+  }
+
+  totals(participantId: ParticipantId): AgentTotals {
+    return this.#totals.get(participantId) ?? none;
+  }
+
+  #withOrders(thought: ThoughtView): ThoughtView {
+    return { ...thought, orders: [...this.#orders.ofDecision(thought.seq)] };
+  }
+
+  #add(event: EventOf<'AgentDecided'> | EventOf<'AgentAbstained'>): void {
+    const { seq, time, record } = event;
+    const { participantId, outcome } = record;
+    const stance = outcome.kind === 'DECIDED' ? outcome.decision.stance : null;
+    const thought: ThoughtView = { seq, time, participantId, record, orders: [], stance };
+    this.#forgetOldest();
+    this.#recent.push(thought);
+    this.#bySeq.set(seq, thought);
+    const own = this.#byAgent.get(participantId) ?? new RingBuffer<ThoughtView>(KEPT_PER_AGENT);
+    own.push(thought);
+    this.#byAgent.set(participantId, own);
+    this.#count(event);
+  }
+
+  #forgetOldest(): void {
+    const oldest = this.#recent.length === KEPT ? this.#recent.at(0) : undefined;
+    if (oldest === undefined) return;
+    this.#bySeq.delete(oldest.seq);
+    this.#orders.forgetDecision(oldest.seq);
+  }
+
+  #count(event: EventOf<'AgentDecided'> | EventOf<'AgentAbstained'>): void {
+    const { participantId, outcome, evidence } = event.record;
+    const totals = this.#totals.get(participantId) ?? { ...none };
+    if (outcome.kind === 'DECIDED') totals.decisionCount += 1;
+    else totals.abstentionCount += 1;
+    totals.inputTokens += evidence.usage.inputTokens;
+    totals.outputTokens += evidence.usage.outputTokens;
+    totals.costMicroUsd += evidence.usage.costMicroUsd ?? 0;
+    this.#totals.set(participantId, totals);
+  }
+}
