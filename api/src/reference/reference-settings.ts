@@ -1,0 +1,29 @@
+/** Simulated fair values: correlated mean-reverting processes with jumps. */
+export type CorrelatedReferenceSettings = {
+  readonly kind: 'CORRELATED';
+  /** Market time per simulated time: 4 lets one simulated hour carry the movement of four. */
+  readonly clockFactor: number;
+  /** Multiplies the calibrated volatilities; 1 is history. */
+  readonly volatilityFactor: number;
+  /** How strongly volatility itself comes and goes: standard deviation of its logarithm; 0 holds it still. */
+  readonly volatilityOfVolatility: number;
+  /** Market days in which half of a displacement from the opening price is gone. */
+  readonly halfLifeDays: number;
+  /** Mean simulated time between two jumps of one asset; null is never. */
+  readonly jumpGapMs: number | null;
+  /** Jumps are uniform between the two, in either direction. */
+  readonly jumpMinBps: number;
+  readonly jumpMaxBps: number;
+};
+
+/** Fair values from prices in USD that the user brings. */
+export type ReplayReferenceSettings = {
+  readonly kind: 'REPLAY';
+  /** The CSV file; null when whoever starts the run must name one. */
+  readonly csvPath: string | null;
+  /** Simulated time from one row's close to the next. */
+  readonly barMs: number;
+};
+
+/** Where a run's fair values come from. Plain data, part of a scenario. */
+export type ReferenceSettings = CorrelatedReferenceSettings | ReplayReferenceSettings;

@@ -1,0 +1,33 @@
+import type { AgentSettings, PopulationSettings } from '../../traders/population-settings.ts';
+
+type Crowd = Omit<PopulationSettings, 'agents'>;
+
+/** Two deep makers a market and enough background for a trade every few seconds. */
+export const usualCrowd: Crowd = {
+  liquidity: [{ strategy: 'ladder', perMarket: 2, capitalSats: 4_000_000_000, parameters: {} }],
+  background: [
+    { strategy: 'noise', perMarket: 40, capitalSats: 100_000_000, parameters: {} },
+    { strategy: 'value', perMarket: 12, capitalSats: 300_000_000, parameters: {} },
+    { strategy: 'momentum', perMarket: 5, capitalSats: 100_000_000, parameters: {} },
+  ],
+};
+
+/** One small maker a market and a third of the background. */
+export const thinCrowd: Crowd = {
+  liquidity: [
+    {
+      strategy: 'ladder',
+      perMarket: 1,
+      capitalSats: 1_000_000_000,
+      parameters: { minHalfSpreadBps: 6, gapBps: 12, floorSats: 2_000_000 },
+    },
+  ],
+  background: [
+    { strategy: 'noise', perMarket: 14, capitalSats: 100_000_000, parameters: {} },
+    { strategy: 'value', perMarket: 5, capitalSats: 200_000_000, parameters: {} },
+    { strategy: 'momentum', perMarket: 2, capitalSats: 100_000_000, parameters: {} },
+  ],
+};
+
+/** Everybody in the registry of personas, one bitcoin's worth each, half of it stock. */
+export const everyPersona: readonly AgentSettings[] = [];

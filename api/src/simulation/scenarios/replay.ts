@@ -1,0 +1,15 @@
+import type { Scenario } from '../scenario.ts';
+import { EVERY_MARKET, START_AT } from './common.ts';
+import { everyPersona, usualCrowd } from './crowds.ts';
+
+/** Real prices as fair values: whoever starts it names the CSV file; one row a minute. */
+export const replay: Scenario = {
+  name: 'replay',
+  title: 'Prices that happened',
+  description: 'Fair values from your own CSV of prices in USD, one bar a simulated minute; the trading is simulated.',
+  startAt: START_AT,
+  speed: 1,
+  markets: EVERY_MARKET,
+  reference: { kind: 'REPLAY', csvPath: null, barMs: 60_000 },
+  population: { ...usualCrowd, agents: everyPersona },
+};

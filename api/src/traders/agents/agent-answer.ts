@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { stances } from '../../market/decision.ts';
+import type { MarketSymbol } from '../../market/instrument.ts';
+import { orderKinds, sides, timesInForce } from '../../market/order.ts';
+
+/** Bounds of an answer, told in the prompt and enforced on the reply. */
+export const answerLimits = {
+  thesisCharacters: 240,
+  orders: 4,
+  cancels: 8,
+  maxSleepSeconds: 3_600,
+} as const;
+
+const priceSats = z.int().min(1);
+
+const order = z.object({
+  side: z.enum(sides),
+  kind: z.enum(orderKinds),
+  timeInForce: z.enum(timesInForce),
+  postOnly: z.boolean().describe('true: never trade on arrival; only with LIMIT and GTC'),
+  priceSats: priceSats.nullable().describe('limit price in sats per whole unit; null for MARKET'),
+  quantityLots: z.int().min(1).describe('size in lots'),
+});
+
+/**
+ * The one source of what a model may answer: prompt text, JSON schema, validator and types are derived from it. Written
+ * for the weakest provider: a root object, nullable instead of optional, integers, enums, short strings, bounded lists.
+ */
+export function agentAnswerSchema(markets: readonly MarketSymbol[]) {
+  return z.object({
+    market: z.enum(markets).describe('the one market this answer is about'),
+    stance: z.enum(stances).describe('CANCEL: only withdraw resting orders; HOLD: do nothing'),
+    thesis: z
+      .string()
+      .min(1)
+      .max(answerLimits.thesisCharacters)
+      .describe('one or two plain sentences: what you saw and why, with the numbers'),
+    fairValueSats: priceSats.nullable().describe('what you believe one unit is worth in sats; null when unsure'),
+    confidencePercent: z.int().min(0).max(100),
+    orders: z.array(order).max(answerLimits.orders).describe('empty for HOLD and CANCEL'),
+    cancelOrderIds: z.array(z.int().min(1)).max(answerLimits.cancels).describe('ids of your own resting orders'),
+    wakeAboveSats: priceSats.nullable().describe('wake me when the price rises to this'),
+    wakeBelowSats: priceSats.nullable().describe('wake me when the price falls to this'),
+    sleepSeconds: z
+      .int()
+      .min(1)
+      .max(answerLimits.maxSleepSeconds)
+      .nullable()
+      .describe('wake me after so long at the latest; null: default'),
+  });
+}
+
+export type AgentAnswer = z.infer<ReturnType<typeof agentAnswerSchema>>;
+export type AnsweredOrder = AgentAnswer['orders'][number];

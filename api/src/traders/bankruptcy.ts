@@ -1,0 +1,22 @@
+import { type Instrument, QUOTE_ASSET } from '../market/instrument.ts';
+import type { Participant, ParticipantId } from '../market/participant.ts';
+import { BASIS_POINTS } from '../market/units.ts';
+import type { MarketView } from '../projections/views.ts';
+
+/** Money for fewer lots than this, with fees, is money nobody can trade with. */
+const FEWEST_LOTS = 2;
+
+/** True when a participant can neither buy nor sell in any market it may trade: what rests in the book counts as its own. */
+export function isBankrupt(view: MarketView, participant: Participant): boolean {
+  const { market, participantId } = participant;
+  const instruments = market === null ? view.instruments : [view.instrument(market)];
+  return instruments.every((instrument) => cannotTrade(view, participantId, instrument));
+}
+
+function cannotTrade(view: MarketView, participantId: ParticipantId, instrument: Instrument): boolean {
+  const owned = (asset: string) => view.available(participantId, asset) + view.held(participantId, asset);
+  if (owned(instrument.baseAsset) >= FEWEST_LOTS) return false;
+  const { referencePriceSats, bestAskSats } = view.ticker(instrument.symbol);
+  const lotSats = (bestAskSats ?? referencePriceSats) / instrument.lotsPerUnit;
+  return owned(QUOTE_ASSET) < lotSats * FEWEST_LOTS * (1 + instrument.takerFeeBps / BASIS_POINTS);
+}

@@ -1,0 +1,5 @@
+import { ladderMaker } from './ladder.ts';
+import type { LiquidityStrategy } from './liquidity-strategy.ts';
+
+/** Every liquidity bot. A new one is one file here and one line in this list. */
+export const liquidityStrategies: readonly LiquidityStrategy[] = [ladderMaker];

@@ -1,0 +1,77 @@
+import type { Quote } from '../../market/commands.ts';
+import type { Instrument } from '../../market/instrument.ts';
+import { BASIS_POINTS, type Lots, type Sats } from '../../market/units.ts';
+import { affordableLots, ceilToTick, floorToTick } from '../orders.ts';
+
+/** What one ladder is made of. */
+export type LadderPlan = {
+  readonly instrument: Instrument;
+  /** Where the maker would neither buy nor sell. */
+  readonly centreSats: number;
+  readonly halfSpreadBps: number;
+  readonly levels: number;
+  /** Distance between levels behind the touch. */
+  readonly gapBps: number;
+  readonly sizeLots: Lots;
+  readonly cashSats: Sats;
+  readonly stockLots: Lots;
+};
+
+export type Ladder = { readonly bids: readonly Quote[]; readonly asks: readonly Quote[] };
+
+/** Each level is this part larger than the one before it. */
+const GROWTH = 0.25;
+
+/**
+ * The touch stands at the exact price; the levels behind it on a fixed grid, and sizes are round, so that most quotes
+ * survive a small move and keep their place in the queue. Both sides exist while there is money for two lots and stock.
+ */
+export function ladder(plan: LadderPlan): Ladder {
+  const { instrument, centreSats, cashSats, stockLots } = plan;
+  const half = plan.halfSpreadBps / BASIS_POINTS;
+  const bidSats = floorToTick(centreSats * (1 - half), instrument);
+  const askSats = Math.max(bidSats + instrument.tickSats, ceilToTick(centreSats * (1 + half), instrument));
+  const step = gridStep(plan);
+  const bidPrices = rungs(plan, bidSats, (k) => Math.floor((bidSats - 1) / step - k) * step);
+  const askPrices = rungs(plan, askSats, (k) => Math.ceil((askSats + 1) / step + k) * step);
+  return {
+    bids: filled(plan, bidPrices, affordableLots(cashSats, bidSats, instrument)),
+    asks: filled(plan, askPrices, stockLots),
+  };
+}
+
+function rungs({ levels, instrument }: LadderPlan, touchSats: Sats, behind: (k: number) => Sats): readonly Sats[] {
+  const prices = [touchSats, ...Array.from({ length: levels - 1 }, (_, k) => behind(k))];
+  return prices.filter((price) => price >= instrument.tickSats && price <= instrument.maxPriceSats);
+}
+
+/** Cuts the sizes evenly when the budget does not carry the whole ladder; the touch always gets something. */
+function filled(plan: LadderPlan, prices: readonly Sats[], budgetLots: Lots): readonly Quote[] {
+  const weights = prices.map((_, level) => 1 + GROWTH * level);
+  const wanted = weights.reduce((sum, weight) => sum + weight, 0) * plan.sizeLots;
+  const scale = Math.min(1, budgetLots / Math.max(1, wanted));
+  let leftLots = budgetLots;
+  const quotes: Quote[] = [];
+  prices.forEach((priceSats, level) => {
+    const lots = Math.floor(plan.sizeLots * (weights[level] ?? 1) * scale);
+    const quantityLots = Math.min(leftLots, plan.instrument.maxOrderLots, level === 0 ? Math.max(1, lots) : lots);
+    if (quantityLots < 1) return;
+    leftLots -= quantityLots;
+    quotes.push({ priceSats, quantityLots });
+  });
+  return quotes;
+}
+
+/** The gap as a round number of ticks, so that it stays put while the price moves within a decade's tenth. */
+function gridStep({ centreSats, gapBps, instrument }: LadderPlan): Sats {
+  const ticks = (centreSats * gapBps) / BASIS_POINTS / instrument.tickSats;
+  return roundNumber(ticks) * instrument.tickSats;
+}
+
+/** The largest of 1, 2, 3, 5, 7 x 10^n that is not above `value`; at least 1. */
+export function roundNumber(value: number): number {
+  if (value < 2) return 1;
+  const decade = 10 ** Math.floor(Math.log10(value));
+  const digit = [7, 5, 3, 2, 1].find((candidate) => candidate * decade <= value) ?? 1;
+  return digit * decade;
+}

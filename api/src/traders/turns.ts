@@ -1,0 +1,15 @@
+import type { OrderRequest } from '../market/order.ts';
+import type { TraderAction, Turn } from './trader.ts';
+
+/** A turn without a thought: what bots take. */
+export function botTurn(actions: readonly TraderAction[], nextWakeDelayMs: number): Turn {
+  return { decision: null, actions, ask: null, nextWakeDelayMs };
+}
+
+export function place(order: OrderRequest): TraderAction {
+  return { type: 'PlaceOrder', order };
+}
+
+export function cancel(orderId: number): TraderAction {
+  return { type: 'CancelOrder', orderId };
+}
