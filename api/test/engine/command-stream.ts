@@ -1,6 +1,6 @@
 import type { Command, Quote } from '../../src/market/commands.ts';
-import type { Instrument } from '../../src/market/instrument.ts';
-import type { OrderId, OrderRequest } from '../../src/market/order.ts';
+import type { Instrument, MarketSymbol } from '../../src/market/instrument.ts';
+import { type OrderId, type OrderRequest, type Side, sides } from '../../src/market/order.ts';
 import type { ParticipantId } from '../../src/market/participant.ts';
 import { Rng } from '../../src/util/rng.ts';
 import { otherInstrument, participant, plainInstrument } from './session.ts';
@@ -8,6 +8,7 @@ import { otherInstrument, participant, plainInstrument } from './session.ts';
 /** A resting order as far as the stream must know it in order to aim at it. */
 export type Target = {
   readonly orderId: OrderId;
+  readonly market: MarketSymbol;
   readonly participantId: ParticipantId;
   readonly priceSats: number;
   readonly quantityLots: number;
@@ -25,10 +26,10 @@ export type CommandKind = 'place' | 'take' | 'cancel' | 'replace' | 'quote' | 'h
 
 /** Everything happens, nothing dominates. */
 export const mixedShape: StreamShape = {
-  spreadTicks: 12,
+  spreadTicks: 20,
   driftTicks: 1,
   largestLots: 40,
-  weights: { place: 40, take: 12, cancel: 18, replace: 14, quote: 14, halt: 0.4, resume: 1.2, retire: 0.05 },
+  weights: { place: 56, take: 6, cancel: 14, replace: 12, quote: 10, halt: 0.1, resume: 1.5, retire: 0.1 },
 };
 
 /** Two prices, long queues. */
@@ -36,7 +37,7 @@ export const deepShape: StreamShape = {
   ...mixedShape,
   spreadTicks: 1,
   driftTicks: 0,
-  weights: { ...mixedShape.weights, halt: 0, take: 20 },
+  weights: { ...mixedShape.weights, halt: 0, take: 12 },
 };
 
 /** A middle that runs away, over wide gaps. */
@@ -44,13 +45,23 @@ export const crashShape: StreamShape = { ...mixedShape, spreadTicks: 60, driftTi
 
 export const streamInstruments: readonly Instrument[] = [plainInstrument, otherInstrument];
 
+const NOWHERE: Target = {
+  orderId: 123_456_789,
+  market: plainInstrument.symbol,
+  participantId: 'p1',
+  priceSats: 1000,
+  quantityLots: 9,
+};
+
 /** A seeded stream of well-formed commands, some of which the exchange has to refuse. */
 export class CommandStream {
   readonly #rng: Rng;
   readonly #shape: StreamShape;
   readonly #people: ParticipantId[] = [];
+  readonly #retired: ParticipantId[] = [];
   readonly #middles = new Map(streamInstruments.map(({ symbol }) => [symbol, 1000]));
   #newcomers = 0;
+  #aimed: Target | null = null;
 
   constructor(seed: string, shape: StreamShape) {
     this.#rng = Rng.derive(seed, 'command-stream');
@@ -60,7 +71,7 @@ export class CommandStream {
   /** Opens the run and lets in six people: four of means, one poor, and one with goods but no money. */
   opening(): Command[] {
     const start = { type: 'StartRun', scenario: 'stream', seed: '1', instruments: streamInstruments } as const;
-    const means = { BTC: 50_000_000, AAPL: 50_000, ETH: 5_000_000 };
+    const means = { BTC: 500_000_000, AAPL: 200_000, ETH: 20_000_000 };
     const funds = [means, means, means, means, { BTC: 20_000, AAPL: 15, ETH: 15 }, { AAPL: 3000, ETH: 3000 }];
     return [start, ...funds.map((each) => this.#admit(each))];
   }
@@ -106,25 +117,32 @@ export class CommandStream {
   }
 
   #retireOrAdmit(): Command {
-    if (this.#rng.chance(0.6)) return this.#admit({ BTC: 30_000_000, AAPL: 30_000, ETH: 3_000_000 });
-    return { type: 'RetireParticipant', participantId: this.#person(), reason: 'test' };
+    if (this.#people.length < 6) return this.#admit({ BTC: 300_000_000, AAPL: 100_000, ETH: 10_000_000 });
+    const participantId = this.#person();
+    const place = this.#people.indexOf(participantId);
+    if (place >= 0) this.#retired.push(...this.#people.splice(place, 1));
+    return { type: 'RetireParticipant', participantId, reason: 'test' };
   }
 
+  /** Now and then somebody who has retired. */
   #person(): ParticipantId {
-    return this.#rng.pick(this.#people);
+    return this.#rng.pick(this.#rng.chance(0.02) && this.#retired.length > 0 ? this.#retired : this.#people);
   }
 
   #market(): string {
     return this.#rng.pick(streamInstruments).symbol;
   }
 
-  /** A price in ticks around the market's middle, which takes a step now and then. */
-  #price(market: string): number {
+  /** A price around the market's middle, which takes a step now and then; with a side, mostly a passive one. */
+  #price(market: string, side: Side | null = null): number {
     const { spreadTicks, driftTicks } = this.#shape;
     const step = this.#rng.chance(0.1) ? this.#rng.integer(-driftTicks, driftTicks) : 0;
     const middle = Math.max(100, (this.#middles.get(market) ?? 1000) + step);
     this.#middles.set(market, middle);
-    const ticks = Math.max(1, middle + this.#rng.integer(-spreadTicks, spreadTicks));
+    const distance = this.#rng.integer(-spreadTicks, spreadTicks);
+    const isPassive = side !== null && this.#rng.chance(0.7);
+    const passive = side === 'BUY' ? -Math.abs(distance) : Math.abs(distance);
+    const ticks = Math.max(1, middle + (isPassive ? passive : distance));
     return ticks * (streamInstruments.find(({ symbol }) => symbol === market)?.tickSats ?? 1);
   }
 
@@ -135,13 +153,14 @@ export class CommandStream {
   #place(): Command {
     const market = this.#market();
     const postOnly = this.#rng.chance(0.2);
+    const side = this.#rng.pick(sides);
     return this.#order({
       market,
-      side: this.#rng.pick(['BUY', 'SELL']),
+      side,
       kind: 'LIMIT',
       timeInForce: postOnly ? 'GTC' : this.#rng.pick(['GTC', 'GTC', 'GTC', 'IOC', 'FOK']),
       postOnly,
-      priceSats: this.#price(market),
+      priceSats: this.#price(market, side),
       quantityLots: this.#lots(),
       selfTradePrevention: this.#rng.pick(['CANCEL_NEWEST', 'CANCEL_NEWEST', 'NONE']),
     });
@@ -150,7 +169,7 @@ export class CommandStream {
   #take(): Command {
     return this.#order({
       market: this.#market(),
-      side: this.#rng.pick(['BUY', 'SELL']),
+      side: this.#rng.pick(sides),
       kind: 'MARKET',
       timeInForce: this.#rng.pick(['GTC', 'IOC', 'FOK']),
       postOnly: false,
@@ -164,17 +183,13 @@ export class CommandStream {
     return { type: 'PlaceOrder', participantId: this.#person(), order, decisionSeq: null };
   }
 
-  /** Mostly somebody's own resting order; now and then a stranger's or none at all. */
+  /** Mostly somebody's own resting order; now and then one that is gone, a stranger's, or one that never was. */
   #aim(targets: readonly Target[]): Target {
-    const nothing = {
-      orderId: this.#rng.integer(1, 5000),
-      participantId: this.#person(),
-      priceSats: 1000,
-      quantityLots: 9,
-    };
-    if (targets.length === 0 || this.#rng.chance(0.05)) return nothing;
-    const target = this.#rng.pick(targets);
-    return this.#rng.chance(0.03) ? { ...target, participantId: this.#person() } : target;
+    const luck = this.#rng.unit();
+    if (luck < 0.04 && this.#aimed !== null) return this.#aimed;
+    if (luck < 0.06 || targets.length === 0) return NOWHERE;
+    this.#aimed = this.#rng.pick(targets);
+    return luck < 0.09 ? { ...this.#aimed, participantId: this.#person() } : this.#aimed;
   }
 
   #cancel(targets: readonly Target[]): Command {
@@ -183,9 +198,7 @@ export class CommandStream {
   }
 
   #replace(targets: readonly Target[]): Command {
-    const { orderId, participantId, priceSats, quantityLots: total } = this.#aim(targets);
-    const isEth = priceSats % otherInstrument.tickSats === 0 && priceSats > 20_000;
-    const market = isEth ? otherInstrument.symbol : plainInstrument.symbol;
+    const { orderId, market, participantId, priceSats, quantityLots: total } = this.#aim(targets);
     const quantityLots = this.#rng.chance(0.5) ? this.#rng.integer(1, total) : this.#lots();
     const price = this.#rng.chance(0.5) ? priceSats : this.#price(market);
     return { type: 'ReplaceOrder', participantId, orderId, priceSats: price, quantityLots };

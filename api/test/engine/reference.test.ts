@@ -22,8 +22,9 @@ function withoutMoneyAndPlace(events: readonly MarketEvent[]) {
 }
 
 function targetsOf(reference: ReferenceExchange): Target[] {
-  return reference.orders.map(({ id, owner, price, total }) => ({
+  return reference.orders.map(({ id, owner, market, price, total }) => ({
     orderId: id,
+    market,
     participantId: owner,
     priceSats: price,
     quantityLots: total,
