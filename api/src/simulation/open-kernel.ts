@@ -1,0 +1,34 @@
+import type { Instrument } from '../market/instrument.ts';
+import { instruments } from '../market/instruments/index.ts';
+import type { ReferenceProcess } from '../reference/reference-process.ts';
+import { createPopulation, type Seat } from '../traders/population.ts';
+import { must } from '../util/assert.ts';
+import { announceJumps } from './duties/announce-jumps.ts';
+import { replenishBankrupts } from './duties/replenish-bankrupts.ts';
+import { Kernel } from './kernel.ts';
+import type { Scenario } from './scenario.ts';
+
+/** The markets of a scenario, in its order. */
+export function instrumentsOf(scenario: Scenario): readonly Instrument[] {
+  return scenario.markets.map((symbol) =>
+    must(
+      instruments.find((instrument) => instrument.symbol === symbol),
+      `market ${symbol} of scenario ${scenario.name}`,
+    ),
+  );
+}
+
+/** Everything of a scenario set up for a seed: the same two give the same run. */
+export function openKernel(scenario: Scenario, seed: string, reference: ReferenceProcess): Kernel {
+  const opened = instrumentsOf(scenario);
+  const seats: readonly Seat[] = createPopulation(scenario.population, seed, opened);
+  return new Kernel({
+    scenario: scenario.name,
+    seed,
+    startAt: scenario.startAt,
+    instruments: opened,
+    seats,
+    reference,
+    duties: [announceJumps(), replenishBankrupts(seats)],
+  });
+}
