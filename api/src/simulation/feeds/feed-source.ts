@@ -1,0 +1,44 @@
+import type { CandleInterval } from '../../market/candle-interval.ts';
+import type { MarketSymbol } from '../../market/instrument.ts';
+import type { ParticipantId } from '../../market/participant.ts';
+import type { Seq } from '../../market/units.ts';
+import type { FeedEvent } from './feed-events.ts';
+
+/** How often a subscription speaks at most, in wall-clock time. */
+export const feedRates = ['REALTIME', 'MS_100', 'MS_250', 'MS_1000'] as const;
+export type FeedRate = (typeof feedRates)[number];
+
+/** Where a lossless feed goes on: behind `after`, if that is a place in the run `epoch` (null: in the current one). */
+export type Resume = { readonly after: Seq | null; readonly epoch: string | null };
+
+/** What a subscription is about. Null lists mean all. */
+export type FeedRequest =
+  | { readonly feed: 'ticks'; readonly markets: readonly MarketSymbol[] | null }
+  | { readonly feed: 'book'; readonly market: MarketSymbol; readonly depth: number }
+  | ({ readonly feed: 'trades'; readonly markets: readonly MarketSymbol[] | null } & Resume)
+  | ({ readonly feed: 'candles'; readonly market: MarketSymbol; readonly interval: CandleInterval } & Resume)
+  | ({ readonly feed: 'thoughts'; readonly agents: readonly ParticipantId[] | null } & Resume)
+  | ({ readonly feed: 'occasions' } & Resume)
+  | { readonly feed: 'portfolio'; readonly agents: readonly ParticipantId[] | null }
+  | { readonly feed: 'leaderboard' }
+  | { readonly feed: 'simulationStatus' };
+
+export type FeedName = FeedRequest['feed'];
+
+/** What subscriptions read. */
+export interface FeedSource {
+  /**
+   * Every iterator is one consumer's cursor. It is pulled: what is not asked for is not made, so it costs bounded memory
+   * however slowly it is read. `return` ends it. `next` never rejects for reasons of the market.
+   */
+  open(request: FeedRequest, rate: FeedRate): AsyncIterableIterator<FeedEvent>;
+}
+
+/**
+ * Equal for subscriptions that say the same from now on, so that they can share one iterator; null when the
+ * subscription resumes from a place of its own.
+ */
+export function feedKey(request: FeedRequest, rate: FeedRate): string | null {
+  if ('after' in request && request.after !== null) return null;
+  return JSON.stringify([rate, ...Object.entries(request).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
