@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { calm } from '../../src/simulation/scenarios/calm.ts';
+import { Stage, start } from '../kit/stage.ts';
+
+const quiet = { ...calm, markets: ['AAPL/BTC'] };
+
+test('L01 nothing is told before it is durable, and everything durable is told', async () => {
+  const stage = new Stage(quiet);
+  let isDurable = true;
+  stage.host.listen({
+    onEpoch: () => {},
+    onState: () => {},
+    onEvents: (events) => {
+      isDurable &&= events.every((event) => event.seq <= stage.journal.lastSeq());
+    },
+  });
+  await stage.control(start);
+  stage.clock.pass(20_000);
+  expect(isDurable).toBe(true);
+  expect(stage.host.read().seq).toBe(stage.journal.lastSeq());
+  expect(stage.host.state().status).toBe('RUNNING');
+});
+
+test('L02 at speed 1 simulated time keeps pace with the wall clock', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  const before = stage.host.state().time;
+  stage.clock.pass(10_000);
+  expect(stage.host.state().time - before).toBeGreaterThan(9_800);
+  expect(stage.host.state().time - before).toBeLessThanOrEqual(10_000);
+});
+
+test('L03 a higher speed covers more simulated time, and changing to the same speed changes nothing', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  expect(await stage.control({ kind: 'SET_SPEED', speed: 50 })).toMatchObject({ changed: true, errors: [] });
+  expect(await stage.control({ kind: 'SET_SPEED', speed: 50 })).toMatchObject({ changed: false, errors: [] });
+  const before = stage.host.state().time;
+  stage.clock.pass(2_000);
+  expect(stage.host.state().time - before).toBeGreaterThan(95_000);
+});
+
+test('L04 a paused market stands still until it is stepped or resumed', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  stage.clock.pass(1_000);
+  expect(await stage.control({ kind: 'PAUSE' })).toMatchObject({ changed: true, status: 'PAUSED' });
+  const { seq } = stage.host.read();
+  stage.clock.pass(60_000);
+  expect(stage.host.read().seq).toBe(seq);
+  await stage.control({ kind: 'STEP', steps: 3 });
+  expect(stage.host.read().seq).toBeGreaterThan(seq);
+  await stage.control({ kind: 'RESUME' });
+  const { time } = stage.host.read();
+  stage.clock.pass(3_000);
+  expect(stage.host.read().time - time).toBeLessThanOrEqual(3_000);
+  expect(stage.host.read().time).toBeGreaterThan(time);
+});
+
+test('L05 transitions are idempotent, and impossible ones are refused with the status', async () => {
+  const stage = new Stage(quiet);
+  expect(await stage.control({ kind: 'STOP' })).toMatchObject({ changed: false, status: 'IDLE', errors: [] });
+  expect((await stage.control({ kind: 'PAUSE' })).errors[0]?.code).toBe('INVALID_TRANSITION');
+  expect(await stage.control(start)).toMatchObject({ changed: true, status: 'RUNNING' });
+  expect(await stage.control(start)).toMatchObject({ changed: false, errors: [] });
+  expect(await stage.control({ kind: 'STOP' })).toMatchObject({ changed: true, status: 'STOPPED' });
+  expect(await stage.control({ kind: 'STOP' })).toMatchObject({ changed: false, errors: [] });
+  expect(stage.journal.isClosed).toBe(true);
+  expect(stage.host.read().run?.isEnded).toBe(true);
+});
+
+test('L06 a reset ends the run, begins another one with the same seed and forgets what was folded', async () => {
+  const stage = new Stage(quiet);
+  await stage.control({ kind: 'START', scenario: null, seed: 'lucky' });
+  stage.clock.pass(30_000);
+  const before = stage.host.state();
+  expect(await stage.control({ kind: 'RESET', scenario: null, seed: null })).toMatchObject({
+    changed: true,
+    status: 'RUNNING',
+  });
+  expect(stage.host.state()).toMatchObject({ seed: 'lucky' });
+  expect(stage.host.state().epoch).not.toBe(before.epoch);
+  expect(stage.host.read().seq).toBeLessThan(before.seq);
+});
+
+test('L07 a disk that fails stops the market, keeps what was told readable and says why', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  stage.clock.pass(5_000);
+  const { seq } = stage.host.read();
+  stage.journal.isBroken = true;
+  stage.clock.pass(5_000);
+  expect(stage.host.state()).toMatchObject({
+    status: 'FAILED',
+    exchangeStatus: 'MAINTENANCE',
+    problem: 'disk I/O error',
+  });
+  expect(stage.host.read().seq).toBe(seq);
+  expect(stage.journal.lastSeq()).toBe(seq);
+});
+
+test('L08 acts of the person in charge are commands like any other: on record, and refused as data', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  const market = 'AAPL/BTC';
+  const halt = { kind: 'HALT_MARKET', market, reason: 'a test', cancelOpenOrders: false } as const;
+  expect(await stage.control(halt)).toMatchObject({ changed: true });
+  expect(await stage.control(halt)).toMatchObject({ changed: false, errors: [] });
+  expect(stage.host.read().ticker(market)).toMatchObject({ status: 'HALTED', haltReason: 'a test' });
+  expect(await stage.control({ kind: 'RESUME_MARKET', market })).toMatchObject({ changed: true });
+  const lost = await stage.control({ ...halt, market: 'DOGE/BTC' });
+  expect(lost.errors[0]).toMatchObject({ code: 'NOT_FOUND', field: ['input', 'market'] });
+  expect((await stage.control({ kind: 'RETIRE_AGENT', handle: 'nobody' })).errors[0]?.code).toBe('NOT_FOUND');
+});
+
+test.each(['MARKET_ORDER'] as const)(
+  'L09 a shock by %s moves the price down',
+  async (mode) => {
+    const stage = new Stage(quiet);
+    await stage.control(start);
+    stage.clock.pass(30_000);
+    const market = 'AAPL/BTC';
+    const bestBid = () => stage.host.read().book(market, 1).bids[0]?.priceSats ?? 0;
+    const before = bestBid();
+    await stage.control({ kind: 'INJECT_PRICE_SHOCK', market, shiftBps: -300, mode, durationMs: 20_000 });
+    let lowest = bestBid();
+    for (let second = 0; second < 40; second += 1) {
+      stage.clock.pass(1_000);
+      lowest = Math.min(lowest, bestBid());
+    }
+    expect(lowest).toBeLessThan(before * 0.995);
+    for (const { total, issued } of stage.host.read().conservation()) expect(total).toBe(issued);
+  },
+);
