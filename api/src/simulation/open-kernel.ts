@@ -1,6 +1,6 @@
 import type { Instrument } from '../market/instrument.ts';
 import { instruments } from '../market/instruments/index.ts';
-import type { ReferenceProcess } from '../reference/reference-process.ts';
+import { createReference, openAt } from '../reference/create-reference.ts';
 import { createPopulation, type Seat } from '../traders/population.ts';
 import { must } from '../util/assert.ts';
 import { announceJumps } from './duties/announce-jumps.ts';
@@ -18,9 +18,14 @@ export function instrumentsOf(scenario: Scenario): readonly Instrument[] {
   );
 }
 
-/** Everything of a scenario set up for a seed: the same two give the same run. */
-export function openKernel(scenario: Scenario, seed: string, reference: ReferenceProcess): Kernel {
-  const opened = instrumentsOf(scenario);
+/**
+ * Everything of a scenario set up for a seed: the same two give the same run. `csvText` is the price file of a replay,
+ * null otherwise. Throws `PriceFileError` when that file cannot be replayed.
+ */
+export function openKernel(scenario: Scenario, seed: string, csvText: string | null): Kernel {
+  const listed = instrumentsOf(scenario);
+  const reference = createReference(scenario.reference, seed, listed, csvText);
+  const opened = openAt(listed, reference.advance(scenario.startAt));
   const seats: readonly Seat[] = createPopulation(scenario.population, seed, opened);
   return new Kernel({
     scenario: scenario.name,

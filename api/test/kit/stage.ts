@@ -1,4 +1,3 @@
-import { createReference } from '../../src/reference/create-reference.ts';
 import type { Control, ControlOutcome } from '../../src/simulation/control.ts';
 import { SimulationHost } from '../../src/simulation/host.ts';
 import { type OpenedRun, SimulationLoop } from '../../src/simulation/loop.ts';
@@ -53,7 +52,7 @@ export class Stage {
       seed,
       speed: this.#scenario.speed,
       startedAt: new Date(this.clock.now()).toISOString(),
-      kernel: openKernel(this.#scenario, seed, createReference(this.#scenario.reference, seed, instruments, null)),
+      kernel: openKernel(this.#scenario, seed, null),
       journal,
       makeSeat: (act) =>
         createAgentSeat(
