@@ -1,6 +1,5 @@
 import type { Asset } from '../market/instrument.ts';
 import type { AccountBucket, Posting, PostingReason } from '../market/posting.ts';
-import { postingReasons } from '../market/posting.ts';
 import { must } from '../util/assert.ts';
 
 type OpenPosting = { -readonly [Key in keyof Posting]: Posting[Key] };
@@ -21,39 +20,38 @@ const phases: Readonly<Record<PostingReason, number>> = {
   RETIRE: 8,
 };
 
-/** A trade writes at most two postings of one phase, so equal legs of consecutive trades lie at most this far back. */
-const LOOK_BACK = 2;
+/** A trade writes at most five postings, so equal legs of consecutive trades lie at most this far back. */
+const LOOK_BACK = 5;
 
 /** Collects the postings of one command. A movement with the same legs as one just before is added to it. */
 export class PostingBatch {
-  readonly #phases: OpenPosting[][] = postingReasons.map(() => []);
-  #count = 0;
+  #postings: OpenPosting[] = [];
+  #isInOrder = true;
 
   get isEmpty(): boolean {
-    return this.#count === 0;
+    return this.#postings.length === 0;
   }
 
   add(asset: Asset, amount: number, from: AccountBucket, to: AccountBucket, reason: PostingReason): void {
-    const postings = must(this.#phases[phases[reason]], 'phase');
+    const postings = this.#postings;
     for (let index = postings.length - 1; index >= 0 && index >= postings.length - LOOK_BACK; index -= 1) {
       const posting = must(postings[index], 'posting');
-      if (posting.from !== from || posting.to !== to || posting.asset !== asset) continue;
+      if (posting.from !== from || posting.to !== to || posting.asset !== asset || posting.reason !== reason) continue;
       posting.amount += amount;
       return;
     }
+    const last = postings[postings.length - 1];
+    if (last !== undefined && phases[last.reason] > phases[reason]) this.#isInOrder = false;
     postings.push({ asset, amount, from, to, reason });
-    this.#count += 1;
   }
 
   /** All postings in order of their phases; the batch is empty afterwards. */
   take(): readonly Posting[] {
-    const postings: Posting[] = [];
-    if (this.#count === 0) return postings;
-    for (const phase of this.#phases) {
-      for (const posting of phase) postings.push(posting);
-      phase.length = 0;
-    }
-    this.#count = 0;
+    const postings = this.#postings;
+    if (postings.length === 0) return postings;
+    if (!this.#isInOrder) postings.sort((a, b) => phases[a.reason] - phases[b.reason]);
+    this.#postings = [];
+    this.#isInOrder = true;
     return postings;
   }
 }

@@ -20,9 +20,10 @@ export class Transaction {
     this.#command = command;
   }
 
+  /** Gives an event its place. `body` becomes the event: it must be the caller's own. */
   emit(body: EventBody): void {
     const { seq: causeSeq, time } = this.#command;
-    this.#events.push({ ...body, seq: causeSeq + this.#events.length + 1, time, causeSeq });
+    this.#events.push(Object.assign(body, { seq: causeSeq + this.#events.length + 1, time, causeSeq }));
   }
 
   /** Tells a refusal. It comes alone: a refused command has changed nothing. */
