@@ -128,6 +128,12 @@ export function usdMicros(dollars: string): number {
   return dollars.startsWith('-') ? -micros : micros;
 }
 
+/** A cap or what was spent of it: always cents, so that the two line up. */
+export function formatUsdCents(dollars: string): string {
+  const cents = Math.round(usdMicros(dollars) / 10_000);
+  return `${cents < 0 ? MINUS : ''}$${formatScaled(Math.abs(cents), 2)}`;
+}
+
 /** Dollars as the API sends them, drawn: `0.002100` reads `$0.0021`. */
 export function formatUsd(dollars: string): string {
   return formatUsdMicros(usdMicros(dollars));

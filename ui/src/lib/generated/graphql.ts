@@ -4,216 +4,373 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How many price levels a side. */
 export type BookDepth =
+  /** 10 levels a side. */
   | 'D10'
+  /** 25 levels a side. */
   | 'D25'
+  /** 50 levels a side. */
   | 'D50'
+  /** 100 levels a side. */
   | 'D100';
 
+/** What decides for an agent. */
 export type BrainKind =
+  /** A language model behind an OpenAI-compatible endpoint. */
   | 'OPENAI'
+  /** Recorded answers of a language model. */
   | 'RECORDED'
+  /** Fixed rules: scripted, no language model. */
   | 'RULE';
 
+/** Length of a candle in simulated time. */
 export type CandleInterval =
+  /** 1 hour. */
   | 'H1'
+  /** 1 minute. */
   | 'M1'
+  /** 5 minutes. */
   | 'M5'
+  /** 15 minutes. */
   | 'M15'
+  /** 1 second. */
   | 'S1'
+  /** 5 seconds. */
   | 'S5';
 
+/** Why a mutation was refused. */
 export type ErrorCode =
+  /** The name is taken. */
   | 'ALREADY_EXISTS'
+  /** The simulation could not do it. */
   | 'FAILED'
+  /** A value of the input is not allowed. */
   | 'INVALID_INPUT'
+  /** The run is not in a state that allows it. */
   | 'INVALID_TRANSITION'
+  /** The market is halted. */
   | 'MARKET_HALTED'
+  /** What the input names does not exist. */
   | 'NOT_FOUND';
 
+/** Whether the exchange can serve, apart from what the run does. */
 export type ExchangeStatus =
+  /** Only cancels are taken. */
   | 'CANCEL_ONLY'
+  /** Nothing is taken. */
   | 'MAINTENANCE'
+  /** Everything is served. */
   | 'ONLINE'
+  /** Only orders that do not trade at once are taken. */
   | 'POST_ONLY'
+  /** State is being rebuilt from the journal after a crash. */
   | 'RECOVERING';
 
+/** Which market and why. */
 export type HaltMarketInput = {
+  /** Whether resting orders are canceled. */
   cancelOpenOrders?: boolean;
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
+  /** Symbol of the market. */
   market: string;
+  /** Shown to people, at most 200 characters. */
   reason?: string;
 };
 
+/** The news. */
 export type InjectNewsInput = {
+  /** At most 2,000 characters. */
   body?: string;
+  /** From 1 to 200 characters. */
   headline: string;
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
-  /** Empty: all markets. */
+  /** Symbols of the markets it is about. Empty: all markets. */
   markets?: Array<string>;
-  /** -10000 (terrible) to 10000 (wonderful). */
+  /** Basis points from -10000 (terrible) to 10000 (wonderful). */
   sentimentBps?: number;
 };
 
+/** Where, how hard and how. */
 export type InjectPriceShockInput = {
+  /** How long quotes stay away with REMOVE_LIQUIDITY, simulated milliseconds, at most a day. */
   durationMs?: number;
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
+  /** Symbol of the market. */
   market: string;
+  /** How it reaches the market. */
   mode?: ShockMode;
-  /** Signed, 1 to 5000 in size. */
+  /** Basis points with sign, 1 to 5000 in size: -500 pushes five percent down. */
   shiftBps: number;
 };
 
+/** How a kept run stands. */
 export type ManifestStatus =
+  /** It was ended in order. */
   | 'ENDED'
+  /** Its file failed a check and is not opened. */
   | 'QUARANTINED'
+  /** A crash interrupted it; it is complete up to `lastSeq`. */
   | 'RECOVERED'
+  /** It is being written. */
   | 'RUNNING';
 
+/** Whether a market trades. */
 export type MarketStatus =
+  /** Orders are collected and matched at one price. */
   | 'AUCTION'
+  /** Trading is over. */
   | 'CLOSED'
+  /** Orders match as they arrive. */
   | 'CONTINUOUS'
+  /** No matching until it is resumed. */
   | 'HALTED'
+  /** Before the first trading. */
   | 'PRE_OPEN';
 
+/** What happened besides trading. */
 export type OccasionKind =
+  /** An agent got another brain. */
   | 'BRAIN_SET'
+  /** Money or stock moved between the treasury and a participant. */
   | 'FUNDS_ADJUSTED'
+  /** A market was halted. */
   | 'HALT'
+  /** News was published. */
   | 'NEWS'
+  /** A participant joined. */
   | 'PARTICIPANT_ADMITTED'
+  /** A participant left. */
   | 'PARTICIPANT_RETIRED'
+  /** A market trades again. */
   | 'RESUME'
+  /** The run ended. */
   | 'RUN_ENDED'
+  /** The run was paused. */
   | 'RUN_PAUSED'
+  /** The run went on. */
   | 'RUN_RESUMED'
+  /** The run began. */
   | 'RUN_STARTED'
+  /** A price shock was applied. */
   | 'SHOCK'
+  /** The speed was changed. */
   | 'SPEED_SET';
 
+/** How an order names its price. */
 export type OrderKind =
+  /** At its price or better. */
   | 'LIMIT'
+  /** At the best prices there are; it never rests. */
   | 'MARKET';
 
+/** Where an order is in its life. */
 export type OrderStatus =
+  /** Closed before it was filled; `cancelReason` says why. */
   | 'CANCELED'
+  /** Its time ran out. */
   | 'EXPIRED'
+  /** All of it traded. */
   | 'FILLED'
+  /** Accepted, nothing traded yet. */
   | 'NEW'
+  /** Part of it traded, the rest is open. */
   | 'PARTIALLY_FILLED'
+  /** Refused on arrival; `rejectReason` says why. */
   | 'REJECTED';
 
+/** What kind of trader. */
 export type ParticipantKind =
+  /** An AI seat. */
   | 'AGENT'
+  /** A scripted trader that makes the tape realistic. */
   | 'BACKGROUND'
+  /** A bot that keeps two-sided quotes. */
   | 'LIQUIDITY'
+  /** The exchange's own accounts. */
   | 'SYSTEM';
 
+/** Whether a participant still trades. */
 export type ParticipantStatus =
+  /** It trades. */
   | 'ACTIVE'
+  /** It was retired; its history stays. */
   | 'RETIRED';
 
+/** Nothing to choose. */
 export type PauseSimulationInput = {
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** Ends the run and begins a new one; the old run stays in the history. */
+/** Which run to begin instead. */
 export type ResetSimulationInput = {
+  /** Must be `RESET`. */
   confirm: string;
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
+  /** Name of a scenario; the server’s own (or the last one, on reset) when absent. */
   scenario?: string | null | undefined;
+  /** At most 64 characters: the same seed gives the same run. Drawn when absent. */
   seed?: string | null | undefined;
 };
 
+/** Which market. */
 export type ResumeMarketInput = {
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
+  /** Symbol of the market. */
   market: string;
 };
 
+/** Nothing to choose. */
 export type ResumeSimulationInput = {
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** Why a feed starts again from a snapshot. */
 export type ResyncReason =
+  /** Another run began, or `epoch` named a run that is not the current one. */
   | 'EPOCH_CHANGED'
+  /** The client fell too far behind. */
   | 'SLOW_CONSUMER'
+  /** `after` lies before what can be replayed. */
   | 'TOO_OLD';
 
+/** Which agent. */
 export type RetireAgentInput = {
+  /** Its short name. */
   handle: string;
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** What the run is doing. */
 export type RunStatus =
+  /** The run broke off; `problem` says why. */
   | 'FAILED'
+  /** There is no run. */
   | 'IDLE'
+  /** Simulated time stands still; the next step or resume goes on from here. */
   | 'PAUSED'
+  /** Simulated time passes. */
   | 'RUNNING'
+  /** A run is being set up. */
   | 'STARTING'
+  /** The run is over; its history stays readable. */
   | 'STOPPED'
+  /** The run is being ended. */
   | 'STOPPING';
 
+/** The new speed. */
 export type SetSimulationSpeedInput = {
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
+  /** Simulated per real time, from 0 to 100000: 1 is real time, 0 as fast as possible. */
   speed: number;
 };
 
+/** How a shock reaches the market. */
 export type ShockMode =
+  /** The outside world changes its mind: the reference price moves. */
   | 'FAIR_VALUE'
+  /** A large market order sweeps the book. */
   | 'MARKET_ORDER'
+  /** Liquidity bots withdraw their quotes. */
   | 'REMOVE_LIQUIDITY';
 
+/** Which way an order trades. */
 export type Side =
+  /** Pays BTC for the base asset. */
   | 'BUY'
+  /** Gives the base asset for BTC. */
   | 'SELL';
 
+/** Who it is and what decides for it. */
 export type SpawnAgentInput = {
+  /** What decides for it. */
   brain?: BrainKind;
+  /** Its short name: 1 to 32 lower-case letters, digits and hyphens, a letter first. */
   handle: string;
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
+  /** Name of the model, such as `gemini/gemini-2.5-flash`; not for rules. */
   model?: string | null | undefined;
+  /** Name of a persona, such as `momentum`. */
   persona: string;
+  /** Start capital in sats, above 0. */
   startingSats?: string;
 };
 
+/** What an agent decided to do. */
 export type Stance =
+  /** Buy. */
   | 'BUY'
+  /** Take resting orders back. */
   | 'CANCEL'
+  /** Do nothing. */
   | 'HOLD'
+  /** Sell. */
   | 'SELL';
 
+/** Which run to begin. */
 export type StartSimulationInput = {
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
+  /** Name of a scenario; the server’s own (or the last one, on reset) when absent. */
   scenario?: string | null | undefined;
+  /** At most 64 characters: the same seed gives the same run. Drawn when absent. */
   seed?: string | null | undefined;
 };
 
+/** How far to go. */
 export type StepSimulationInput = {
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
+  /** How many steps, from 1 to 1000. */
   steps?: number;
 };
 
+/** Nothing to choose. */
 export type StopSimulationInput = {
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** Which agent. */
 export type ThinkNowInput = {
+  /** Its short name. */
   handle: string;
+  /** Any text from 1 to 100 characters: a repeated call with it within 24 hours is answered, not done again. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** How long an order stays. */
 export type TimeInForce =
+  /** Trades whole at once or not at all. */
   | 'FOK'
+  /** Until it is filled or canceled. */
   | 'GTC'
+  /** Trades what it can at once; the rest is canceled. */
   | 'IOC';
 
+/** Why it was the agent’s turn. */
 export type WakeReason =
+  /** One of its orders traded. */
   | 'FILL'
+  /** News was published. */
   | 'NEWS'
+  /** A condition it had set itself came true. */
   | 'OWN_CONDITION'
+  /** A price moved by more than its threshold. */
   | 'PRICE_MOVE'
+  /** A person asked it to think. */
   | 'THINK_NOW'
+  /** Its regular turn. */
   | 'TIMER';
 
 export type OpenOrderFieldsFragment = { orderId: number, market: string, side: Side, kind: OrderKind, timeInForce: TimeInForce, priceSats: string | null, quantityLots: string, filledLots: string, remainingLots: string, status: OrderStatus, placedAt: string };

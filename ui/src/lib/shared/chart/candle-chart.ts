@@ -27,7 +27,8 @@ import { type LastPrice, LastPriceTag } from './last-price-tag.ts';
 const HISTORY_MARGIN_BARS = 60;
 /** More changed bars than this and the series is set anew. */
 const MOST_UPDATES = 20;
-const VOLUME_PX = 58;
+/** Heights of price, volume and strength, as shares. */
+const PANE_SHARES = [6, 1, 1];
 const EMA_PERIOD = 12;
 const RSI_PERIOD = 9;
 
@@ -79,11 +80,17 @@ function chartOptions(colours: Colours): DeepPartial<TimeChartOptions> {
       tickMarkFormatter: tickMark,
     },
     localization: {
-      priceFormatter: (price: number) => formatInteger(Math.round(price)).replaceAll('\u00a0', '\u2009'),
       timeFormatter: (time: Time) => formatClock(Number(time) * 1000),
     },
   };
 }
+
+/** Whole sats; groups are thin spaces, because a canvas cannot narrow wide ones. */
+const IN_SATS = {
+  type: 'custom' as const,
+  minMove: 1,
+  formatter: (price: number) => formatInteger(Math.round(price)).replaceAll('\u00a0', '\u2009'),
+};
 
 const candleOf = (bar: Bar) => ({ ...bar, time: bar.time as UTCTimestamp });
 const pointOf = (point: Point) => ({ time: point.time as UTCTimestamp, value: point.value });
@@ -110,10 +117,18 @@ export class CandleChart {
     this.#events = events;
     this.#colours = readColours(container);
     this.#chart = createChart(container, { ...chartOptions(this.#colours), autoSize: true });
-    this.#candles = this.#chart.addSeries(CandlestickSeries, { priceLineVisible: false, lastValueVisible: false });
+    this.#candles = this.#chart.addSeries(CandlestickSeries, {
+      priceFormat: IN_SATS,
+      priceLineVisible: false,
+      lastValueVisible: false,
+    });
     this.#volume = this.#chart.addSeries(
       HistogramSeries,
-      { priceLineVisible: false, lastValueVisible: false, priceFormat: { type: 'volume' } },
+      {
+        priceLineVisible: false,
+        lastValueVisible: false,
+        priceFormat: { type: 'custom', formatter: () => '', minMove: 1 },
+      },
       1,
     );
     this.#lines = { ema: this.addLine(0), vwap: this.addLine(0) };
@@ -121,8 +136,8 @@ export class CandleChart {
     this.#flags = new FlagLines(this.#colours);
     this.#tag = new LastPriceTag(this.#colours);
     for (const primitive of [this.#flags, this.#tag, this.#fills]) this.#candles.attachPrimitive(primitive);
-    this.#chart.panes()[1]?.setHeight(VOLUME_PX);
-    this.#volume.priceScale().applyOptions({ scaleMargins: { top: 0.12, bottom: 0 }, visible: false });
+    this.#sizePanes();
+    this.#volume.priceScale().applyOptions({ scaleMargins: { top: 0.12, bottom: 0 } });
     this.recolour();
     this.#listen();
   }
@@ -130,9 +145,21 @@ export class CandleChart {
   private addLine(pane: number) {
     return this.#chart.addSeries(
       LineSeries,
-      { lineWidth: 1, priceLineVisible: false, lastValueVisible: false, crosshairMarkerVisible: false },
+      {
+        lineWidth: 1,
+        priceFormat: IN_SATS,
+        priceLineVisible: false,
+        lastValueVisible: false,
+        crosshairMarkerVisible: false,
+      },
       pane,
     );
+  }
+
+  #sizePanes(): void {
+    this.#chart.panes().forEach((pane, index) => {
+      pane.setStretchFactor(PANE_SHARES[index] ?? 1);
+    });
   }
 
   destroy(): void {
@@ -166,11 +193,8 @@ export class CandleChart {
     this.#lines.vwap.applyOptions({ visible: shown.vwap });
     if (shown.rsi && this.#rsi === null) {
       this.#rsi = this.addLine(2);
-      this.#rsi.applyOptions({
-        color: this.#colours['series-3'],
-        priceFormat: { type: 'price', precision: 0, minMove: 1 },
-      });
-      this.#chart.panes()[2]?.setHeight(VOLUME_PX);
+      this.#rsi.applyOptions({ color: this.#colours['series-3'] });
+      this.#sizePanes();
     }
     if (!shown.rsi && this.#rsi !== null) {
       this.#chart.removeSeries(this.#rsi);

@@ -176,9 +176,12 @@ class DepthPlot {
     const figures = thin(`${size} @ ${price}`);
     context.font = `440 10.5px ${MONO}`;
     const width = 30 + context.measureText(figures).width;
+    const middle = this.x(this.#mid);
     const inward = side === 'bid' ? x + 9 : x - 9 - width;
-    const left = Math.min(Math.max(4, inward), this.#right - width - 4);
-    const base = Math.min(this.#bottom - 6, Math.max(TOP_PX + 22, y + 4));
+    const crosses = side === 'bid' ? inward + width > middle - 4 : inward < middle + 4;
+    const outward = side === 'bid' ? x - 9 - width : x + 9;
+    const left = Math.min(Math.max(4, crosses ? outward : inward), this.#right - width - 4);
+    const base = Math.min(this.#bottom - 6, Math.max(TOP_PX + 22, y + (crosses ? 14 : 4)));
     this.#text('Wall', left, base, colours['ink-2'], 'left', SANS);
     this.#text(figures, left + 30, base, colours['ink-1']);
   }

@@ -70,30 +70,34 @@ export class FillMarks implements ISeriesPrimitive<Time> {
     return [{ zOrder: () => 'top' as const, renderer: () => ({ draw: (target: Target) => this.#draw(target) }) }];
   }
 
+  /** Newest first: where marks would cover each other, the newest is the one that is seen. */
   #place(): readonly Placed[] {
-    const chart = this.#attached?.chart;
-    const series = this.#attached?.series;
-    if (chart === undefined || series === undefined) return [];
-    const taken = new Map<string, number>();
     const placed: Placed[] = [];
-    for (const fill of this.#fills.slice(-MOST_IN_SIGHT)) {
-      const seconds = Math.floor(fill.time / 1000 / this.#intervalSeconds) * this.#intervalSeconds;
-      const x = chart.timeScale().timeToCoordinate(seconds as UTCTimestamp);
-      const index = x === null ? null : chart.timeScale().coordinateToLogical(x);
-      const bar = index === null ? null : series.dataByIndex(index);
-      if (x === null || bar === null || !isCandle(bar)) continue;
-      const buys = fill.side === 'BUY';
-      const edge = series.priceToCoordinate(buys ? bar.low : bar.high);
-      if (edge === null) continue;
-      const slot = `${seconds}:${fill.side}:${fill.handle}`;
-      if (taken.has(slot)) continue;
-      const stack = [...taken.keys()].filter((key) => key.startsWith(`${seconds}:${fill.side}:`)).length;
-      taken.set(slot, stack);
-      if (stack > 2) continue;
-      const away = GAP_PX + MARK_PX / 2 + stack * (MARK_PX + 2);
-      placed.push({ ...fill, x, y: edge + (buys ? away : -away) });
+    for (const fill of this.#fills.slice(-MOST_IN_SIGHT).reverse()) {
+      const spot = this.#spotOf(fill);
+      if (spot === null) continue;
+      const covered = placed.some(
+        (other) => Math.abs(other.x - spot.x) < MARK_PX && Math.abs(other.y - spot.y) < MARK_PX,
+      );
+      if (!covered) placed.push({ ...fill, ...spot });
     }
     return placed;
+  }
+
+  #spotOf(fill: FillMark): { readonly x: number; readonly y: number } | null {
+    const chart = this.#attached?.chart;
+    const series = this.#attached?.series;
+    if (chart === undefined || series === undefined) return null;
+    const seconds = Math.floor(fill.time / 1000 / this.#intervalSeconds) * this.#intervalSeconds;
+    const x = chart.timeScale().timeToCoordinate(seconds as UTCTimestamp);
+    const index = x === null ? null : chart.timeScale().coordinateToLogical(x);
+    const bar = index === null ? null : series.dataByIndex(index);
+    if (x === null || bar === null || !isCandle(bar)) return null;
+    const buys = fill.side === 'BUY';
+    const edge = series.priceToCoordinate(buys ? bar.low : bar.high);
+    if (edge === null) return null;
+    const away = GAP_PX + MARK_PX / 2;
+    return { x, y: edge + (buys ? away : -away) };
   }
 
   #draw(target: Target): void {

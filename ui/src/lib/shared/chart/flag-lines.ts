@@ -52,29 +52,29 @@ export class FlagLines implements ISeriesPrimitive<Time> {
         if (x === null) continue;
         row = x - lastTextX < 90 ? (row + 1) % 3 : 0;
         lastTextX = x;
-        this.#line(context, flag, Math.round(x) + 0.5, 40 + row * 14, mediaSize.height);
+        this.#line(context, flag, Math.round(x) + 0.5, mediaSize.height - 10 - row * 14);
       }
     });
   }
 
-  #line(context: CanvasRenderingContext2D, flag: Flag, x: number, top: number, bottom: number): void {
+  #line(context: CanvasRenderingContext2D, flag: Flag, x: number, foot: number): void {
     const colour = flag.kind === 'halt' || flag.kind === 'resume' ? this.#colours.warn : this.#colours.accent;
     context.save();
     context.globalAlpha = 0.75;
     context.strokeStyle = colour;
     context.setLineDash([1, 3]);
     context.beginPath();
-    context.moveTo(x, top + 6);
-    context.lineTo(x, bottom);
+    context.moveTo(x, 0);
+    context.lineTo(x, foot - 6);
     context.stroke();
     context.globalAlpha = 1;
     context.fillStyle = colour;
-    this.#glyph(context, flag.kind, x, top);
+    this.#glyph(context, flag.kind, x, foot);
     context.font = `430 11px ${SANS}`;
     context.textAlign = x > 140 ? 'right' : 'left';
     context.fillStyle = this.#colours['ink-2'];
     const word = flag.word.length > LONGEST_WORD ? `${flag.word.slice(0, LONGEST_WORD - 1)}…` : flag.word;
-    context.fillText(word, x + (x > 140 ? -7 : 7), top + 4);
+    context.fillText(word, x + (x > 140 ? -7 : 7), foot + 4);
     context.restore();
   }
 

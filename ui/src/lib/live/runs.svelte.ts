@@ -1,0 +1,40 @@
+import type { RunDetailQuery, RunsQuery } from '#lib/generated/graphql.ts';
+import { RunDocument, RunsDocument } from './documents/history.ts';
+import type { Link } from './feed.svelte.ts';
+
+export type RunRow = RunsQuery['runs']['nodes'][number];
+export type RunDetail = NonNullable<RunDetailQuery['run']>;
+
+const PAGE = 30;
+
+/** The kept runs, newest first, and the one that is open. */
+export class Runs {
+  readonly #link: Link;
+  rows = $state.raw<readonly RunRow[]>([]);
+  answered = $state(false);
+  problem = $state<string | null>(null);
+  more = $state<string | null>(null);
+  detail = $state.raw<RunDetail | null>(null);
+  chosenId = $state('');
+
+  constructor(link: Link) {
+    this.#link = link;
+  }
+
+  async load(after: string | null = null): Promise<void> {
+    const { data, error } = await this.#link.client.query(RunsDocument, { first: PAGE, after }).toPromise();
+    this.answered = true;
+    this.problem = data ? null : (error?.message ?? 'The server gave no answer.');
+    if (!data) return;
+    this.rows = after === null ? data.runs.nodes : [...this.rows, ...data.runs.nodes];
+    this.more = data.runs.pageInfo.hasNextPage ? data.runs.pageInfo.endCursor : null;
+    const first = this.rows[0];
+    if (this.chosenId === '' && first !== undefined) await this.open(first.runId);
+  }
+
+  async open(id: string): Promise<void> {
+    this.chosenId = id;
+    const { data } = await this.#link.client.query(RunDocument, { id }).toPromise();
+    if (this.chosenId === id) this.detail = data?.run ?? null;
+  }
+}
