@@ -169,6 +169,25 @@ test('A08 consecutive trades with equal legs share postings, and no account is o
   ]);
 });
 
+test('A08 a sweep over several makers tells its postings by phase, so that a fee never comes before what pays it', () => {
+  const session = Session.open({ ann: { BTC: 10_000_000 }, cyd: { BTC: 10_000_000 }, bob: { AAPL: 5000 } });
+  session.rest('ann', 'BUY', 1000, 1);
+  session.rest('cyd', 'BUY', 999, 4000);
+  const events = session.place('bob', { side: 'SELL', priceSats: 999, quantityLots: 4001 });
+  expect(postingsOf(events)).toEqual([
+    'HOLD 4001 AAPL bob.available -> bob.held',
+    'SETTLE 1000 BTC ann.held -> bob.available',
+    'SETTLE 1 AAPL bob.held -> ann.available',
+    'SETTLE 3996000 BTC cyd.held -> bob.available',
+    'SETTLE 4000 AAPL bob.held -> cyd.available',
+    'FEE 1 BTC ann.held -> fees.available',
+    'FEE 7994 BTC bob.available -> fees.available',
+    'FEE 3996 BTC cyd.held -> fees.available',
+    'RELEASE 1 BTC ann.held -> ann.available',
+    'RELEASE 3996 BTC cyd.held -> cyd.available',
+  ]);
+});
+
 describe('participants', () => {
   const newcomer = { participantId: 'eve', kind: 'AGENT', name: 'Eve', strategy: 's', description: 'd' } as const;
   const eve = { ...newcomer, brain: null, market: null };
