@@ -1,7 +1,7 @@
 import type { RunArchive } from '../ledger/history.ts';
 import type { MicroUsd } from '../market/units.ts';
 import type { SimulationFace } from '../simulation/face.ts';
-import type { FeedSource } from './feeds/feed-source.ts';
+import type { FeedSource } from '../simulation/feeds/feed-source.ts';
 import type { Limits } from './limits.ts';
 import type { MutationMemory } from './operations/mutation-memory.ts';
 import type { RunSource } from './run-source.ts';

@@ -7,6 +7,8 @@ import { orderKinds, orderStatuses, sides, timesInForce } from '../market/order.
 import { brainKinds, participantKinds } from '../market/participant.ts';
 import { exchangeStatuses, runStatuses } from '../market/run-status.ts';
 import { controlErrorCodes } from '../simulation/control.ts';
+import { resyncReasons } from '../simulation/feeds/feed-events.ts';
+import { feedRates } from '../simulation/feeds/feed-source.ts';
 import { builder } from './builder.ts';
 
 /** An enum whose values are the words of the domain; leaving one without a description does not compile. */
@@ -146,9 +148,6 @@ export const BookDepth = enumOf('BookDepth', bookDepths, 'How many price levels 
   D100: '100 levels a side.',
 });
 
-export const feedRates = ['REALTIME', 'MS_100', 'MS_250', 'MS_1000'] as const;
-export type FeedRateName = (typeof feedRates)[number];
-
 export const FeedRate = enumOf('FeedRate', feedRates, 'How often a feed speaks at most, in wall-clock time.', {
   REALTIME: 'After every committed slice of the run, about every 20 milliseconds.',
   MS_100: 'Every 100 milliseconds.',
@@ -203,8 +202,6 @@ export const ErrorCode = enumOf('ErrorCode', controlErrorCodes, 'Why a mutation 
   ALREADY_EXISTS: 'The name is taken.',
   FAILED: 'The simulation could not do it.',
 });
-
-export const resyncReasons = ['EPOCH_CHANGED', 'TOO_OLD', 'SLOW_CONSUMER'] as const;
 
 export const ResyncReason = enumOf('ResyncReason', resyncReasons, 'Why a feed starts again from a snapshot.', {
   EPOCH_CHANGED: 'Another run began, or `epoch` named a run that is not the current one.',

@@ -1,6 +1,6 @@
+import type { FeedEvent, FeedEventOf } from '../../simulation/feeds/feed-events.ts';
 import { builder } from '../builder.ts';
 import { ResyncReason } from '../enums.ts';
-import type { FeedEvent, FeedEventOf } from './feed-source.ts';
 
 export const FeedEventInterface = builder.interfaceRef<FeedEvent>('FeedEvent').implement({
   description: 'Common to every event of every feed.',

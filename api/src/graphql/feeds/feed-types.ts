@@ -1,4 +1,5 @@
 import type { TickerView } from '../../projections/views.ts';
+import type { FeedEvent, FeedEventOf } from '../../simulation/feeds/feed-events.ts';
 import { builder } from '../builder.ts';
 import { ExchangeStatus, MarketStatus } from '../enums.ts';
 import { Budget } from '../types/budget.ts';
@@ -11,7 +12,6 @@ import { Simulation } from '../types/simulation.ts';
 import { Thought } from '../types/thought-ref.ts';
 import { Trade } from '../types/trade.ts';
 import { FeedEventInterface, Heartbeat, Lagged, Resync } from './feed-event.ts';
-import type { FeedEvent, FeedEventOf } from './feed-source.ts';
 
 const interfaces = [FeedEventInterface];
 const IS_SNAPSHOT = 'True when it replaces everything known so far.';

@@ -1,8 +1,9 @@
+import type { FeedEvent } from '../../simulation/feeds/feed-events.ts';
+import type { FeedRate as FeedRateName, FeedRequest, Resume } from '../../simulation/feeds/feed-source.ts';
 import { apiError, badInput } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import type { ApiContext } from '../context.ts';
-import { BookDepth, CandleInterval, FeedRate, type FeedRateName, levelsOf } from '../enums.ts';
-import type { FeedEvent, FeedRequest, Resume } from './feed-source.ts';
+import { BookDepth, CandleInterval, FeedRate, levelsOf } from '../enums.ts';
 import {
   BookFeed,
   CandleFeed,

@@ -1,0 +1,23 @@
+import { type DocumentNode, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import type { ApiContext, Caller } from '../context.ts';
+import type { Selection } from './documents.ts';
+
+/** What a client sends, whatever the transport. */
+export type OperationParams = {
+  readonly query?: unknown;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+};
+
+export type Request = Selection & {
+  readonly document: DocumentNode;
+  readonly caller: Caller;
+  readonly transport: ApiContext['transport'];
+};
+
+/** Serialised execution results, one after the other. `return` ends the subscription. */
+export type PayloadStream = AsyncIterableIterator<string>;
+
+export function operationOf(request: Pick<Request, 'document' | 'operationName'>): OperationDefinitionNode | null {
+  return getOperationAST(request.document, request.operationName) ?? null;
+}

@@ -1,0 +1,231 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { RunArchive } from '../../ledger/history.ts';
+import type { SimulationFace } from '../../simulation/face.ts';
+import type { FeedSource } from '../../simulation/feeds/feed-source.ts';
+import type { BudgetView, Services } from '../context.ts';
+import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
+import { MutationMemory } from '../operations/mutation-memory.ts';
+import { Operations } from '../operations/operations.ts';
+import { schema, schemaHash } from '../schema.ts';
+import { clientAddress } from './client-address.ts';
+import { ConnectionGate } from './connection-gate.ts';
+import { GodToken } from './god-token.ts';
+import { GraphiqlPage } from './graphiql.ts';
+import { ApiMetrics } from './metrics.ts';
+import { Origins } from './origins.ts';
+import { guardRequest, type Refusal } from './request-guard.ts';
+import { SocketServer } from './socket-server.ts';
+import { StreamWatch } from './stream-watch.ts';
+import { createHttpApi } from './yoga.ts';
+
+const PATH = '/graphql';
+const CLOSE_GRACE_MS = 2_000;
+
+/** As connect and SvelteKit's node adapter have it. */
+export type UiHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+export type ApiServerOptions = {
+  readonly face: SimulationFace;
+  readonly hub: FeedSource;
+  readonly archive: RunArchive;
+  readonly budget: BudgetView;
+  readonly godToken: string;
+  /** Web origins besides the server's own that may use the API from a browser. */
+  readonly allowedOrigins: readonly string[];
+  readonly log: Logger;
+  /** Serves the built terminal; null when it is not built. */
+  readonly uiHandler: UiHandler | null;
+  readonly metrics: Registry;
+  /** Wall clock, epoch milliseconds. */
+  readonly now: () => number;
+  readonly version: string;
+  readonly limits?: Partial<Limits>;
+  /** Count clients by the last address of X-Forwarded-For. */
+  readonly isBehindProxy?: boolean;
+  /** "Did you mean" in error messages: for development. */
+  readonly showSuggestions?: boolean;
+};
+
+/** The one server: terminal, GraphQL over HTTP, websocket and event streams, health and figures on one port. */
+export class ApiServer {
+  readonly #options: ApiServerOptions;
+  readonly #server: Server;
+  readonly #sockets: SocketServer;
+  readonly #metrics: ApiMetrics;
+  readonly #origins: Origins;
+  readonly #limits: Limits;
+  readonly #graphiql = new GraphiqlPage(PATH);
+  readonly #streams: StreamWatch;
+  readonly #yoga: ReturnType<typeof createHttpApi>;
+
+  constructor(options: ApiServerOptions) {
+    this.#options = options;
+    this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    const limits = this.#limits;
+    const { log, now } = options;
+    const gate = new ConnectionGate(limits);
+    this.#metrics = new ApiMetrics(options.metrics, options.face, gate);
+    this.#origins = new Origins(options.allowedOrigins);
+    this.#streams = new StreamWatch({ gate, metrics: this.#metrics, log, now, slowConsumerMs: limits.slowConsumerMs });
+    const operations = new Operations(schema, servicesOf(options, limits), log, options.showSuggestions !== true);
+    const godToken = new GodToken(options.godToken);
+    const { maxBodyBytes } = limits;
+    this.#yoga = createHttpApi({ path: PATH, operations, godToken, maxBodyBytes, metrics: this.#metrics, log });
+    this.#server = createServer(
+      {
+        headersTimeout: limits.headersTimeoutMs,
+        requestTimeout: limits.requestTimeoutMs,
+        connectionsCheckingInterval: 1_000,
+      },
+      this.#handle,
+    );
+    this.#sockets = new SocketServer({
+      server: this.#server,
+      path: PATH,
+      operations,
+      limits,
+      origins: this.#origins,
+      gate,
+      metrics: this.#metrics,
+      log,
+      isBehindProxy: options.isBehindProxy === true,
+      now,
+    });
+  }
+
+  /** @returns the port, which is a free one when 0 was asked for */
+  listen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, host, () => {
+        this.#server.off('error', reject);
+        resolve((this.#server.address() as AddressInfo).port);
+      });
+    });
+  }
+
+  /** Clients are told to come back; what is under way may finish for a moment. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#streams.close();
+    await this.#sockets.close();
+    this.#server.closeIdleConnections();
+    const cutOff = setTimeout(() => this.#server.closeAllConnections(), CLOSE_GRACE_MS);
+    await closed;
+    clearTimeout(cutOff);
+    this.#metrics.stop();
+  }
+
+  readonly #handle = (request: IncomingMessage, response: ServerResponse): void => {
+    this.#route(request, response).catch((error: unknown) => {
+      this.#options.log.error({ err: error }, 'a request failed');
+      if (!response.headersSent) sendJson(response, 500, { error: 'Unexpected error.' });
+      else response.destroy();
+    });
+  };
+
+  async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    switch ((request.url ?? '').split('?', 1)[0]) {
+      case PATH:
+        return this.#graphql(request, response);
+      case '/health':
+        return sendJson(response, 200, { status: 'ok' });
+      case '/ready':
+        return this.#ready(response);
+      case '/metrics':
+        return this.#sendMetrics(response);
+      default:
+        return this.#ui(request, response);
+    }
+  }
+
+  async #graphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#allowOrigin(request, response);
+    if (request.method === 'OPTIONS') return preflight(response);
+    const refusal = guardRequest(request, this.#limits.maxBodyBytes);
+    if (refusal !== null) return this.#refuse(request, response, refusal);
+    if (GraphiqlPage.isWanted(request)) return this.#graphiql.serve(request, response);
+    if ((request.headers.accept ?? '').includes('text/event-stream')) {
+      const address = clientAddress(request, this.#options.isBehindProxy === true);
+      if (!this.#streams.enter(address, response)) return this.#refuse(request, response, TOO_MANY_STREAMS);
+    }
+    await this.#yoga(request, response);
+  }
+
+  /** Without this header a browser keeps the answer from a foreign page. Credentials are never part of it. */
+  #allowOrigin(request: IncomingMessage, response: ServerResponse): void {
+    response.setHeader('Vary', 'Origin');
+    const origin = this.#origins.allowedOf(request);
+    if (origin !== null) response.setHeader('Access-Control-Allow-Origin', origin);
+  }
+
+  #refuse(request: IncomingMessage, response: ServerResponse, { status, code, message }: Refusal): void {
+    this.#metrics.refusals.inc({ code });
+    // The body is not read, so the connection cannot be used again.
+    response.setHeader('Connection', 'close');
+    sendJson(response, status, { errors: [{ message, extensions: { code } }] });
+    request.unpipe();
+  }
+
+  #ready(response: ServerResponse): void {
+    const { status, exchangeStatus } = this.#options.face.state();
+    const isReady = status !== 'FAILED' && exchangeStatus !== 'RECOVERING' && exchangeStatus !== 'MAINTENANCE';
+    sendJson(response, isReady ? 200 : 503, { status, exchangeStatus });
+  }
+
+  async #sendMetrics(response: ServerResponse): Promise<void> {
+    const { metrics: registry } = this.#options;
+    const body = await registry.metrics();
+    response.writeHead(200, { 'Content-Type': registry.contentType });
+    response.end(body);
+  }
+
+  #ui(request: IncomingMessage, response: ServerResponse): void {
+    const { uiHandler } = this.#options;
+    if (uiHandler === null) sendText(response, 503, 'The terminal (UI) is not built: run npm start.\n');
+    else uiHandler(request, response, () => sendText(response, 404, 'Not found.\n'));
+  }
+}
+
+const TOO_MANY_STREAMS: Refusal = {
+  status: 429,
+  code: 'TOO_MANY_SUBSCRIPTIONS',
+  message: 'Too many websockets and event streams are open; serviceLimits tells how many may be',
+};
+
+export function createApiServer(options: ApiServerOptions): ApiServer {
+  return new ApiServer(options);
+}
+
+function servicesOf(options: ApiServerOptions, limits: Limits): Services {
+  const { face, archive, budget, hub, now, version } = options;
+  const identity = {
+    version,
+    schemaHash: schemaHash(),
+    nodeVersion: process.version,
+    startedAt: new Date(now()).toISOString(),
+  };
+  return { face, archive, budget, feeds: hub, limits, identity, mutations: new MutationMemory(now) };
+}
+
+function preflight(response: ServerResponse): void {
+  response.writeHead(204, {
+    'Access-Control-Allow-Methods': 'GET, POST',
+    'Access-Control-Allow-Headers': 'Accept, Authorization, Content-Type',
+    'Access-Control-Max-Age': '600',
+  });
+  response.end();
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(`${JSON.stringify(body)}\n`);
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end(text);
+}

@@ -1,0 +1,74 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { SimulationFace } from '../../simulation/face.ts';
+import type { ConnectionGate } from './connection-gate.ts';
+
+const NANOSECONDS_PER_SECOND = 1e9;
+
+type Transport = 'websocket' | 'sse';
+
+/** What the API tells a monitoring system. Every name begins with `market_`. */
+export class ApiMetrics {
+  readonly operations: Counter<'type'>;
+  readonly refusals: Counter<'code'>;
+  readonly signals: Counter<'kind'>;
+  readonly closedSlow: Counter<'transport'>;
+  readonly subscriptions: Gauge<'feed'>;
+  readonly #delivered: Readonly<
+    Record<Transport, { readonly count: Counter.Internal; readonly length: Counter.Internal }>
+  >;
+  readonly #delay = monitorEventLoopDelay({ resolution: 10 });
+
+  constructor(registry: Registry, face: SimulationFace, gate: ConnectionGate) {
+    const registers = [registry];
+    const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
+      new Counter({ name: `market_${name}`, help, labelNames, registers });
+    const gauge = (name: string, help: string, read: () => number) =>
+      new Gauge({
+        name: `market_${name}`,
+        help,
+        registers,
+        collect() {
+          this.set(read());
+        },
+      });
+    this.operations = counter('operations_total', 'GraphQL operations taken.', ['type']);
+    this.refusals = counter('refusals_total', 'Requests refused, by error code.', ['code']);
+    const count = counter('feed_deliveries_total', 'Feed events sent to clients.', ['transport']);
+    const length = counter('feed_characters_total', 'UTF-16 units of feed events sent to clients.', ['transport']);
+    this.#delivered = {
+      websocket: { count: count.labels('websocket'), length: length.labels('websocket') },
+      sse: { count: count.labels('sse'), length: length.labels('sse') },
+    };
+    this.signals = counter('feed_signals_total', 'Heartbeats, losses and new snapshots told to clients.', ['kind']);
+    this.closedSlow = counter('clients_closed_slow_total', 'Clients closed because they took nothing.', ['transport']);
+    this.subscriptions = new Gauge({
+      name: 'market_feed_subscribers',
+      help: 'Open subscriptions.',
+      labelNames: ['feed'],
+      registers,
+    });
+    gauge('sockets', 'Websockets and event streams open.', () => gate.total);
+    gauge('events_per_second', 'Events of the run per wall second.', () => face.state().eventsPerSecond);
+    gauge('last_seq', 'Last durable event.', () => face.state().seq);
+    gauge('event_loop_delay_p99_seconds', 'Event-loop delay of the API thread since the last scrape.', () =>
+      this.#takeDelay(),
+    );
+    this.#delay.enable();
+  }
+
+  delivered(transport: Transport, length: number): void {
+    this.#delivered[transport].count.inc();
+    this.#delivered[transport].length.inc(length);
+  }
+
+  stop(): void {
+    this.#delay.disable();
+  }
+
+  #takeDelay(): number {
+    const p99 = this.#delay.percentile(99) / NANOSECONDS_PER_SECOND;
+    this.#delay.reset();
+    return p99;
+  }
+}

@@ -1,0 +1,76 @@
+import type { WebSocket } from 'ws';
+import type { Limits } from '../limits.ts';
+
+/** Closed because it took nothing; outside of the codes after which a graphql-ws client gives up. */
+export const SLOW_CONSUMER = { code: 4290, reason: 'SLOW_CONSUMER' };
+const POLICY_VIOLATION = 1008;
+const LAST_GRACE_MS = 5_000;
+
+/** One websocket: sends with back-pressure, notices a peer that takes nothing, and bounds what it may say. */
+export class SocketClient {
+  readonly #socket: WebSocket;
+  readonly #limits: Limits;
+  readonly #now: () => number;
+  #sending = 0;
+  /** When the peer last took something while more was waiting. */
+  #progressAt = 0;
+  #window = { startedAt: 0, messages: 0 };
+  #isAlive = true;
+
+  constructor(socket: WebSocket, limits: Limits, now: () => number) {
+    this.#socket = socket;
+    this.#limits = limits;
+    this.#now = now;
+    socket.on('pong', () => {
+      this.#isAlive = true;
+    });
+  }
+
+  /** Resolves when the kernel took it, which is what holds a feed back; also when the peer is gone. */
+  send(text: string): Promise<void> {
+    if (this.#socket.readyState !== this.#socket.OPEN) return Promise.resolve();
+    if (this.#sending === 0) this.#progressAt = this.#now();
+    this.#sending += 1;
+    return new Promise((resolve) => {
+      this.#socket.send(text, () => {
+        this.#sending -= 1;
+        this.#progressAt = this.#now();
+        resolve();
+      });
+    });
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+  }
+
+  /** False, and the socket is closed, when it says too much. */
+  mayAsk(): boolean {
+    const now = this.#now();
+    if (now - this.#window.startedAt >= 1_000) this.#window = { startedAt: now, messages: 0 };
+    this.#window.messages += 1;
+    if (this.#window.messages <= this.#limits.maxSocketMessagesPerSecond) return true;
+    this.close(POLICY_VIOLATION, 'Too many messages');
+    return false;
+  }
+
+  /** Closes a peer that takes nothing. True when it was. */
+  closeIfStalled(): boolean {
+    if (this.#sending === 0 || this.#now() - this.#progressAt < this.#limits.slowConsumerMs) return false;
+    if (this.#socket.readyState !== this.#socket.OPEN) return false;
+    this.close(SLOW_CONSUMER.code, SLOW_CONSUMER.reason);
+    // The close frame waits behind what the peer does not read.
+    setTimeout(() => this.#socket.terminate(), LAST_GRACE_MS).unref();
+    return true;
+  }
+
+  /** A peer that answered no ping since the last call is gone. One that is stalled is left to `closeIfStalled`. */
+  ping(): void {
+    if (!this.#isAlive && this.#sending === 0) {
+      this.#socket.terminate();
+      return;
+    }
+    this.#isAlive = false;
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping();
+  }
+}

@@ -1,0 +1,108 @@
+import type { DocumentNode, ExecutionResult } from 'graphql';
+import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Caller } from '../context.ts';
+import { maskError } from '../operations/mask-error.ts';
+import type { Operations } from '../operations/operations.ts';
+import { type OperationParams, operationOf, type PayloadStream, type Request } from '../operations/request.ts';
+import type { GodToken } from './god-token.ts';
+import type { ApiMetrics } from './metrics.ts';
+
+export type YogaOptions = {
+  readonly path: string;
+  readonly operations: Operations;
+  readonly godToken: GodToken;
+  readonly maxBodyBytes: number;
+  readonly metrics: ApiMetrics;
+  readonly log: Logger;
+};
+
+type HttpContext = { readonly request: globalThis.Request; readonly params: GraphQLParams };
+
+/** GraphQL over HTTP and event streams: yoga keeps the protocol, `Operations` runs everything. */
+export function createHttpApi(options: YogaOptions) {
+  const { operations, path, maxBodyBytes, log } = options;
+  return createYoga<object, object>({
+    schema: operations.schema,
+    graphqlEndpoint: path,
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    cors: false,
+    healthCheckEndpoint: '/graphql/health-of-yoga',
+    parserAndValidationCache: false,
+    maxRequestBodySize: maxBodyBytes,
+    maskedErrors: { maskError: (error) => maskError(error, log) },
+    logging: false,
+    plugins: [operationsPlugin(options)],
+  });
+}
+
+function operationsPlugin({ operations, godToken, metrics }: YogaOptions): Plugin {
+  return {
+    onParse: ({ setParseFn }) => setParseFn((source: unknown) => operations.documents.parse(source)),
+    onValidate: ({ setValidationFn, context }) => {
+      const { params } = context as unknown as HttpContext;
+      setValidationFn((_schema: unknown, document: DocumentNode) =>
+        operations.documents.check(document, selectionOf(params)),
+      );
+    },
+    onExecute: ({ setExecuteFn, args }) => {
+      const request = requestOf(args.document, args.contextValue as HttpContext, godToken);
+      metrics.operations.inc({ type: operationOf(request)?.operation ?? 'unknown' });
+      setExecuteFn(async () => withStatus(await operations.execute(request)));
+    },
+    onSubscribe: ({ setSubscribeFn, args }) => {
+      const request = requestOf(args.document, args.contextValue as HttpContext, godToken);
+      metrics.operations.inc({ type: 'subscription' });
+      setSubscribeFn(async () => {
+        const result = await operations.subscribe(request);
+        return Symbol.asyncIterator in result ? new EventStream(result, metrics) : withStatus(result);
+      });
+    },
+  };
+}
+
+function selectionOf({ operationName, variables }: OperationParams) {
+  return { operationName: operationName ?? null, variables: variables ?? {} };
+}
+
+function requestOf(document: DocumentNode, context: HttpContext, godToken: GodToken): Request {
+  const caller: Caller = godToken.callerOf(context.request.headers.get('authorization'));
+  return { ...selectionOf(context.params), document, caller, transport: 'HTTP' };
+}
+
+/** A refused operation is an answer: status 200, with the reason in the errors. */
+function withStatus(result: ExecutionResult): ExecutionResult {
+  return result.errors === undefined ? result : { ...result, extensions: { http: { status: 200 } } };
+}
+
+type Serialised = { readonly stringify: () => string };
+
+/** Hands yoga results that are text already. */
+class EventStream implements AsyncIterableIterator<Serialised> {
+  readonly #payloads: PayloadStream;
+  readonly #metrics: ApiMetrics;
+
+  constructor(payloads: PayloadStream, metrics: ApiMetrics) {
+    this.#payloads = payloads;
+    this.#metrics = metrics;
+  }
+
+  async next(): Promise<IteratorResult<Serialised>> {
+    const { done, value } = await this.#payloads.next();
+    if (done === true) return { done: true, value: undefined };
+    this.#metrics.delivered('sse', value.length);
+    return { done: false, value: { stringify: () => value } };
+  }
+
+  async return(): Promise<IteratorResult<Serialised>> {
+    await this.#payloads.return?.();
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}
