@@ -1,3 +1,4 @@
+import { personas } from '../../traders/agents/personas/index.ts';
 import type { AgentSettings, PopulationSettings } from '../../traders/population-settings.ts';
 
 type Crowd = Omit<PopulationSettings, 'agents'>;
@@ -30,4 +31,9 @@ export const thinCrowd: Crowd = {
 };
 
 /** Everybody in the registry of personas, one bitcoin's worth each, half of it stock. */
-export const everyPersona: readonly AgentSettings[] = [];
+export const everyPersona: readonly AgentSettings[] = personas.map(({ handle }) => ({
+  persona: handle,
+  brain: { kind: 'RULE', model: null },
+  startingSats: 100_000_000,
+  stockShareBps: 5_000,
+}));

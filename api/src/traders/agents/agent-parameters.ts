@@ -1,0 +1,35 @@
+/** What every persona has unless it says otherwise. Money in sats, shares in basis points of equity, times simulated. */
+export const agentDefaults = {
+  /** Shortest time between two turns of a rule brain, and the bounds of its usual rest. */
+  floorMs: 12_000,
+  restMinMs: 25_000,
+  restMaxMs: 40_000,
+  /** The same for a model, which costs money: never sooner than the floor, never later than the ceiling. */
+  modelFloorMs: 60_000,
+  modelCeilingMs: 600_000,
+  /** A move since its last turn that wakes it. */
+  priceMoveBps: 40,
+  /** From the event to its turn. */
+  reactionMinMs: 600,
+  reactionMaxMs: 3_500,
+  /** How many markets the scanner leaves, and what it looks at. */
+  shortlistLength: 3,
+  volumeWeight: 1,
+  changeWeight: 1,
+  volatilityWeight: 1,
+  spreadWeight: 1,
+  newsWeight: 1,
+  /** Usual and largest size of one order, and the most it holds of one asset. */
+  sizeBps: 400,
+  maxOrderBps: 2_500,
+  maxShareBps: 4_000,
+  /** How often it takes what is offered instead of waiting. */
+  urgencyBps: 5_000,
+  /** Resting orders older than this are withdrawn. */
+  patienceMs: 90_000,
+  /** Where it would admit to be wrong, and where it would be content. */
+  stopBps: 70,
+  targetBps: 140,
+};
+
+export type AgentParameters = typeof agentDefaults;

@@ -1,0 +1,228 @@
+import type { DecisionOutcome, DecisionRecord, ModelUsage, WakeReason } from '../../market/decision.ts';
+import type { Instrument, MarketSymbol } from '../../market/instrument.ts';
+import type { Brain, ParticipantId } from '../../market/participant.ts';
+import type { Seq, SimTime } from '../../market/units.ts';
+import type { MarketView } from '../../projections/views.ts';
+import { must } from '../../util/assert.ts';
+import { Rng, type RngState } from '../../util/rng.ts';
+import type { ModelOutcome, ModelRequest } from '../llm/model.ts';
+import type { Interests, Noticed, Trader, Turn, Wake } from '../trader.ts';
+import { cancel, place } from '../turns.ts';
+import type { AgentParameters } from './agent-parameters.ts';
+import { Attention } from './attention.ts';
+import { clampAnswer } from './clamp.ts';
+import type { Persona } from './persona.ts';
+import { systemPrompt, userPrompt } from './prompt.ts';
+import { RuleBrain } from './rule-brain.ts';
+import { type Candidate, scan } from './scanner.ts';
+import type { AgentStrategy } from './strategies/agent-strategy.ts';
+
+export type AgentOptions = {
+  readonly participantId: ParticipantId;
+  readonly persona: Persona;
+  readonly strategy: AgentStrategy;
+  readonly parameters: AgentParameters;
+  readonly brain: Brain;
+  readonly seed: string;
+  readonly instruments: readonly Instrument[];
+};
+
+type State = {
+  readonly brain: Brain;
+  readonly generator: RngState;
+  readonly attention: ReturnType<Attention['state']>;
+  readonly rule: ReturnType<RuleBrain['state']>;
+  readonly questionCount: number;
+  readonly pendingId: string | null;
+};
+
+const RULE: Brain = { kind: 'RULE', model: null };
+const NO_USAGE: ModelUsage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
+
+/** Between two questions to a failing model it waits this much longer than the floor. */
+const AFTER_FAILURE = 2;
+
+/** Spreads the first thoughts of a run over its first half minute. */
+const FIRST_TURN_MIN_MS = 400;
+
+/**
+ * An AI seat: the scanner ranks the markets, the agent picks one and decides, by rule at once or by a model whose answer
+ * comes back later. It has at most one question open and never waits for it: the market goes on.
+ */
+export class Agent implements Trader {
+  readonly participantId: ParticipantId;
+  readonly interests: Interests = { fills: true, news: true, seconds: true };
+  readonly firstWakeDelayMs: number;
+  readonly #parameters: AgentParameters;
+  readonly #system: string;
+  readonly #attention = new Attention();
+  readonly #rule: RuleBrain;
+  #brain: Brain;
+  #rng: Rng;
+  #questionCount = 0;
+  #pendingId: string | null = null;
+
+  constructor({ participantId, persona, strategy, parameters, brain, seed, instruments }: AgentOptions) {
+    this.participantId = participantId;
+    this.#parameters = parameters;
+    this.#brain = brain;
+    this.#system = systemPrompt(persona, instruments, parameters);
+    this.#rule = new RuleBrain(participantId, strategy, parameters, seed);
+    this.#rng = Rng.derive(seed, participantId);
+    this.firstWakeDelayMs = this.#rng.integer(FIRST_TURN_MIN_MS, parameters.restMinMs);
+  }
+
+  takeTurn(view: MarketView, now: SimTime, reason: WakeReason): Turn {
+    if (this.#pendingId !== null) return this.#idle();
+    const trigger = this.#attention.take(view, now);
+    const shortlist = this.#shortlist(view, now, trigger?.market ?? null);
+    if (shortlist.length === 0) return this.#idle();
+    if (this.#brain.kind !== 'RULE') return this.#ask(view, now, reason, shortlist);
+    const focus = shortlist.find(({ instrument }) => instrument.symbol === trigger?.market);
+    return this.#follow(view, reason, shortlist, focus?.instrument.symbol ?? null, now);
+  }
+
+  notice(event: Noticed, view: MarketView): Wake | null {
+    const { priceMoveBps, reactionMinMs, reactionMaxMs } = this.#parameters;
+    const trigger = this.#attention.notice(event, view, priceMoveBps, this.#floorMs());
+    if (trigger === null || this.#pendingId !== null) return null;
+    // News is rare and worth a turn out of turn; fills come in bursts and wait for the floor like price moves do.
+    const restMs = trigger.reason === 'FILL' ? this.#attention.restMs(event.time, this.#floorMs()) : 0;
+    return { delayMs: restMs + this.#rng.integer(reactionMinMs, reactionMaxMs), reason: trigger.reason };
+  }
+
+  receive(outcome: ModelOutcome, view: MarketView, now: SimTime): Turn {
+    if (outcome.request.requestId !== this.#pendingId) return { ...this.#idle(), nextWakeDelayMs: null };
+    this.#pendingId = null;
+    if (outcome.fallBack) this.#brain = RULE;
+    if (outcome.result.kind === 'ABSTAINED') {
+      const { cause, detail } = outcome.result;
+      return this.#abstained(outcome, { kind: 'ABSTAINED', cause, detail });
+    }
+    const clamped = clampAnswer(outcome.result.answer, view, this.participantId, this.#parameters);
+    if (!clamped.ok)
+      return this.#abstained(outcome, { kind: 'ABSTAINED', cause: 'UNKNOWN_MARKET', detail: clamped.reason });
+    const { decision, clamps } = clamped;
+    this.#attention.take(view, now);
+    this.#attention.watch(decision.wakeConditions, view);
+    const asked = decision.wakeConditions.find((condition) => condition.kind === 'AFTER');
+    const { modelFloorMs, modelCeilingMs } = this.#parameters;
+    const delayMs = Math.min(modelCeilingMs, Math.max(modelFloorMs, asked?.delayMs ?? modelCeilingMs));
+    return {
+      decision: this.#recordOf(outcome, { kind: 'DECIDED', decision }, clamps),
+      actions: [...decision.cancelOrderIds.map(cancel), ...decision.orders.map(place)],
+      ask: null,
+      nextWakeDelayMs: outcome.fallBack ? this.#restMs() : delayMs,
+    };
+  }
+
+  /** An answer to a question that is still open is dropped when it comes. */
+  setBrain(brain: Brain): void {
+    this.#brain = brain;
+    this.#pendingId = null;
+  }
+
+  state(): State {
+    return {
+      brain: this.#brain,
+      generator: this.#rng.state(),
+      attention: this.#attention.state(),
+      rule: this.#rule.state(),
+      questionCount: this.#questionCount,
+      pendingId: this.#pendingId,
+    };
+  }
+
+  restore(state: unknown): void {
+    const { brain, generator, attention, rule, questionCount, pendingId } = state as State;
+    this.#brain = brain;
+    this.#rng = Rng.restore(generator);
+    this.#attention.restore(attention);
+    this.#rule.restore(rule);
+    this.#questionCount = questionCount;
+    this.#pendingId = pendingId;
+  }
+
+  /** The scanner's choice, with the market that woke the agent first. */
+  #shortlist(view: MarketView, now: SimTime, trigger: MarketSymbol | null): readonly Candidate[] {
+    const found = scan(view, now, this.#parameters);
+    if (trigger === null || view.ticker(trigger).status !== 'CONTINUOUS') return found;
+    const others = found.filter(({ instrument }) => instrument.symbol !== trigger);
+    return [{ instrument: view.instrument(trigger), score: 0 }, ...others].slice(0, this.#parameters.shortlistLength);
+  }
+
+  #follow(
+    view: MarketView,
+    wakeReason: WakeReason,
+    shortlist: readonly Candidate[],
+    focus: MarketSymbol | null,
+    now: SimTime,
+  ): Turn {
+    const decision = this.#rule.decide(view, now, shortlist, focus);
+    this.#attention.watch(decision.wakeConditions, view);
+    const evidence = { ...this.#evidence(wakeReason, view.seq), brain: RULE };
+    return {
+      decision: { participantId: this.participantId, outcome: { kind: 'DECIDED', decision }, evidence },
+      actions: [...decision.cancelOrderIds.map(cancel), ...decision.orders.map(place)],
+      ask: null,
+      nextWakeDelayMs: this.#restMs(),
+    };
+  }
+
+  #ask(view: MarketView, now: SimTime, wakeReason: WakeReason, shortlist: readonly Candidate[]): Turn {
+    this.#questionCount += 1;
+    const { participantId } = this;
+    const request: ModelRequest = {
+      requestId: `${participantId}-${this.#questionCount}`,
+      participantId,
+      model: must(this.#brain.model, `a model for ${participantId}`),
+      wakeReason,
+      viewSeq: view.seq,
+      system: this.#system,
+      user: userPrompt({ view, now, participantId, shortlist, wakeReason }),
+      shortlist: shortlist.map(({ instrument }) => instrument),
+    };
+    this.#pendingId = request.requestId;
+    return { decision: null, actions: [], ask: request, nextWakeDelayMs: null };
+  }
+
+  #abstained(outcome: ModelOutcome, result: DecisionOutcome): Turn {
+    return {
+      decision: this.#recordOf(outcome, result, []),
+      actions: [],
+      ask: null,
+      nextWakeDelayMs: this.#brain.kind === 'RULE' ? this.#restMs() : AFTER_FAILURE * this.#parameters.modelFloorMs,
+    };
+  }
+
+  #recordOf(
+    { request, rawAnswer, usage }: ModelOutcome,
+    outcome: DecisionOutcome,
+    clamps: readonly string[],
+  ): DecisionRecord {
+    const brain: Brain = { kind: this.#brain.kind === 'RECORDED' ? 'RECORDED' : 'OPENAI', model: request.model };
+    const prompt = `${request.system}\n\n${request.user}`;
+    const base = this.#evidence(request.wakeReason, request.viewSeq);
+    return {
+      participantId: this.participantId,
+      outcome,
+      evidence: { ...base, brain, prompt, rawAnswer, usage, clamps },
+    };
+  }
+
+  #evidence(wakeReason: WakeReason, viewSeq: Seq) {
+    return { wakeReason, viewSeq, prompt: '', rawAnswer: '', usage: NO_USAGE, clamps: [] as readonly string[] };
+  }
+
+  #idle(): Turn {
+    return { decision: null, actions: [], ask: null, nextWakeDelayMs: this.#restMs() };
+  }
+
+  #floorMs(): number {
+    return this.#brain.kind === 'RULE' ? this.#parameters.floorMs : this.#parameters.modelFloorMs;
+  }
+
+  #restMs(): number {
+    return this.#rng.integer(this.#parameters.restMinMs, this.#parameters.restMaxMs);
+  }
+}
