@@ -38,6 +38,7 @@ describe('the configuration', () => {
       autoStart: true,
       scenario: 'calm',
       seed: null,
+      pricesCsv: null,
       logLevel: 'info',
       publicApiUrl: null,
       providers: [],
@@ -59,6 +60,7 @@ describe('the configuration', () => {
     ['AUTO_START', '', { autoStart: true }],
     ['SCENARIO', 'replay', { scenario: 'replay' }],
     ['SEED', '42', { seed: '42' }],
+    ['PRICES_CSV', 'my/prices.csv', { pricesCsv: 'my/prices.csv' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
     [
       'ALLOWED_ORIGINS',

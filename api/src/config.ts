@@ -25,6 +25,8 @@ export interface Config {
   readonly scenario: string;
   /** `null`: every run draws a new one. */
   readonly seed: string | null;
+  /** The price file that the scenario `replay` follows. */
+  readonly pricesCsv: string | null;
   readonly logLevel: LogLevel;
   /** Where a UI that is served from elsewhere finds this API. */
   readonly publicApiUrl: string | null;
@@ -62,6 +64,7 @@ const environment = z.object({
     .transform((answer) => answer === 'true'),
   SCENARIO: text(WORD, 'the name of a scenario, such as calm').prefault('calm'),
   SEED: text(/^[\x20-\x7e]{1,64}$/, '1 to 64 visible ASCII characters').optional(),
+  PRICES_CSV: text(/^[^\0]+$/, 'the path of a CSV file').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).prefault('info'),
   PUBLIC_API_URL: url().optional(),
   OPENAI_API_KEY: text(/^[\x21-\x7e]+$/, 'visible ASCII characters without spaces').optional(),
@@ -100,6 +103,7 @@ function toConfig(valid: ValidEnvironment, loaded: LoadedModels): Config {
     autoStart: valid.AUTO_START,
     scenario: valid.SCENARIO,
     seed: valid.SEED ?? null,
+    pricesCsv: valid.PRICES_CSV ?? null,
     logLevel: valid.LOG_LEVEL,
     publicApiUrl: valid.PUBLIC_API_URL ?? null,
     ...loaded,
