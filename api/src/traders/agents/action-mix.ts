@@ -22,12 +22,16 @@ export class ActionMix {
   #sellAt: number = START.sellAt;
 
   wish(strength: number): Wish {
-    const wish = strength > this.#buyAt ? 'BUY' : strength < this.#sellAt ? 'SELL' : 'HOLD';
-    this.#buyAt += RATE * ((wish === 'BUY' ? 1 : 0) - recordedMix.buy) * Math.max(1, this.#buyAt);
-    this.#sellAt -= RATE * ((wish === 'SELL' ? 1 : 0) - recordedMix.sell) * Math.max(1, -this.#sellAt);
+    if (strength > this.#buyAt) return 'BUY';
+    return strength < this.#sellAt ? 'SELL' : 'HOLD';
+  }
+
+  /** What came of the wish: a purchase without money is a hold. */
+  learn(done: Wish): void {
+    this.#buyAt += RATE * ((done === 'BUY' ? 1 : 0) - recordedMix.buy) * Math.max(1, this.#buyAt);
+    this.#sellAt -= RATE * ((done === 'SELL' ? 1 : 0) - recordedMix.sell) * Math.max(1, -this.#sellAt);
     this.#buyAt = Math.min(MOST, Math.max(LEAST, this.#buyAt));
     this.#sellAt = Math.max(-MOST, Math.min(-LEAST, this.#sellAt));
-    return wish;
   }
 
   state(): State {

@@ -55,7 +55,7 @@ export class Agent implements Trader {
   readonly firstWakeDelayMs: number;
   readonly #parameters: AgentParameters;
   readonly #system: string;
-  readonly #attention = new Attention();
+  readonly #attention: Attention;
   readonly #rule: RuleBrain;
   #brain: Brain;
   #rng: Rng;
@@ -66,6 +66,7 @@ export class Agent implements Trader {
     this.participantId = participantId;
     this.#parameters = parameters;
     this.#brain = brain;
+    this.#attention = new Attention(participantId);
     this.#system = systemPrompt(persona, instruments, parameters);
     this.#rule = new RuleBrain(participantId, strategy, parameters, seed);
     this.#rng = Rng.derive(seed, participantId);

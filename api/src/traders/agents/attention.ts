@@ -1,5 +1,6 @@
 import type { WakeCondition, WakeReason } from '../../market/decision.ts';
 import type { MarketSymbol } from '../../market/instrument.ts';
+import type { ParticipantId } from '../../market/participant.ts';
 import { BASIS_POINTS, type Sats, type SimTime } from '../../market/units.ts';
 import type { MarketView } from '../../projections/views.ts';
 import type { Noticed } from '../trader.ts';
@@ -17,10 +18,15 @@ type State = {
 
 /** What an agent keeps an eye on between turns: prices since its last look, its own conditions, fills and news. */
 export class Attention {
+  readonly #participantId: ParticipantId;
   #turnAt: SimTime | null = null;
   #prices: Readonly<Record<MarketSymbol, Sats>> = {};
   #conditions: readonly WakeCondition[] = [];
   #trigger: Trigger | null = null;
+
+  constructor(participantId: ParticipantId) {
+    this.#participantId = participantId;
+  }
 
   /** The event that deserves a turn, or null. Price moves count only when `floorMs` have passed since the last turn. */
   notice(event: Noticed, view: MarketView, priceMoveBps: number, floorMs: number): Trigger | null {
@@ -70,7 +76,8 @@ export class Attention {
       case 'NewsPublished':
         return { reason: 'NEWS', market: event.markets[0] ?? null };
       case 'TradeExecuted':
-        return { reason: 'FILL', market: event.market };
+        // Its own immediate orders hold no surprise; that somebody took its resting one does.
+        return event.makerId === this.#participantId ? { reason: 'FILL', market: event.market } : null;
       case 'TimeAdvanced':
         if (this.#turnAt === null || event.time - this.#turnAt < floorMs) return null;
         return this.#metCondition(view) ?? this.#movedMarket(view, priceMoveBps);

@@ -27,10 +27,14 @@ type State = {
 };
 
 /** How often each place of the shortlist is chosen. */
-const FOCUS = [0.55, 0.8, 0.95, 1] as const;
+const FOCUS = [0.45, 0.75, 0.9, 1] as const;
 
 /** How strongly holding much of an asset speaks against buying more, and holding little against selling. */
 const SHARE_PULL = 1.2;
+
+/** How strongly a full purse speaks for buying, and the part of its wealth an agent likes to keep in it. */
+const CASH_PULL = 0.8;
+const USUAL_CASH = 0.4;
 
 /** A deterministic stand-in for a language model: one strategy, an adaptive readiness to act, and plain words. */
 export class RuleBrain {
@@ -53,7 +57,8 @@ export class RuleBrain {
     const instrument = trigger === null ? this.#focus(shortlist) : view.instrument(trigger);
     const sight = see(view, now, instrument, this.#participantId, this.#rng);
     const stale = this.#staleOrders(view, now);
-    return this.#exit(sight, stale) ?? this.#judge(sight, stale);
+    const decision = this.#exit(sight, stale) ?? this.#judge(sight, stale);
+    return { ...decision, cancelOrderIds: this.#clearWay(view, decision) };
   }
 
   state(): State {
@@ -78,6 +83,17 @@ export class RuleBrain {
       .filter(({ placedAt }) => now - placedAt >= this.#parameters.patienceMs)
       .map(({ order }) => order.orderId)
       .slice(0, answerLimits.cancels);
+  }
+
+  /** Its own orders on the other side go first: nobody trades with himself. */
+  #clearWay(view: MarketView, { market, orders, cancelOrderIds }: Decision): readonly OrderId[] {
+    const side = orders[0]?.side;
+    if (side === undefined) return cancelOrderIds;
+    const inTheWay = view
+      .openOrders(this.#participantId)
+      .filter(({ order }) => order.market === market && order.side !== side)
+      .map(({ order }) => order.orderId);
+    return [...new Set([...cancelOrderIds, ...inTheWay])].slice(0, answerLimits.cancels);
   }
 
   /** A price beyond its own stop or target is dealt with before anything else. */
@@ -105,9 +121,12 @@ export class RuleBrain {
   #judge(sight: Sight, stale: readonly OrderId[]): Decision {
     const opinion = this.#strategy.opine(sight);
     const evenShare = this.#parameters.maxShareBps / BASIS_POINTS / 3;
-    const strength = opinion.strength - SHARE_PULL * (sight.share - evenShare);
+    const cashShare = sight.cashSats / Math.max(1, sight.equitySats);
+    const pull = CASH_PULL * (cashShare - USUAL_CASH) - SHARE_PULL * (sight.share - evenShare);
+    const strength = opinion.strength + pull;
     const wish = this.#mix.wish(strength);
     const plan = wish === 'HOLD' ? null : planOrder(wish, sight, this.#parameters);
+    this.#mix.learn(plan === null ? 'HOLD' : wish);
     if (plan === null) return this.#rest(sight, opinion, wish, strength, stale);
     const { stopSats, targetSats } = this.#watchFor(sight);
     if (wish === 'BUY') this.#watches = { ...this.#watches, [sight.instrument.symbol]: { stopSats, targetSats } };

@@ -5,7 +5,7 @@ import { ceilToTick, floorToTick, lotsWorth, restAt, takeUpTo } from '../orders.
 import { defineBackground, type Situation } from './background-strategy.ts';
 
 const defaults = {
-  meanWakeMs: 150_000,
+  meanWakeMs: 110_000,
   staleMs: 120_000,
   roundLotSats: 2_000_000,
   /** Standard deviation of its error about the outside world's price. */

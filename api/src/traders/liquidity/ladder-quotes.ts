@@ -15,6 +15,9 @@ export type LadderPlan = {
   readonly sizeLots: Lots;
   readonly cashSats: Sats;
   readonly stockLots: Lots;
+  /** Best prices of others: the ladder keeps half a spread away from them. */
+  readonly othersBidSats: Sats | null;
+  readonly othersAskSats: Sats | null;
 };
 
 export type Ladder = { readonly bids: readonly Quote[]; readonly asks: readonly Quote[] };
@@ -29,8 +32,11 @@ const GROWTH = 0.25;
 export function ladder(plan: LadderPlan): Ladder {
   const { instrument, centreSats, cashSats, stockLots } = plan;
   const half = plan.halfSpreadBps / BASIS_POINTS;
-  const bidSats = floorToTick(centreSats * (1 - half), instrument);
-  const askSats = Math.max(bidSats + instrument.tickSats, ceilToTick(centreSats * (1 + half), instrument));
+  const { tickSats, maxPriceSats } = instrument;
+  const highestBid = floorToTick((plan.othersAskSats ?? maxPriceSats) * (1 - half) - tickSats, instrument);
+  const lowestAsk = ceilToTick((plan.othersBidSats ?? 0) * (1 + half) + tickSats, instrument);
+  const bidSats = Math.min(highestBid, floorToTick(centreSats * (1 - half), instrument));
+  const askSats = Math.max(lowestAsk, bidSats + tickSats, ceilToTick(centreSats * (1 + half), instrument));
   const step = gridStep(plan);
   const bidPrices = rungs(plan, bidSats, (k) => Math.floor((bidSats - 1) / step - k) * step);
   const askPrices = rungs(plan, askSats, (k) => Math.ceil((askSats + 1) / step + k) * step);

@@ -1,15 +1,17 @@
+import type { Quote } from '../../market/commands.ts';
 import type { WakeReason } from '../../market/decision.ts';
 import { type Instrument, QUOTE_ASSET } from '../../market/instrument.ts';
+import type { OrderRequest } from '../../market/order.ts';
 import type { ParticipantId } from '../../market/participant.ts';
 import { BASIS_POINTS, type Lots, type Sats, type SimTime } from '../../market/units.ts';
-import type { MarketView } from '../../projections/views.ts';
+import type { Level, MarketView } from '../../projections/views.ts';
 import { InvariantError } from '../../util/assert.ts';
 import { Rng, type RngState } from '../../util/rng.ts';
-import { lotsWorth } from '../orders.ts';
+import { ceilToTick, floorToTick, lotsWorth, takeUpTo } from '../orders.ts';
 import { withDefaults } from '../parameters.ts';
 import type { Interests, Noticed, Trader, Turn, Wake } from '../trader.ts';
-import { botTurn } from '../turns.ts';
-import { type Ladder, ladder, roundNumber } from './ladder-quotes.ts';
+import { botTurn, place } from '../turns.ts';
+import { type Ladder, type LadderPlan, ladder, roundNumber } from './ladder-quotes.ts';
 import type { LiquiditySeat, LiquidityStrategy } from './liquidity-strategy.ts';
 
 const defaults = {
@@ -31,6 +33,8 @@ const defaults = {
   volumeShareBps: 250,
   /** Smallest notional of the first level. */
   floorSats: 6_000_000,
+  /** What others offer this much better than its centre, the taker fee apart, it takes. */
+  takeEdgeBps: 2,
   /** How far it moves its prices when it holds only bitcoin or only stock. */
   skewBps: 60,
   /** Standard deviation of its error about the outside world's price, and how much of it lasts to the next look. */
@@ -45,6 +49,7 @@ type State = {
   readonly errorBps: number;
   readonly moveBps: number;
   readonly seenSats: Sats | null;
+  readonly shown: Ladder;
 };
 
 /** Part of what it owns that it shows at most: the rest pays fees and absorbs what changes between look and order. */
@@ -65,6 +70,7 @@ class LadderMaker implements Trader {
   #errorBps = 0;
   #moveBps: number;
   #seenSats: Sats | null = null;
+  #shown: Ladder = { bids: [], asks: [] };
 
   constructor(seat: LiquiditySeat) {
     this.participantId = seat.participantId;
@@ -79,8 +85,12 @@ class LadderMaker implements Trader {
     const delayMs = Math.ceil(this.#rng.exponential(this.#parameters.meanWakeMs));
     if (view.ticker(this.#instrument.symbol).status !== 'CONTINUOUS') return botTurn([], delayMs);
     this.#look(view);
-    const { bids, asks } = this.#quotes(view);
-    return botTurn([{ type: 'ReplaceQuotes', market: this.#instrument.symbol, bids, asks }], delayMs);
+    const plan = this.#plan(view);
+    this.#shown = ladder(plan);
+    const { bids, asks } = this.#shown;
+    const quotes = { type: 'ReplaceQuotes', market: this.#instrument.symbol, bids, asks } as const;
+    const bargain = this.#bargain(plan);
+    return botTurn(bargain === null ? [quotes] : [quotes, place(bargain)], delayMs);
   }
 
   notice(event: Noticed, view: MarketView): Wake | null {
@@ -98,15 +108,17 @@ class LadderMaker implements Trader {
       errorBps: this.#errorBps,
       moveBps: this.#moveBps,
       seenSats: this.#seenSats,
+      shown: this.#shown,
     };
   }
 
   restore(state: unknown): void {
-    const { generator, errorBps, moveBps, seenSats } = state as State;
+    const { generator, errorBps, moveBps, seenSats, shown } = state as State;
     this.#rng = Rng.restore(generator);
     this.#errorBps = errorBps;
     this.#moveBps = moveBps;
     this.#seenSats = seenSats;
+    this.#shown = shown;
   }
 
   #reactionMs(): number {
@@ -135,7 +147,17 @@ class LadderMaker implements Trader {
     return Math.min(maxHalfSpreadBps, Math.max(minHalfSpreadBps, spreadPerMove * this.#moveBps));
   }
 
-  #quotes(view: MarketView): Ladder {
+  /** An order for what stands in the way of its quotes, at a price that pays the fee. */
+  #bargain({ instrument, centreSats, othersAskSats, othersBidSats, sizeLots }: LadderPlan): OrderRequest | null {
+    const edge = (instrument.takerFeeBps + this.#parameters.takeEdgeBps) / BASIS_POINTS;
+    const buySats = floorToTick(centreSats * (1 - edge), instrument);
+    const sellSats = ceilToTick(centreSats * (1 + edge), instrument);
+    if (othersAskSats !== null && othersAskSats <= buySats) return takeUpTo(instrument, 'BUY', buySats, sizeLots);
+    if (othersBidSats !== null && othersBidSats >= sellSats) return takeUpTo(instrument, 'SELL', sellSats, sizeLots);
+    return null;
+  }
+
+  #plan(view: MarketView): LadderPlan {
     const { baseAsset, lotsPerUnit } = this.#instrument;
     const owned = (asset: string) => view.available(this.participantId, asset) + view.held(this.participantId, asset);
     const cashSats = owned(QUOTE_ASSET);
@@ -143,7 +165,7 @@ class LadderMaker implements Trader {
     const believed = (this.#seenSats ?? 0) * (1 + this.#errorBps / BASIS_POINTS);
     const stockShare = (stockLots / lotsPerUnit) * believed;
     const tilt = stockShare / Math.max(1, stockShare + cashSats) - 0.5;
-    return ladder({
+    return {
       instrument: this.#instrument,
       centreSats: believed * (1 - (2 * tilt * this.#parameters.skewBps) / BASIS_POINTS),
       halfSpreadBps: this.#halfSpreadBps(),
@@ -152,7 +174,14 @@ class LadderMaker implements Trader {
       sizeLots: this.#sizeLots(view, believed),
       cashSats: Math.floor(cashSats * SHOWN),
       stockLots: Math.ceil(stockLots * SHOWN),
-    });
+      ...this.#others(view),
+    };
+  }
+
+  /** The best prices where somebody else stands; its own levels do not count, unless shared. */
+  #others(view: MarketView): { readonly othersBidSats: Sats | null; readonly othersAskSats: Sats | null } {
+    const { bids, asks } = view.book(this.#instrument.symbol, this.#parameters.levels + 1);
+    return { othersBidSats: stranger(bids, this.#shown.bids), othersAskSats: stranger(asks, this.#shown.asks) };
   }
 
   #sizeLots(view: MarketView, priceSats: number): Lots {
@@ -160,6 +189,13 @@ class LadderMaker implements Trader {
     const share = (recent * this.#parameters.volumeShareBps) / BASIS_POINTS;
     return roundNumber(Math.max(share, lotsWorth(this.#parameters.floorSats, priceSats, this.#instrument)));
   }
+}
+
+function stranger(levels: readonly Level[], own: readonly Quote[]): Sats | null {
+  const found = levels.find(
+    ({ priceSats, orderCount }) => orderCount > 1 || !own.some((quote) => quote.priceSats === priceSats),
+  );
+  return found?.priceSats ?? null;
 }
 
 export const ladderMaker: LiquidityStrategy = {

@@ -7,12 +7,13 @@ export const macro: AgentStrategy = {
   opine: (sight) => {
     const { asset, priceSats, window, windowBps, othersBps } = sight;
     const allBps = (windowBps + 3 * othersBps) / 4;
+    const way = allBps >= 0 ? 'up' : 'down';
     const bitcoin = allBps <= 0 ? 'stronger' : 'weaker';
     return {
       strength: allBps / 35,
       saw: say(
         sight,
-        `all four markets moved ${move(allBps)} on average in ${window.minutes} min, so bitcoin itself is ${bitcoin}; ${asset} at ${sats(priceSats)}`,
+        `all markets are ${way} ${move(allBps)} on average in ${window.minutes} min, so bitcoin itself is ${bitcoin}; ${asset} at ${sats(priceSats)}`,
         `bitcoin looks ${bitcoin} by ${move(allBps)} across the board, ${asset} is quoted ${sats(priceSats)}`,
       ),
       fairValueSats: priceSats * (1 + allBps / 30_000),

@@ -14,7 +14,7 @@ export const relativeValue: AgentStrategy = {
       strength: -gapBps / 40,
       saw: say(
         sight,
-        `${asset} made ${own} in ${window.minutes} min, the other three ${theirs}: ${move(gapBps)} ${side} the pack at ${sats(priceSats)}`,
+        `${asset} made ${own} in ${window.minutes} min, the others ${theirs}: ${move(gapBps)} ${side} the pack at ${sats(priceSats)}`,
         `spread trade: ${asset} ${own} against ${theirs} for the rest, price ${sats(priceSats)}`,
       ),
       fairValueSats: priceSats * (1 - gapBps / 20_000),
