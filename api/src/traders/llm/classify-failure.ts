@@ -1,0 +1,100 @@
+import type { AbstainCause } from '../../market/decision.ts';
+
+/** What a call that threw means. */
+export type Failure = {
+  readonly cause: Extract<AbstainCause, 'RATE_LIMITED' | 'PROVIDER_ERROR' | 'CONNECTION_LOST' | 'REFUSED'>;
+  readonly detail: string;
+  /** How long the provider asks to be left alone; null when it does not say. */
+  readonly retryAfterMs: number | null;
+  /** The provider does not take the requested form of the answer. */
+  readonly refusesSchema: boolean;
+  /** The text a provider rejected as not being the requested JSON, to be read like an answer; null for other failures. */
+  readonly rejectedText: string | null;
+  /** False only when it is certain that nothing ran and nothing is billed. */
+  readonly mayHaveRun: boolean;
+};
+
+const SCHEMA_WORDS = /response_format|json_schema|json_object|json mode|structured output|schema/i;
+const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+const MAX_DETAIL_CHARACTERS = 300;
+
+/**
+ * Classifies by what the error carries, not by its class: a bare SyntaxError, a ZodError and undici's
+ * `TypeError: terminated` are no errors of the SDK, and other servers' errors have bodies of their own.
+ *
+ * @param now wall clock, for a Retry-After that is a date
+ */
+export function classifyFailure(error: unknown, now: number): Failure {
+  const status = numberAt(error, 'status');
+  if (status !== null) return classifyStatus(error, status, now);
+  const code =
+    textAt(error, 'code') ?? textAt(at(error, 'cause'), 'code') ?? textAt(at(at(error, 'cause'), 'cause'), 'code');
+  const isForeign = error instanceof SyntaxError || error instanceof RangeError || at(error, 'issues') !== undefined;
+  return {
+    cause: isForeign ? 'PROVIDER_ERROR' : 'CONNECTION_LOST',
+    detail: isForeign
+      ? `the reply is not a chat completion: ${line(messageOf(error))}`
+      : line(code ?? messageOf(error)),
+    retryAfterMs: null,
+    refusesSchema: false,
+    rejectedText: null,
+    mayHaveRun: !NEVER_REACHED.has(code ?? ''),
+  };
+}
+
+function classifyStatus(error: unknown, status: number, now: number): Failure {
+  const message = line(messageOf(error));
+  const isBadRequest = status === 400 || status === 422;
+  return {
+    cause: causeOf(error, status),
+    detail: message.startsWith(String(status)) ? `HTTP ${message}` : `HTTP ${status}: ${message}`,
+    retryAfterMs: status === 429 ? retryAfterMs(at(error, 'headers'), now) : null,
+    refusesSchema: isBadRequest && SCHEMA_WORDS.test(`${message} ${textAt(error, 'param') ?? ''}`),
+    rejectedText: isBadRequest ? textAt(at(error, 'error'), 'failed_generation') : null,
+    mayHaveRun: false,
+  };
+}
+
+function causeOf(error: unknown, status: number): Failure['cause'] {
+  if (status === 429) return 'RATE_LIMITED';
+  return textAt(error, 'code') === 'content_filter' ? 'REFUSED' : 'PROVIDER_ERROR';
+}
+
+function retryAfterMs(headers: unknown, now: number): number | null {
+  if (!(headers instanceof Headers)) return null;
+  const ms = Number.parseFloat(headers.get('retry-after-ms') ?? '');
+  if (Number.isFinite(ms)) return Math.max(ms, 0);
+  const text = headers.get('retry-after') ?? '';
+  const seconds = Number(text);
+  if (text !== '' && Number.isFinite(seconds)) return Math.max(seconds * 1_000, 0);
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? null : Math.max(date - now, 0);
+}
+
+/** One line, short: it is stored with the decision and shown to people. */
+function line(text: string): string {
+  const flat = text
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+  return flat.length <= MAX_DETAIL_CHARACTERS ? flat : `${flat.slice(0, MAX_DETAIL_CHARACTERS - 1)}…`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function at(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function textAt(value: unknown, key: string): string | null {
+  const found = at(value, key);
+  return typeof found === 'string' ? found : null;
+}
+
+function numberAt(value: unknown, key: string): number | null {
+  const found = at(value, key);
+  return typeof found === 'number' ? found : null;
+}

@@ -1,0 +1,92 @@
+import type { SchemaNode } from './answer-schema.ts';
+
+/** What models write for nothing. */
+const NOTHING = new Set(['', '-', 'n/a', 'na', 'none', 'null', 'nil']);
+
+const INTEGER = /^-?(0|[1-9][0-9]{0,15})$/;
+
+/**
+ * Reads a value as the schema means it, where there is exactly one way:
+ *
+ * - an integer written as a string (`"120"`, also in full-width digits); not `"1,000"`, `"2k"`, `"65%"`
+ * - `"true"` and `"false"` as booleans
+ * - words of a list in another case, such as `buy`
+ * - "N/A", "none" and the like, or no field at all, where null is allowed
+ * - one element, or null, where a list is expected
+ * - a text becomes one line without control characters, cut where it is longer than allowed
+ *
+ * Everything else stays as it is, for the validator to refuse. Unknown fields stay too; the validator drops them.
+ */
+export function coerce(value: unknown, schema: SchemaNode): unknown {
+  if (schema.anyOf !== undefined) return coerceNullable(value, schema.anyOf);
+  if (schema.enum !== undefined) return coerceWord(value, schema.enum);
+  switch (schema.type) {
+    case 'object':
+      return coerceObject(value, schema.properties ?? {});
+    case 'array':
+      return coerceList(value, schema.items ?? {});
+    case 'integer':
+      return coerceInteger(value);
+    case 'boolean':
+      return coerceBoolean(value);
+    case 'string':
+      return coerceText(value, schema.maxLength);
+    default:
+      return value;
+  }
+}
+
+function coerceNullable(value: unknown, options: readonly SchemaNode[]): unknown {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' && NOTHING.has(value.trim().toLowerCase())) return null;
+  const option = options.find(({ type }) => type !== 'null');
+  return option === undefined ? value : coerce(value, option);
+}
+
+function coerceWord(value: unknown, words: readonly string[]): unknown {
+  if (typeof value !== 'string') return value;
+  const wanted = value.trim().toUpperCase();
+  return words.find((word) => word.toUpperCase() === wanted) ?? value;
+}
+
+function coerceObject(value: unknown, properties: Readonly<Record<string, SchemaNode>>): unknown {
+  if (!isObject(value)) return value;
+  const read = Object.entries(properties).map(([key, schema]) => [key, coerce(value[key], schema)] as const);
+  return Object.fromEntries(read.filter(([, part]) => part !== undefined));
+}
+
+function coerceList(value: unknown, item: SchemaNode): unknown {
+  if (value === null) return [];
+  if (Array.isArray(value)) return value.map((element) => coerce(element, item));
+  const element = coerce(value, item);
+  const fits = item.type === 'object' ? isObject(element) : Number.isSafeInteger(element);
+  return fits ? [element] : value;
+}
+
+function coerceInteger(value: unknown): unknown {
+  if (typeof value === 'number') return Object.is(value, -0) ? 0 : value;
+  if (typeof value !== 'string') return value;
+  const digits = value.normalize('NFKC').trim();
+  return INTEGER.test(digits) ? Number(digits) + 0 : value;
+}
+
+function coerceBoolean(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const word = value.trim().toLowerCase();
+  return word === 'true' || word === 'false' ? word === 'true' : value;
+}
+
+/** Line breaks, other controls, and the marks that turn the direction of what stands beside them. */
+const CONTROLS = /[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
+
+function coerceText(value: unknown, maxLength = Number.POSITIVE_INFINITY): unknown {
+  if (typeof value !== 'string') return value;
+  const line = value.toWellFormed().replace(CONTROLS, ' ').trim();
+  if (line.length <= maxLength) return line;
+  const kept = line.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '');
+  return `${kept.trimEnd()}…`;
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,101 @@
+import { Budget, type BudgetCaps, type BudgetFigures, defaultTokenCaps, type RunSpending } from './budget.ts';
+import type { BudgetStore } from './budget-store.ts';
+import type { ModelOutcome, ModelPort, ModelRequest } from './model.ts';
+import type { ModelLog } from './model-caller.ts';
+import { ModelTurn } from './model-turn.ts';
+import { OpenAiModel, type OpenAiModelOptions } from './openai-model.ts';
+
+/** A turn that takes longer is given up: the market has moved on. */
+export const DEFAULT_DEADLINE_MS = 25_000;
+
+type TokenCaps = Pick<BudgetCaps, keyof typeof defaultTokenCaps>;
+
+export type ModelDeskOptions = {
+  /** Finds the provider of a seat's model name, with its key; null when there is none. */
+  readonly resolveModel: OpenAiModelOptions['resolveModel'];
+  /** Money for all models together, and token caps where they differ from `defaultTokenCaps`. */
+  readonly caps: Pick<BudgetCaps, 'runMicroUsd' | 'dayMicroUsd'> & Partial<TokenCaps>;
+  /** Keeps what the day has spent. */
+  readonly store: BudgetStore;
+  readonly log: ModelLog;
+  /** Wall clock, milliseconds since the Unix epoch. */
+  readonly now?: () => number;
+  readonly deadlineMs?: number;
+  /** Takes the place of the providers, for example a record. `live` asks them. */
+  readonly answerWith?: (live: ModelPort) => ModelPort;
+};
+
+/** Where all questions to models pass. Lives in the API thread: the market never waits for it. */
+export interface ModelDesk {
+  /** Never rejects: what fails is an outcome. */
+  ask(request: ModelRequest): Promise<ModelOutcome>;
+  /** A run begins, or goes on after a crash with what it had spent. Gives up the questions of the run before. */
+  startRun(spending?: RunSpending): void;
+  /** Gives up every question under way; they end as INTERRUPTED. */
+  drop(): void;
+  /** Gives up everything, also what is asked later. Resolves when nothing is under way. */
+  stop(): Promise<void>;
+  budget(): BudgetFigures;
+}
+
+export function createModelDesk(options: ModelDeskOptions): ModelDesk {
+  const { log, now = Date.now, deadlineMs = DEFAULT_DEADLINE_MS, resolveModel } = options;
+  const budget = new Budget({ ...defaultTokenCaps, ...options.caps }, options.store, log, now);
+  const live = new OpenAiModel({ resolveModel, budget, log, now, deadlineMs });
+  return new Desk(options.answerWith?.(live) ?? live, budget, log);
+}
+
+class Desk implements ModelDesk {
+  readonly #model: ModelPort;
+  readonly #budget: Budget;
+  readonly #log: ModelLog;
+  readonly #underWay = new Set<Promise<ModelOutcome>>();
+  #abort = new AbortController();
+  #isStopped = false;
+
+  constructor(model: ModelPort, budget: Budget, log: ModelLog) {
+    this.#model = model;
+    this.#budget = budget;
+    this.#log = log;
+  }
+
+  async ask(request: ModelRequest): Promise<ModelOutcome> {
+    if (this.#isStopped) return new ModelTurn(request).abstained('INTERRUPTED', 'the server is stopping');
+    const asked = this.#safely(request, this.#abort.signal);
+    this.#underWay.add(asked);
+    const outcome = await asked;
+    this.#underWay.delete(asked);
+    return outcome;
+  }
+
+  startRun(spending?: RunSpending): void {
+    this.drop();
+    this.#budget.startRun(spending);
+  }
+
+  drop(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.drop();
+    await Promise.all(this.#underWay);
+  }
+
+  budget(): BudgetFigures {
+    return this.#budget.figures();
+  }
+
+  /** The edge at which a bug in a model's path becomes an abstention too. */
+  async #safely(request: ModelRequest, signal: AbortSignal): Promise<ModelOutcome> {
+    try {
+      return await this.#model.ask(request, signal);
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'Error';
+      this.#log.warn({ participantId: request.participantId, model: request.model, name }, 'model path broke');
+      return new ModelTurn(request).abstained('PROVIDER_ERROR', `the model path broke: ${name}`);
+    }
+  }
+}
