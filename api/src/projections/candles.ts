@@ -31,7 +31,7 @@ class CandleSeries {
   /** Closes everything that ended by `time`, oldest first. */
   rollTo(time: SimTime, seq: Seq, onClosed: (candle: Candle) => void): void {
     while (this.#open.openTime + this.#intervalMs <= time) {
-      const done: Candle = { ...this.#open, isClosed: true };
+      const done: Candle = { ...this.#open, isClosed: true, seq };
       this.closed.push(done);
       onClosed(done);
       this.#open = flat(done, done.openTime + this.#intervalMs, seq);

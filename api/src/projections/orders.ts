@@ -3,10 +3,11 @@ import type { Instrument, MarketSymbol } from '../market/instrument.ts';
 import type { CancelReason, OrderId, OrderStatus, PlacedOrder } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
-import { notionalSats, type Seq } from '../market/units.ts';
+import type { Seq } from '../market/units.ts';
 import { must } from '../util/assert.ts';
 import { RingBuffer } from '../util/ring-buffer.ts';
 import type { Projection } from './projection.ts';
+import { tradeView } from './trade-view.ts';
 import type { FillView, OrderView, TradeView } from './views.ts';
 
 /** Ended orders that can still be looked up by id. */
@@ -118,7 +119,7 @@ export class OrdersProjection implements Projection {
 
   #trade(event: EventOf<'TradeExecuted'>): void {
     const { lotsPerUnit } = must(this.#instruments.get(event.market), event.market);
-    const trade = toTrade(event, lotsPerUnit);
+    const trade = tradeView(event, lotsPerUnit);
     must(this.#tapes.get(event.market), event.market).push(trade);
     this.#fill(trade, event, true);
     this.#fill(trade, event, false);
@@ -188,11 +189,6 @@ function begin(
 function touch(view: Growing, event: MarketEvent): void {
   view.updatedSeq = event.seq;
   view.updatedAt = event.time;
-}
-
-function toTrade(event: EventOf<'TradeExecuted'>, lotsPerUnit: number): TradeView {
-  const { type: _type, causeSeq: _cause, ...trade } = event;
-  return { ...trade, notionalSats: notionalSats(event.priceSats, event.quantityLots, lotsPerUnit) };
 }
 
 function newestFirst<T>(ring: RingBuffer<T> | undefined, limit: number): readonly T[] {

@@ -1,0 +1,107 @@
+import type { EventOf, MarketEvent } from '../../market/events.ts';
+import type { MarketSymbol } from '../../market/instrument.ts';
+import type { ParticipantId } from '../../market/participant.ts';
+import { isOccasion } from '../../projections/occasions.ts';
+import { tradeView } from '../../projections/trade-view.ts';
+import type { OccasionView, ReadModel, TradeView } from '../../projections/views.ts';
+import { BookFeed } from './book-feed.ts';
+import { ConflatedFeed } from './conflated-feed.ts';
+import { LosslessFeed } from './lossless-feed.ts';
+import { occasionRow } from './occasion-rows.ts';
+import { type ThoughtSeq, thoughtRows } from './thought-rows.ts';
+import { tradeRow } from './trade-rows.ts';
+
+/** Rows of a lossless feed kept in memory for those who resume or fall behind. */
+export const FEED_RING_ROWS = 4_096;
+
+/** All feeds of the current run, and which event is news to which of them. */
+export class FeedBoard {
+  readonly ticks = new ConflatedFeed<MarketSymbol>();
+  readonly candles = new ConflatedFeed<MarketSymbol>();
+  readonly portfolios = new ConflatedFeed<ParticipantId>();
+  readonly leaderboard = new ConflatedFeed<'leaderboard'>();
+  readonly status = new ConflatedFeed<'status'>();
+  readonly books: BookFeed;
+  readonly trades: LosslessFeed<TradeView>;
+  readonly thoughts: LosslessFeed<ThoughtSeq>;
+  readonly occasions: LosslessFeed<OccasionView>;
+  readonly #agents = new Set<ParticipantId>();
+
+  constructor(read: () => ReadModel, ringRows = FEED_RING_ROWS) {
+    this.books = new BookFeed(read);
+    this.trades = new LosslessFeed(ringRows);
+    this.thoughts = new LosslessFeed(ringRows);
+    this.occasions = new LosslessFeed(ringRows);
+    this.reset(read());
+  }
+
+  /** Begins a run, or joins one that is going on. */
+  reset(read: ReadModel): void {
+    for (const feed of [this.ticks, this.candles, this.portfolios, this.leaderboard, this.books]) feed.reset();
+    for (const feed of [this.trades, this.thoughts, this.occasions]) feed.reset(read.seq);
+    this.#agents.clear();
+    for (const { participant } of read.participants('AGENT')) this.#agents.add(participant.participantId);
+  }
+
+  /** `read` already contains the event, and perhaps later ones. */
+  publish(event: MarketEvent, read: ReadModel): void {
+    if (isOccasion(event)) this.occasions.publish(occasionRow(event));
+    for (const row of thoughtRows(event, read)) this.thoughts.publish(row);
+    switch (event.type) {
+      case 'TradeExecuted':
+        this.#trade(event, read);
+        return;
+      case 'OrderAccepted':
+        this.#quote(event.order.market);
+        return;
+      case 'OrderCanceled':
+      case 'OrderReplaced':
+      case 'QuotesReplaced':
+        this.#quote(event.market);
+        return;
+      case 'MarketHalted':
+      case 'MarketResumed':
+        this.ticks.touch(event.market);
+        return;
+      case 'TimeAdvanced':
+        this.#second(read);
+        return;
+      case 'ParticipantAdmitted':
+        if (event.participant.kind === 'AGENT') this.#agents.add(event.participant.participantId);
+        return;
+      case 'FundsPosted':
+        this.#funds(event);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #trade(event: EventOf<'TradeExecuted'>, read: ReadModel): void {
+    this.trades.publish(tradeRow(tradeView(event, read.instrument(event.market).lotsPerUnit)));
+    this.candles.touch(event.market);
+    this.#quote(event.market);
+  }
+
+  #quote(market: MarketSymbol): void {
+    this.books.changes.touch(market);
+    this.ticks.touch(market);
+  }
+
+  /** Reference prices move, candles close, and with the prices everybody's equity. */
+  #second(read: ReadModel): void {
+    for (const { symbol } of read.instruments) {
+      this.ticks.touch(symbol);
+      this.candles.touch(symbol);
+    }
+    for (const participantId of this.#agents) this.portfolios.touch(participantId);
+    this.leaderboard.touch('leaderboard');
+  }
+
+  #funds({ postings }: EventOf<'FundsPosted'>): void {
+    for (const { from, to } of postings) {
+      if (this.#agents.has(from.account)) this.portfolios.touch(from.account);
+      if (to.account !== from.account && this.#agents.has(to.account)) this.portfolios.touch(to.account);
+    }
+  }
+}
