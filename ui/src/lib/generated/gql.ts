@@ -14,6 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query Activity($last: Int!) {\n    markets {\n      symbol\n      candles(interval: M15, last: $last) {\n        nodes {\n          openTime\n          turnover\n        }\n      }\n    }\n  }\n": typeof types.ActivityDocument,
     "\n  fragment OpenOrderFields on Order {\n    orderId\n    market\n    side\n    kind\n    timeInForce\n    priceSats\n    quantityLots\n    filledLots\n    remainingLots\n    status\n    placedAt\n  }\n": typeof types.OpenOrderFieldsFragmentDoc,
     "\n  query AgentPage($handle: String!) {\n    agent(handle: $handle) {\n      ...SeatFields\n      decisionCount\n      abstentionCount\n      inputTokens\n      outputTokens\n      costUsd\n      portfolio {\n        ...PortfolioFields\n      }\n      openOrders {\n        ...OpenOrderFields\n      }\n      fills(first: 50) {\n        nodes {\n          id\n          orderId\n          side\n          isMaker\n          feeSats\n          trade {\n            ...TradeFields\n          }\n          thought {\n            seq\n          }\n        }\n      }\n      thoughts(first: 50) {\n        nodes {\n          ...ThoughtFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.AgentPageDocument,
     "\n  query Decision($seq: Sequence!) {\n    thought(seq: $seq) {\n      ...ThoughtFields\n      fairValueSats\n      confidenceBps\n      viewSeq\n      simAt\n      prompt\n      rawAnswer\n      orders {\n        placedSeq\n        placedAt\n        timeInForce\n        postOnly\n        fills {\n          id\n          isMaker\n          feeSats\n          trade {\n            ...TradeFields\n          }\n        }\n      }\n    }\n  }\n": typeof types.DecisionDocument,
@@ -61,6 +62,7 @@ type Documents = {
     "\n  query Terminal {\n    serverInfo {\n      version\n    }\n    simulation {\n      ...SimulationFields\n    }\n    exchangeStatus\n    scenarios {\n      name\n      title\n      description\n      speed\n      markets\n    }\n    markets {\n      ...MarketFields\n    }\n    agents {\n      ...SeatFields\n    }\n    participants {\n      participantId\n      name\n      kind\n      strategy\n      status\n      market\n    }\n  }\n": typeof types.TerminalDocument,
 };
 const documents: Documents = {
+    "\n  query Activity($last: Int!) {\n    markets {\n      symbol\n      candles(interval: M15, last: $last) {\n        nodes {\n          openTime\n          turnover\n        }\n      }\n    }\n  }\n": types.ActivityDocument,
     "\n  fragment OpenOrderFields on Order {\n    orderId\n    market\n    side\n    kind\n    timeInForce\n    priceSats\n    quantityLots\n    filledLots\n    remainingLots\n    status\n    placedAt\n  }\n": types.OpenOrderFieldsFragmentDoc,
     "\n  query AgentPage($handle: String!) {\n    agent(handle: $handle) {\n      ...SeatFields\n      decisionCount\n      abstentionCount\n      inputTokens\n      outputTokens\n      costUsd\n      portfolio {\n        ...PortfolioFields\n      }\n      openOrders {\n        ...OpenOrderFields\n      }\n      fills(first: 50) {\n        nodes {\n          id\n          orderId\n          side\n          isMaker\n          feeSats\n          trade {\n            ...TradeFields\n          }\n          thought {\n            seq\n          }\n        }\n      }\n      thoughts(first: 50) {\n        nodes {\n          ...ThoughtFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.AgentPageDocument,
     "\n  query Decision($seq: Sequence!) {\n    thought(seq: $seq) {\n      ...ThoughtFields\n      fairValueSats\n      confidenceBps\n      viewSeq\n      simAt\n      prompt\n      rawAnswer\n      orders {\n        placedSeq\n        placedAt\n        timeInForce\n        postOnly\n        fills {\n          id\n          isMaker\n          feeSats\n          trade {\n            ...TradeFields\n          }\n        }\n      }\n    }\n  }\n": types.DecisionDocument,
@@ -122,6 +124,10 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Activity($last: Int!) {\n    markets {\n      symbol\n      candles(interval: M15, last: $last) {\n        nodes {\n          openTime\n          turnover\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Activity($last: Int!) {\n    markets {\n      symbol\n      candles(interval: M15, last: $last) {\n        nodes {\n          openTime\n          turnover\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -12,6 +12,7 @@ export const ICONS = {
   copy: { path: 'M6 6h7v7H6zM3 10V3h7', filled: false },
   pauseThin: { path: 'M6 4.5v7M10 4.5v7', filled: false },
   playThin: { path: 'M6 4.2 11.5 8 6 11.8z', filled: false },
+  more: { path: 'M3 7h2v2H3zM7 7h2v2H7zM11 7h2v2h-2z', filled: true },
   close: { path: 'M4 4l8 8M12 4l-8 8', filled: false },
   market: { path: 'M2.5 11l3.5-4 3 2.4L13.5 4', filled: false },
   agents: { path: 'M3 3h4v4H3zM9 3h4v4H9zM3 9h4v4H3zM9 9h4v4H9z', filled: false },

@@ -45,9 +45,12 @@ export function resolveColour(element: Element, colour: string): string {
   return name === undefined ? colour : getComputedStyle(element).getPropertyValue(name).trim();
 }
 
-/** Canvas knows no color-mix in every engine, so tiles are mixed here. `share` of `top` over `bottom`, both `#rrggbb`. */
+/** Canvas knows no color-mix in every engine, so tiles are mixed here. `share` of `top` over `bottom`, both `#rrggbb` or `#rgb`. */
 export function mixHex(top: string, bottom: string, share: number): string {
-  const channel = (hex: string, index: number): number => Number.parseInt(hex.slice(1 + index * 2, 3 + index * 2), 16);
+  const channel = (hex: string, index: number): number => {
+    const digits = hex.length === 4 ? (hex[index + 1] ?? '0').repeat(2) : hex.slice(1 + index * 2, 3 + index * 2);
+    return Number.parseInt(digits, 16);
+  };
   const mixed = [0, 1, 2].map((index) =>
     Math.round(channel(top, index) * share + channel(bottom, index) * (1 - share)),
   );
