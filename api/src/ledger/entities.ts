@@ -1,0 +1,306 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/**
+ * The tables of a run's file as MikroORM knows them: what migrations are generated from and what history queries are
+ * typed by. docs/ledger.md says what each column means; the live tables are those of `migrations/`.
+ */
+
+/** Exact in JavaScript and in SQLite alike: below 2^53. */
+const amount = (column: string) => p.integer().check(`${column} >= 0 and ${column} < 9007199254740992`);
+const signedAmount = (column: string) =>
+  p.integer().check(`${column} > -9007199254740992 and ${column} < 9007199254740992`);
+const optionalAmount = (column: string) => amount(column).nullable();
+/** What somebody asked for may be nonsense as long as it was refused. */
+const askedAmount = (column: string) =>
+  p
+    .integer()
+    .check(
+      `${column} > -9007199254740992 and ${column} < 9007199254740992 and (${column} >= 0 or status = 'REJECTED')`,
+    );
+const flag = (column: string) => p.integer().check(`${column} between 0 and 1`);
+const seq = () => p.integer();
+const time = () => p.integer();
+
+export const RunInfo = defineEntity({
+  name: 'RunInfo',
+  tableName: 'run',
+  properties: {
+    runId: p.text().primary(),
+    scenario: p.text(),
+    seed: p.text(),
+    codeVersion: p.text(),
+    startedAt: p.text(),
+  },
+});
+
+export const JournalRow = defineEntity({
+  name: 'JournalRow',
+  tableName: 'journal',
+  properties: {
+    seq: p.integer().primary().autoincrement(false),
+    time: time(),
+    kind: p.text().check(`kind in ('COMMAND', 'EVENT')`),
+    type: p.text(),
+    version: p.integer(),
+    causeSeq: seq().nullable(),
+    payload: p.text(),
+    atMs: p.integer(),
+    fence: p.integer(),
+    latencyMs: p.integer().nullable(),
+  },
+});
+
+export const Commit = defineEntity({
+  name: 'Commit',
+  tableName: 'commits',
+  properties: {
+    lastSeq: p.integer().primary().autoincrement(false),
+    lastTime: time(),
+    journalHash: p.text(),
+    atMs: p.integer(),
+    fence: p.integer(),
+  },
+});
+
+export const ParticipantRow = defineEntity({
+  name: 'ParticipantRow',
+  tableName: 'participants',
+  properties: {
+    participantId: p.text().primary(),
+    kind: p.text(),
+    name: p.text(),
+    strategy: p.text(),
+    description: p.text(),
+    brainKind: p.text().nullable(),
+    model: p.text().nullable(),
+    market: p.text().nullable(),
+    status: p.text(),
+    admittedSeq: seq(),
+    updatedSeq: seq(),
+  },
+  indexes: [{ name: 'participants_admitted', properties: ['admittedSeq'] }],
+});
+
+export const OrderRow = defineEntity({
+  name: 'OrderRow',
+  tableName: 'orders',
+  properties: {
+    orderId: p.integer().primary().autoincrement(false),
+    participantId: p.text(),
+    market: p.text(),
+    side: p.text(),
+    kind: p.text(),
+    timeInForce: p.text(),
+    postOnly: flag('post_only'),
+    selfTradePrevention: p.text(),
+    isQuote: flag('is_quote'),
+    priceSats: askedAmount('price_sats').nullable(),
+    quantityLots: askedAmount('quantity_lots'),
+    filledLots: amount('filled_lots'),
+    remainingLots: askedAmount('remaining_lots'),
+    status: p.text(),
+    rejectReason: p.text().nullable(),
+    cancelReason: p.text().nullable(),
+    decisionSeq: seq().nullable(),
+    placedSeq: seq(),
+    placedTime: time(),
+    updatedSeq: seq(),
+    updatedTime: time(),
+  },
+  indexes: [
+    { name: 'orders_placed', properties: ['placedSeq'] },
+    { name: 'orders_by_participant', properties: ['participantId', 'placedSeq'] },
+    { name: 'orders_by_market', properties: ['market', 'placedSeq'] },
+    { name: 'orders_by_status', properties: ['status', 'placedSeq'] },
+    { name: 'orders_by_decision', properties: ['decisionSeq'], where: 'decision_seq is not null' },
+  ],
+});
+
+export const TradeRow = defineEntity({
+  name: 'TradeRow',
+  tableName: 'trades',
+  properties: {
+    seq: p.integer().primary().autoincrement(false),
+    tradeId: p.integer(),
+    time: time(),
+    market: p.text(),
+    priceSats: amount('price_sats'),
+    quantityLots: amount('quantity_lots'),
+    notionalSats: amount('notional_sats'),
+    takerSide: p.text(),
+    makerId: p.text(),
+    takerId: p.text(),
+    makerOrderId: p.integer(),
+    takerOrderId: p.integer(),
+    makerFeeSats: amount('maker_fee_sats'),
+    takerFeeSats: amount('taker_fee_sats'),
+  },
+  indexes: [
+    { name: 'trades_by_market', properties: ['market', 'seq'] },
+    { name: 'trades_by_maker', properties: ['makerId', 'seq'] },
+    { name: 'trades_by_taker', properties: ['takerId', 'seq'] },
+    { name: 'trades_by_maker_order', properties: ['makerOrderId', 'seq'] },
+    { name: 'trades_by_taker_order', properties: ['takerOrderId', 'seq'] },
+  ],
+});
+
+export const AccountRow = defineEntity({
+  name: 'AccountRow',
+  tableName: 'accounts',
+  properties: {
+    accountId: p.integer().primary().autoincrement(false),
+    participantId: p.text().unique('accounts_participant'),
+  },
+});
+
+export const PostingRow = defineEntity({
+  name: 'PostingRow',
+  tableName: 'postings',
+  properties: {
+    seq: p.integer().primary(),
+    position: p.integer().primary(),
+    asset: p.text(),
+    amount: p.integer().check('amount > 0 and amount < 9007199254740992'),
+    fromAccountId: p.integer(),
+    fromHeld: flag('from_held'),
+    toAccountId: p.integer(),
+    toHeld: flag('to_held'),
+    reason: p.text(),
+  },
+  indexes: [
+    { name: 'postings_from', properties: ['fromAccountId', 'seq', 'position'] },
+    {
+      name: 'postings_to',
+      properties: ['toAccountId', 'seq', 'position'],
+      where: 'to_account_id <> from_account_id',
+    },
+  ],
+});
+
+export const BalanceRow = defineEntity({
+  name: 'BalanceRow',
+  tableName: 'balances',
+  properties: {
+    accountId: p.integer().primary(),
+    asset: p.text().primary(),
+    available: signedAmount('available'),
+    held: amount('held'),
+  },
+});
+
+export const CandleRow = defineEntity({
+  name: 'CandleRow',
+  tableName: 'candles',
+  properties: {
+    market: p.text().primary(),
+    interval: p.text().primary(),
+    openTime: p.integer().primary(),
+    openSats: amount('open_sats'),
+    highSats: amount('high_sats'),
+    lowSats: amount('low_sats'),
+    closeSats: amount('close_sats'),
+    volumeLots: amount('volume_lots'),
+    turnoverSats: amount('turnover_sats'),
+    tradeCount: amount('trade_count'),
+    seq: seq(),
+  },
+});
+
+export const DecisionRow = defineEntity({
+  name: 'DecisionRow',
+  tableName: 'decisions',
+  properties: {
+    seq: p.integer().primary().autoincrement(false),
+    commandSeq: seq(),
+    time: time(),
+    participantId: p.text(),
+    outcome: p.text().check(`outcome in ('DECIDED', 'ABSTAINED')`),
+    market: p.text().nullable(),
+    stance: p.text().nullable(),
+    thesis: p.text().nullable(),
+    fairValueSats: optionalAmount('fair_value_sats'),
+    confidenceBps: p.integer().nullable(),
+    abstainCause: p.text().nullable(),
+    abstainDetail: p.text().nullable(),
+    brainKind: p.text(),
+    model: p.text().nullable(),
+    wakeReason: p.text(),
+    viewSeq: seq(),
+    inputTokens: amount('input_tokens'),
+    outputTokens: amount('output_tokens'),
+    costMicroUsd: optionalAmount('cost_micro_usd'),
+    latencyMs: p.integer().nullable(),
+  },
+  indexes: [
+    { name: 'decisions_by_participant', properties: ['participantId', 'seq'] },
+    { name: 'decisions_by_market', properties: ['market', 'seq'] },
+    { name: 'decisions_by_command', properties: ['commandSeq'] },
+  ],
+});
+
+export const DecisionText = defineEntity({
+  name: 'DecisionText',
+  tableName: 'decision_texts',
+  properties: {
+    seq: p.integer().primary().autoincrement(false),
+    prompt: p.text(),
+    rawAnswer: p.text(),
+    clamps: p.text(),
+  },
+});
+
+export const OccasionRow = defineEntity({
+  name: 'OccasionRow',
+  tableName: 'occasions',
+  properties: {
+    seq: p.integer().primary().autoincrement(false),
+    time: time(),
+    type: p.text(),
+    market: p.text().nullable(),
+    participantId: p.text().nullable(),
+  },
+});
+
+export const EquitySampleRow = defineEntity({
+  name: 'EquitySampleRow',
+  tableName: 'equity_samples',
+  properties: {
+    participantId: p.text().primary(),
+    time: p.integer().primary(),
+    equitySats: signedAmount('equity_sats'),
+  },
+});
+
+export const StandingRow = defineEntity({
+  name: 'StandingRow',
+  tableName: 'standings',
+  properties: {
+    participantId: p.text().primary(),
+    rank: p.integer(),
+    isBaseline: flag('is_baseline'),
+    equitySats: signedAmount('equity_sats'),
+    profitSats: signedAmount('profit_sats'),
+    returnBps: p.integer(),
+    maxDrawdownBps: p.integer(),
+    fillCount: amount('fill_count'),
+    decisionCount: amount('decision_count'),
+  },
+});
+
+export const entities = [
+  RunInfo,
+  JournalRow,
+  Commit,
+  ParticipantRow,
+  OrderRow,
+  TradeRow,
+  AccountRow,
+  PostingRow,
+  BalanceRow,
+  CandleRow,
+  DecisionRow,
+  DecisionText,
+  OccasionRow,
+  EquitySampleRow,
+  StandingRow,
+] as const;

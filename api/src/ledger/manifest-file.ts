@@ -1,0 +1,69 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { manifestStatuses, type RunManifest } from './history.ts';
+import { codeOf, LedgerError } from './ledger-error.ts';
+
+const count = z.number().int().nonnegative();
+
+const shape = z.strictObject({
+  runId: z.string(),
+  scenario: z.string(),
+  seed: z.string(),
+  codeVersion: z.string(),
+  status: z.enum(manifestStatuses),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  endReason: z.string().nullable(),
+  lastSeq: count,
+  lastTime: count,
+  tradeCount: count,
+  sizeBytes: count,
+});
+
+/** Undefined when there is none. Throws `LedgerError` when it is not a manifest. */
+export function readManifest(path: string): RunManifest | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
+  const parsed = shape.safeParse(parseJson(text));
+  if (!parsed.success) throw new LedgerError(`${path} is no manifest of a run`);
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole or not at all: written aside, synced, renamed, and the folder synced, so that a crash leaves one or the other. */
+export function writeManifest(path: string, manifest: RunManifest): void {
+  const aside = `${path}.new`;
+  const file = openSync(aside, 'w');
+  try {
+    writeSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(aside, path);
+  syncFolder(dirname(path));
+}
+
+/** Makes a new name in a folder durable. Not every platform can sync a folder; those that cannot need not. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

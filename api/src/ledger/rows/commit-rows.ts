@@ -1,0 +1,62 @@
+import type { Seq, SimTime } from '../../market/units.ts';
+import { EMPTY_HASH } from '../journal-hash.ts';
+import type { SqliteFile } from '../sqlite-file.ts';
+
+export type Commit = {
+  readonly lastSeq: Seq;
+  readonly lastTime: SimTime;
+  readonly journalHash: string;
+  readonly atMs: number;
+  readonly fence: number;
+};
+
+/** Between two kept commits lie at least this many journal rows; the newest is always kept. */
+const KEPT_EVERY = 1_000;
+
+const nothingCommitted: Commit = { lastSeq: 0, lastTime: 0, journalHash: EMPTY_HASH, atMs: 0, fence: 0 };
+
+/** How far the journal reached and with which hash: the newest transaction, and one behind it every so often. */
+export class CommitRows {
+  readonly #add;
+  readonly #move;
+  #last: Commit;
+  #keptSeq: Seq;
+
+  constructor(file: SqliteFile) {
+    this.#add = file.prepare(
+      'insert into commits (last_seq, last_time, journal_hash, at_ms, fence) values (?, ?, ?, ?, ?)',
+    );
+    this.#move = file.prepare(
+      'update commits set last_seq = ?, last_time = ?, journal_hash = ?, at_ms = ?, fence = ? where last_seq = ?',
+    );
+    const [last, kept] = newestCommits(file, 2);
+    this.#last = last ?? nothingCommitted;
+    this.#keptSeq = kept?.lastSeq ?? 0;
+  }
+
+  get last(): Commit {
+    return this.#last;
+  }
+
+  write(commit: Commit): void {
+    const { lastSeq, lastTime, journalHash, atMs, fence } = commit;
+    const isFirst = this.#last.lastSeq === 0;
+    if (isFirst || this.#last.lastSeq - this.#keptSeq >= KEPT_EVERY) {
+      this.#add.run(lastSeq, lastTime, journalHash, atMs, fence);
+      this.#keptSeq = this.#last.lastSeq;
+    } else {
+      this.#move.run(lastSeq, lastTime, journalHash, atMs, fence, this.#last.lastSeq);
+    }
+    this.#last = commit;
+  }
+}
+
+/** Newest first. */
+export function newestCommits(file: SqliteFile, limit: number): readonly Commit[] {
+  return file
+    .prepare<[number], Commit>(
+      'select last_seq as lastSeq, last_time as lastTime, journal_hash as journalHash, at_ms as atMs, fence ' +
+        'from commits order by last_seq desc limit ?',
+    )
+    .all(limit);
+}

@@ -1,0 +1,55 @@
+import type { EventOf, MarketEvent } from '../../market/events.ts';
+import type { SqliteFile } from '../sqlite-file.ts';
+import type { TableWriter } from './table-writer.ts';
+
+/** News, shocks, halts and the acts of the person in charge: where in the journal they are. */
+export class OccasionRows implements TableWriter {
+  readonly #add;
+
+  constructor(file: SqliteFile) {
+    this.#add = file.prepare('insert into occasions (seq, time, type, market, participant_id) values (?, ?, ?, ?, ?)');
+  }
+
+  write(event: MarketEvent): void {
+    switch (event.type) {
+      case 'RunStarted':
+      case 'RunEnded':
+      case 'RunPaused':
+      case 'RunResumed':
+      case 'SpeedSet':
+        this.#note(event, null, null);
+        return;
+      case 'NewsPublished':
+        this.#note(event, event.markets.length === 1 ? (event.markets[0] ?? null) : null, null);
+        return;
+      case 'ShockApplied':
+      case 'MarketHalted':
+      case 'MarketResumed':
+        this.#note(event, event.market, null);
+        return;
+      case 'BrainSet':
+      case 'ParticipantRetired':
+        this.#note(event, null, event.participantId);
+        return;
+      case 'FundsPosted':
+        this.#funds(event);
+        return;
+      default:
+        return;
+    }
+  }
+
+  flush(): void {}
+
+  /** Only what the treasury gave or took outside of trading. */
+  #funds(event: EventOf<'FundsPosted'>): void {
+    const moved = event.postings.find(({ reason }) => reason === 'ADJUST' || reason === 'REPLENISH');
+    if (moved === undefined) return;
+    const { from, to } = moved;
+    this.#note(event, null, from.account === 'treasury' ? to.account : from.account);
+  }
+
+  #note({ seq, time, type }: MarketEvent, market: string | null, participantId: string | null): void {
+    this.#add.run(seq, time, type, market, participantId);
+  }
+}

@@ -1,0 +1,233 @@
+import type { EventOf, MarketEvent } from '../../market/events.ts';
+import type { OrderId, OrderStatus, PlacedOrder } from '../../market/order.ts';
+import type { Seq, SimTime } from '../../market/units.ts';
+import { must } from '../../util/assert.ts';
+import { decodeEvent, type StoredRow } from '../payload.ts';
+import type { SqliteFile } from '../sqlite-file.ts';
+import { ORDER_COLUMNS, type OrderColumns, placedOrder } from './order-columns.ts';
+import type { TableWriter } from './table-writer.ts';
+
+type Growing = {
+  order: PlacedOrder;
+  readonly isQuote: boolean;
+  readonly placedSeq: Seq;
+  readonly placedTime: SimTime;
+  status: OrderStatus;
+  filledLots: number;
+  remainingLots: number;
+  rejectReason: string | null;
+  cancelReason: string | null;
+  updatedSeq: Seq;
+  updatedTime: SimTime;
+  /** Whether its row lags behind. */
+  isDirty: boolean;
+};
+
+/** Every order that was placed, and of the liquidity bots' quotes those that traded. */
+export class OrderRows implements TableWriter {
+  readonly #put;
+  readonly #open = new Map<OrderId, Growing>();
+  /** Quotes in the books that have not traded: they get a row when they do. */
+  readonly #untraded = new Map<OrderId, Growing>();
+  #dirty: Growing[] = [];
+
+  constructor(file: SqliteFile) {
+    this.#put = file.prepare(
+      `insert into orders (${ORDER_COLUMNS}) values (${ORDER_COLUMNS.replace(/\w+/g, '?')}) ` +
+        'on conflict (order_id) do update set price_sats = excluded.price_sats, quantity_lots = excluded.quantity_lots, ' +
+        'filled_lots = excluded.filled_lots, remaining_lots = excluded.remaining_lots, status = excluded.status, ' +
+        'cancel_reason = excluded.cancel_reason, updated_seq = excluded.updated_seq, updated_time = excluded.updated_time',
+    );
+    this.#rememberOpen(file);
+    this.#rememberQuotes(file);
+  }
+
+  write(event: MarketEvent): void {
+    switch (event.type) {
+      case 'OrderAccepted':
+        this.#begin(event, null);
+        return;
+      case 'OrderRejected':
+        this.#begin(event, event.reason);
+        return;
+      case 'OrderReplaced':
+        this.#replace(event);
+        return;
+      case 'OrderCanceled':
+        this.#untraded.delete(event.orderId);
+        this.#end(event.orderId, 'CANCELED', event, event.reason);
+        return;
+      case 'QuotesReplaced':
+        this.#quote(event);
+        return;
+      case 'TradeExecuted':
+        this.#fill(event.makerOrderId, event);
+        this.#fill(event.takerOrderId, event);
+        return;
+      default:
+        return;
+    }
+  }
+
+  flush(): void {
+    for (const row of this.#dirty) {
+      this.#put.run(...columnsOf(row));
+      row.isDirty = false;
+    }
+    this.#dirty = [];
+  }
+
+  #begin(event: EventOf<'OrderAccepted'> | EventOf<'OrderRejected'>, rejectReason: string | null): void {
+    const row = begin(event.order, event, false);
+    row.rejectReason = rejectReason;
+    if (rejectReason === null) this.#open.set(event.order.orderId, row);
+    else row.status = 'REJECTED';
+    this.#touch(row, event);
+  }
+
+  #replace(event: EventOf<'OrderReplaced'>): void {
+    const row = must(this.#open.get(event.orderId), `open order ${event.orderId}`);
+    row.order = { ...row.order, priceSats: event.priceSats, quantityLots: event.quantityLots };
+    row.remainingLots = event.remainingLots;
+    this.#touch(row, event);
+  }
+
+  #quote(event: EventOf<'QuotesReplaced'>): void {
+    for (const orderId of event.canceledOrderIds) {
+      if (!this.#untraded.delete(orderId)) this.#end(orderId, 'CANCELED', event, 'USER');
+    }
+    this.#rest(event);
+  }
+
+  #rest(event: EventOf<'QuotesReplaced'>): void {
+    const { participantId, market } = event;
+    for (const { orderId, side, priceSats, quantityLots } of event.placed) {
+      const order = quoteOrder({ orderId, participantId, market, side, priceSats, quantityLots });
+      this.#untraded.set(orderId, begin(order, event, true));
+    }
+  }
+
+  #fill(orderId: OrderId, event: EventOf<'TradeExecuted'>): void {
+    const quote = this.#untraded.get(orderId);
+    if (quote !== undefined) {
+      this.#untraded.delete(orderId);
+      this.#open.set(orderId, quote);
+    }
+    const row = must(this.#open.get(orderId), `open order ${orderId}`);
+    row.filledLots += event.quantityLots;
+    row.remainingLots -= event.quantityLots;
+    row.status = 'PARTIALLY_FILLED';
+    this.#touch(row, event);
+    if (row.remainingLots === 0) this.#end(orderId, 'FILLED', event, null);
+  }
+
+  #end(orderId: OrderId, status: OrderStatus, event: MarketEvent, cancelReason: string | null): void {
+    const row = this.#open.get(orderId);
+    if (row === undefined) return;
+    row.status = status;
+    row.cancelReason = cancelReason;
+    this.#touch(row, event);
+    this.#open.delete(orderId);
+  }
+
+  #touch(row: Growing, event: MarketEvent): void {
+    row.updatedSeq = event.seq;
+    row.updatedTime = event.time;
+    if (!row.isDirty) this.#dirty.push(row);
+    row.isDirty = true;
+  }
+
+  #rememberOpen(file: SqliteFile): void {
+    const rows = file.prepare<[], OrderColumns>(
+      `select ${ORDER_COLUMNS} from orders where status in ('NEW', 'PARTIALLY_FILLED')`,
+    );
+    for (const row of rows.all()) this.#open.set(row.order_id, growing(row));
+  }
+
+  /** Quotes have no rows, so their events tell which of them still rest. */
+  #rememberQuotes(file: SqliteFile): void {
+    const rows = file.prepare<[], StoredRow>(
+      'select seq, time, type, version, cause_seq as causeSeq, payload from journal ' +
+        `where type in ('QuotesReplaced', 'OrderCanceled') order by seq`,
+    );
+    for (const row of rows.iterate()) {
+      const event = decodeEvent(row);
+      if (event.type === 'OrderCanceled') this.#untraded.delete(event.orderId);
+      if (event.type !== 'QuotesReplaced') continue;
+      for (const orderId of event.canceledOrderIds) this.#untraded.delete(orderId);
+      this.#rest(event);
+    }
+    const traded = file.prepare<[], { orderId: number }>('select order_id as orderId from orders where is_quote = 1');
+    for (const { orderId } of traded.iterate()) this.#untraded.delete(orderId);
+  }
+}
+
+function begin(order: PlacedOrder, { seq, time }: MarketEvent, isQuote: boolean): Growing {
+  return {
+    order,
+    isQuote,
+    placedSeq: seq,
+    placedTime: time,
+    status: 'NEW',
+    filledLots: 0,
+    remainingLots: order.quantityLots,
+    rejectReason: null,
+    cancelReason: null,
+    updatedSeq: seq,
+    updatedTime: time,
+    isDirty: false,
+  };
+}
+
+/** What a quote would say if it were placed as an order. */
+function quoteOrder(
+  quote: Pick<PlacedOrder, 'orderId' | 'participantId' | 'market' | 'side' | 'priceSats' | 'quantityLots'>,
+): PlacedOrder {
+  const terms = { kind: 'LIMIT', timeInForce: 'GTC', postOnly: true, selfTradePrevention: 'CANCEL_NEWEST' } as const;
+  return { ...quote, ...terms, decisionSeq: null };
+}
+
+function growing(row: OrderColumns): Growing {
+  return {
+    order: placedOrder(row),
+    isQuote: row.is_quote === 1,
+    placedSeq: row.placed_seq,
+    placedTime: row.placed_time,
+    status: row.status,
+    filledLots: row.filled_lots,
+    remainingLots: row.remaining_lots,
+    rejectReason: row.reject_reason,
+    cancelReason: row.cancel_reason,
+    updatedSeq: row.updated_seq,
+    updatedTime: row.updated_time,
+    isDirty: false,
+  };
+}
+
+/** In the order of `ORDER_COLUMNS`. */
+function columnsOf(row: Growing): (string | number | null)[] {
+  const { order } = row;
+  return [
+    order.orderId,
+    order.participantId,
+    order.market,
+    order.side,
+    order.kind,
+    order.timeInForce,
+    order.postOnly ? 1 : 0,
+    order.selfTradePrevention,
+    row.isQuote ? 1 : 0,
+    order.priceSats,
+    order.quantityLots,
+    row.filledLots,
+    row.remainingLots,
+    row.status,
+    row.rejectReason,
+    row.cancelReason,
+    order.decisionSeq,
+    row.placedSeq,
+    row.placedTime,
+    row.updatedSeq,
+    row.updatedTime,
+  ];
+}

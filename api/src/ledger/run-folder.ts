@@ -1,0 +1,139 @@
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import type { RowFold } from './folded-rows.ts';
+import type { ManifestStatus, RunManifest } from './history.ts';
+import { codeOf, LedgerError } from './ledger-error.ts';
+import { readManifest, syncFolder, writeManifest } from './manifest-file.ts';
+import { figuresOf } from './run-figures.ts';
+import { folderBytes, type RunPaths, runPaths, runsFolder } from './run-paths.ts';
+import { createTables } from './schema.ts';
+import { openForWriting, type SqliteFile } from './sqlite-file.ts';
+import { SqliteJournal } from './sqlite-journal.ts';
+import { lockWriter, type WriterLock } from './writer-lock.ts';
+
+export type RunPlace = {
+  readonly dataDir: string;
+  readonly runId: string;
+  /** Wall clock, milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Where candles and equity come from; none are kept without it. */
+  readonly fold?: RowFold;
+};
+
+export type NewRun = RunPlace & { readonly scenario: string; readonly seed: string; readonly codeVersion: string };
+
+export type Ending = { readonly status: Exclude<ManifestStatus, 'RUNNING'>; readonly reason: string };
+
+/** A run that is being written by this process and no other. */
+export class WritableRun {
+  readonly paths: RunPaths;
+  readonly journal: SqliteJournal;
+  readonly #file: SqliteFile;
+  readonly #lock: WriterLock;
+  readonly #now: () => number;
+  #manifest: RunManifest;
+
+  constructor(place: RunPlace, manifest: RunManifest, file: SqliteFile, lock: WriterLock) {
+    this.paths = runPaths(place.dataDir, place.runId);
+    this.journal = new SqliteJournal(file, place);
+    this.#file = file;
+    this.#lock = lock;
+    this.#now = place.now;
+    this.#manifest = manifest;
+  }
+
+  get manifest(): RunManifest {
+    return this.#manifest;
+  }
+
+  /** Closes the files and writes the manifest's last word. The second time it does nothing. */
+  finish({ status, reason }: Ending): RunManifest {
+    if (!this.#file.open) return this.#manifest;
+    const figures = figuresOf(this.#file);
+    this.journal.close();
+    this.#manifest = {
+      ...this.#manifest,
+      ...figures,
+      status,
+      endedAt: new Date(this.#now()).toISOString(),
+      endReason: reason,
+      sizeBytes: folderBytes(this.paths.folder),
+    };
+    writeManifest(this.paths.manifest, this.#manifest);
+    this.#lock.release();
+    return this.#manifest;
+  }
+}
+
+/** Makes a run's folder with its empty ledger. Throws `LedgerError` when the disk does not allow it. */
+export function createRun(run: NewRun): WritableRun {
+  const { dataDir, runId, scenario, seed, codeVersion } = run;
+  const paths = runPaths(dataDir, runId);
+  makeFolder(dataDir, paths);
+  const lock = lockOrFail(paths);
+  const startedAt = new Date(run.now()).toISOString();
+  const file = openForWriting(paths.ledger);
+  createTables(file);
+  file
+    .prepare('insert into run (run_id, scenario, seed, code_version, started_at) values (?, ?, ?, ?, ?)')
+    .run(runId, scenario, seed, codeVersion, startedAt);
+  const about = { runId, scenario, seed, codeVersion, status: 'RUNNING', startedAt } as const;
+  const rest = { endedAt: null, endReason: null, lastSeq: 0, lastTime: 0, tradeCount: 0, sizeBytes: 0 };
+  const manifest: RunManifest = { ...about, ...rest };
+  writeManifest(paths.manifest, manifest);
+  syncFolder(runsFolder(dataDir));
+  return new WritableRun(run, manifest, file, lock);
+}
+
+/** Goes on writing a run where its journal ends, as its next writer. Throws `LedgerError` when it is being written. */
+export function openRun(place: RunPlace): WritableRun {
+  const paths = runPaths(place.dataDir, place.runId);
+  const manifest = readManifest(paths.manifest);
+  if (manifest === undefined) throw new LedgerError(`${paths.folder} holds no run`);
+  const lock = lockOrFail(paths);
+  const file = openForWriting(paths.ledger);
+  const resumed: RunManifest = { ...manifest, status: 'RUNNING', endedAt: null, endReason: null };
+  writeManifest(paths.manifest, resumed);
+  return new WritableRun(place, resumed, file, lock);
+}
+
+function lockOrFail(paths: RunPaths): WriterLock {
+  const lock = lockWriter(paths.lock);
+  if (lock === null) throw new LedgerError(`${paths.folder} is being written by another process`);
+  return lock;
+}
+
+function makeFolder(dataDir: string, paths: RunPaths): void {
+  try {
+    mkdirSync(runsFolder(dataDir), { recursive: true });
+    mkdirSync(paths.folder);
+  } catch (error) {
+    throw new LedgerError(`cannot make ${paths.folder}: ${hintFor(error, dataDir)}`, { cause: error });
+  }
+}
+
+function hintFor(error: unknown, dataDir: string): string {
+  switch (codeOf(error)) {
+    case 'ENOTDIR':
+      return `${dataDir} is not a directory`;
+    case 'EEXIST':
+      return statSync(dataDir).isDirectory() ? 'it exists already' : `${dataDir} is not a directory`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `${dataDir} cannot be written to`;
+    case 'ENOSPC':
+      return 'the disk is full';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Throws `LedgerError` unless runs can be kept under this directory; makes it when it is absent. */
+export function assertWritable(dataDir: string): void {
+  try {
+    mkdirSync(runsFolder(dataDir), { recursive: true });
+    accessSync(runsFolder(dataDir), constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new LedgerError(`cannot keep runs: ${hintFor(error, dataDir)}`, { cause: error });
+  }
+}

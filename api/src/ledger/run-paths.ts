@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { assert } from '../util/assert.ts';
+import { codeOf } from './ledger-error.ts';
+import { isRunId } from './run-id.ts';
+
+export type RunPaths = {
+  readonly folder: string;
+  readonly ledger: string;
+  readonly manifest: string;
+  /** Held by the live writer; nothing is ever written to it. */
+  readonly lock: string;
+};
+
+export function runsFolder(dataDir: string): string {
+  return join(dataDir, 'runs');
+}
+
+export function runPaths(dataDir: string, runId: string): RunPaths {
+  assert(isRunId(runId), () => `${JSON.stringify(runId)} is no run id`);
+  const folder = join(runsFolder(dataDir), runId);
+  return {
+    folder,
+    ledger: join(folder, 'ledger.sqlite'),
+    manifest: join(folder, 'manifest.json'),
+    lock: join(folder, 'writer.lock'),
+  };
+}
+
+/** Every folder that is named like a run, oldest first. */
+export function runIds(dataDir: string): readonly string[] {
+  const folder = runsFolder(dataDir);
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && isRunId(entry.name))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** What a run takes on disk, bytes. Files may vanish meanwhile. */
+export function folderBytes(folder: string): number {
+  return readdirSync(folder).reduce((sum, name) => sum + fileBytes(join(folder, name)), 0);
+}
+
+function fileBytes(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 0;
+    throw error;
+  }
+}

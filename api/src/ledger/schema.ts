@@ -1,0 +1,27 @@
+import { initialSchema } from './migrations/initial-schema.ts';
+import type { SqliteFile } from './sqlite-file.ts';
+
+/** Every migration in order, under the name by which MikroORM's migrator knows it. */
+export const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
+  { name: 'Migration20260105000000', statements: initialSchema },
+];
+
+/** Where the migrator notes what it applied; the same columns as its own, but STRICT. */
+const MIGRATIONS_TABLE =
+  'create table `mikro_orm_migrations` (`id` integer primary key autoincrement not null, `name` text, ' +
+  '`executed_at` text default current_timestamp) strict';
+
+/**
+ * Gives an empty file its tables by executing the migrations' own statements and noting them as applied: a run begins
+ * without the quarter of a second that loading the migrator takes.
+ */
+export function createTables(file: SqliteFile): void {
+  file.transaction(() => {
+    file.exec(MIGRATIONS_TABLE);
+    const note = file.prepare('insert into mikro_orm_migrations (name) values (?)');
+    for (const { name, statements } of migrations) {
+      for (const statement of statements) file.exec(statement);
+      note.run(name);
+    }
+  })();
+}

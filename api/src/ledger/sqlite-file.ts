@@ -1,0 +1,40 @@
+import Database from 'better-sqlite3';
+import { assert } from '../util/assert.ts';
+
+export type SqliteFile = Database.Database;
+
+/** The library waits for a lock inside a synchronous call; longer would be felt as a stall. */
+const BUSY_TIMEOUT_MS = 50;
+
+const FULL = 2;
+
+/** The write-ahead log shrinks back to this after a checkpoint. */
+const LOG_LIMIT_BYTES = 64 * 1024 * 1024;
+
+/** Opens the file for its one writer. Every setting that durability rests on is read back. */
+export function openForWriting(path: string): SqliteFile {
+  const file = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+  file.pragma('journal_mode = WAL');
+  file.pragma('synchronous = FULL');
+  file.pragma('foreign_keys = ON');
+  file.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  file.pragma(`journal_size_limit = ${LOG_LIMIT_BYTES}`);
+  assertSetting(file, 'journal_mode', 'wal');
+  assertSetting(file, 'synchronous', FULL);
+  assertSetting(file, 'foreign_keys', 1);
+  assertSetting(file, 'busy_timeout', BUSY_TIMEOUT_MS);
+  return file;
+}
+
+/** Opens the file beside its writer, or long after it. Writing through it is refused by SQLite. */
+export function openForReading(path: string): SqliteFile {
+  const file = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  file.pragma('query_only = ON');
+  assertSetting(file, 'query_only', 1);
+  return file;
+}
+
+function assertSetting(file: SqliteFile, name: string, wanted: string | number): void {
+  const found: unknown = file.pragma(name, { simple: true });
+  assert(found === wanted, () => `SQLite keeps ${name} at ${String(found)} instead of ${wanted}`);
+}
