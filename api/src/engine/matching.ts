@@ -1,8 +1,7 @@
 import { type CancelReason, type OrderId, opposite } from '../market/order.ts';
 import { feeSats, type Lots, type Sats } from '../market/units.ts';
 import { must } from '../util/assert.ts';
-import type { Account } from './accounts.ts';
-import { QUOTE_INDEX } from './accounts.ts';
+import { type Account, type Accounts, QUOTE_INDEX } from './accounts.ts';
 import type { RestingOrder } from './book.ts';
 import type { MarketState } from './market-state.ts';
 import { isOwnMaker, isWithinLimit, type TakerTerms } from './preview.ts';
@@ -83,11 +82,13 @@ function trade(transaction: Transaction, market: MarketState, taker: Taker, make
   const makerFreed = market.fillHead(maker.side, quantityLots);
   const makerAccount = state.accounts.get(makerId);
 
+  const takerParty = { account: taker.account, feeSats: takerFeeSats };
+  const makerParty = { account: makerAccount, feeSats: makerFeeSats };
   if (taker.side === 'BUY') {
-    settle(transaction, market, quantityLots, notional, taker.account, takerFeeSats, makerAccount, makerFeeSats);
+    settle(state.accounts, market, quantityLots, notional, takerParty, makerParty);
     taker.heldAmount -= notional + takerFeeSats;
   } else {
-    settle(transaction, market, quantityLots, notional, makerAccount, makerFeeSats, taker.account, takerFeeSats);
+    settle(state.accounts, market, quantityLots, notional, makerParty, takerParty);
     taker.heldAmount -= quantityLots;
     state.accounts.release(makerAccount, QUOTE_INDEX, makerFreed - notional - makerFeeSats);
   }
@@ -109,20 +110,20 @@ function trade(transaction: Transaction, market: MarketState, taker: Taker, make
   state.nextTradeId += 1;
 }
 
+type Party = { readonly account: Account; readonly feeSats: Sats };
+
 /** Lots against sats. The buyer pays its fee on top, out of its hold; the seller's is taken from what it receives. */
 function settle(
-  transaction: Transaction,
+  accounts: Accounts,
   market: MarketState,
   lots: Lots,
-  notional: number,
-  buyer: Account,
-  buyerFee: number,
-  seller: Account,
-  sellerFee: number,
+  notional: Sats,
+  buyer: Party,
+  seller: Party,
 ): void {
-  const { accounts } = transaction.state;
-  accounts.post('SETTLE', QUOTE_INDEX, notional, buyer.held, seller.available);
-  accounts.post('SETTLE', market.baseIndex, lots, seller.held, buyer.available);
-  accounts.post('FEE', QUOTE_INDEX, buyerFee, buyer.held, accounts.fees.available);
-  accounts.post('FEE', QUOTE_INDEX, sellerFee, seller.available, accounts.fees.available);
+  const fees = accounts.fees.available;
+  accounts.post('SETTLE', QUOTE_INDEX, notional, buyer.account.held, seller.account.available);
+  accounts.post('SETTLE', market.baseIndex, lots, seller.account.held, buyer.account.available);
+  accounts.post('FEE', QUOTE_INDEX, buyer.feeSats, buyer.account.held, fees);
+  accounts.post('FEE', QUOTE_INDEX, seller.feeSats, seller.account.available, fees);
 }

@@ -44,9 +44,9 @@ function refusalOf(command: ReplaceOrder, account: Account | null, found: Found 
   if (shape !== null) return shape;
   if (order.participantId !== participantId) return 'NOT_OWNER';
   if (market.isHalted) return 'MARKET_HALTED';
-  if (quantityLots <= order.quantityLots - order.remainingLots) return null;
-  if (order.postOnly && market.wouldCross(order.side, priceSats)) return 'POST_ONLY_WOULD_CROSS';
   const remainingLots = quantityLots - (order.quantityLots - order.remainingLots);
+  if (remainingLots <= 0) return null;
+  if (order.postOnly && market.wouldCross(order.side, priceSats)) return 'POST_ONLY_WOULD_CROSS';
   const moreHeld =
     market.holdAmount(order.side, priceSats, remainingLots) -
     market.holdAmount(order.side, order.priceSats, order.remainingLots);
