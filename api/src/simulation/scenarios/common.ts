@@ -7,7 +7,7 @@ export const START_AT: SimTime = 1_767_623_400_000;
 
 export const EVERY_MARKET = instruments.map((instrument) => instrument.symbol);
 
-/** A calendar day of movement in 6 h 30 min; one jump an asset every four simulated hours, one to three percent. */
+/** A calendar day of movement in 6 h 30 min; one jump an asset every four simulated hours, about one percent. */
 export const CALM_REFERENCE: CorrelatedReferenceSettings = {
   kind: 'CORRELATED',
   clockFactor: 24 / 6.5,
@@ -15,6 +15,6 @@ export const CALM_REFERENCE: CorrelatedReferenceSettings = {
   volatilityOfVolatility: 0.3,
   halfLifeDays: 6,
   jumpGapMs: 14_400_000,
-  jumpMinBps: 100,
-  jumpMaxBps: 300,
+  jumpMinBps: 70,
+  jumpMaxBps: 180,
 };

@@ -33,6 +33,8 @@ const defaults = {
   volumeShareBps: 250,
   /** Smallest notional of the first level. */
   floorSats: 6_000_000,
+  /** Largest, as a multiple of the smallest: makers that trade with each other must not talk each other up. */
+  maxSizeFactor: 5,
   /** What others offer this much better than its centre, the taker fee apart, it takes. */
   takeEdgeBps: 2,
   /** How far it moves its prices when it holds only bitcoin or only stock. */
@@ -52,12 +54,15 @@ type State = {
   readonly shown: Ladder;
 };
 
+/** It requotes out of turn when the outside price has moved by this part of its half spread. */
+const STALE_PART = 0.6;
+
 /** Part of what it owns that it shows at most: the rest pays fees and absorbs what changes between look and order. */
 const SHOWN = 0.9;
 
 /**
  * Quotes ten levels a side around the outside world's price as it sees it, shifted against its inventory, wider when
- * prices run. Requotes at random times, after fills and when its view has moved by half its spread. After ABIDES'
+ * prices run. Requotes at random times, after fills and when the outside price has run away. After ABIDES'
  * adaptive market maker; the inventory shift after Avellaneda and Stoikov (2008).
  */
 class LadderMaker implements Trader {
@@ -128,7 +133,7 @@ class LadderMaker implements Trader {
   #isStale(view: MarketView): boolean {
     if (this.#seenSats === null) return false;
     const moved = Math.abs(view.ticker(this.#instrument.symbol).referencePriceSats / this.#seenSats - 1);
-    return moved * BASIS_POINTS > this.#halfSpreadBps();
+    return moved * BASIS_POINTS > STALE_PART * this.#halfSpreadBps();
   }
 
   /** Updates what it believes about the price and about how fast prices move. */
@@ -148,7 +153,8 @@ class LadderMaker implements Trader {
   }
 
   /** An order for what stands in the way of its quotes, at a price that pays the fee. */
-  #bargain({ instrument, centreSats, othersAskSats, othersBidSats, sizeLots }: LadderPlan): OrderRequest | null {
+  #bargain({ instrument, centreSats, othersAskSats, othersBidSats }: LadderPlan): OrderRequest | null {
+    const sizeLots = Math.max(1, this.#floorLots(centreSats));
     const edge = (instrument.takerFeeBps + this.#parameters.takeEdgeBps) / BASIS_POINTS;
     const buySats = floorToTick(centreSats * (1 - edge), instrument);
     const sellSats = ceilToTick(centreSats * (1 + edge), instrument);
@@ -187,7 +193,12 @@ class LadderMaker implements Trader {
   #sizeLots(view: MarketView, priceSats: number): Lots {
     const recent = view.candles(this.#instrument.symbol, 'M1', 5).reduce((sum, candle) => sum + candle.volumeLots, 0);
     const share = (recent * this.#parameters.volumeShareBps) / BASIS_POINTS;
-    return roundNumber(Math.max(share, lotsWorth(this.#parameters.floorSats, priceSats, this.#instrument)));
+    const floorLots = this.#floorLots(priceSats);
+    return roundNumber(Math.min(Math.max(share, floorLots), floorLots * this.#parameters.maxSizeFactor));
+  }
+
+  #floorLots(priceSats: number): Lots {
+    return lotsWorth(this.#parameters.floorSats, priceSats, this.#instrument);
   }
 }
 
