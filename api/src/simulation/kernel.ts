@@ -204,6 +204,13 @@ export class Kernel {
     this.#answers.delete(requestId);
     this.#questions.delete(requestId);
     this.#turn(traderIndex, (trader) => trader.receive(outcome, this.#view, this.#now), outcome.latencyMs);
+    if (outcome.fallBack) this.#fallBack(outcome.request.participantId);
+  }
+
+  /** The seat said it goes on by its rules: everybody has to see that. */
+  #fallBack(participantId: ParticipantId): void {
+    const reason = 'a spending cap was reached';
+    this.submit({ type: 'SetBrain', participantId, brain: { kind: 'RULE', model: null }, reason });
   }
 
   #turn(traderIndex: number, take: (trader: Trader) => Turn, latencyMs: number | null): void {

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { createRun } from './ledger/run-folder.ts';
+import { newRunId } from './ledger/run-id.ts';
+import type { ControlError } from './simulation/control.ts';
+import type { GodAct, SeatMaker } from './simulation/god-acts.ts';
+import type { OpenedRun, RunOpener } from './simulation/loop.ts';
+import { withModelSeats } from './simulation/model-seats.ts';
+import { openKernel } from './simulation/open-kernel.ts';
+import { rowFold } from './simulation/row-fold.ts';
+import type { Scenario } from './simulation/scenario.ts';
+import { scenarios } from './simulation/scenarios/index.ts';
+import { createAgentSeat } from './traders/population.ts';
+
+export type RunOpenerOptions = {
+  readonly dataDir: string;
+  readonly codeVersion: string;
+  readonly defaultScenario: string;
+  /** Null draws a new seed for every run. */
+  readonly defaultSeed: string | null;
+  /** What half of the agents ask; null leaves all of them to their rules. */
+  readonly model: string | null;
+  /** The price file of scenarios that replay one. */
+  readonly pricesCsv: string | null;
+  /** Wall clock, milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Numbers in [0, 1) for names and drawn seeds; nothing in a run depends on them. */
+  readonly random: () => number;
+};
+
+/** Makes runs ready: a kernel from scenario and seed, a folder on disk to keep the run in. */
+export function createRunOpener(options: RunOpenerOptions): RunOpener {
+  return (scenarioName, seed) => {
+    const name = scenarioName ?? options.defaultScenario;
+    const scenario = scenarios.find((candidate) => candidate.name === name);
+    if (scenario === undefined) return unknownScenario(name);
+    try {
+      const chosenSeed = seed ?? options.defaultSeed ?? drawSeed(options.random);
+      return open(options, withModelSeats(scenario, options.model), chosenSeed);
+    } catch (error) {
+      return { code: 'FAILED', message: error instanceof Error ? error.message : String(error), field: [] };
+    }
+  };
+}
+
+function drawSeed(random: () => number): string {
+  return Math.floor(random() * 0x1_0000_0000)
+    .toString(16)
+    .padStart(8, '0');
+}
+
+function unknownScenario(name: string): ControlError {
+  const known = scenarios.map((scenario) => scenario.name).join(', ');
+  return {
+    code: 'NOT_FOUND',
+    message: `There is no scenario "${name}": choose ${known}.`,
+    field: ['input', 'scenario'],
+  };
+}
+
+function open(options: RunOpenerOptions, scenario: Scenario, seed: string): OpenedRun {
+  const { dataDir, codeVersion, now } = options;
+  const kernel = openKernel(scenario, seed, pricesOf(scenario, options.pricesCsv));
+  const runId = newRunId(now(), options.random);
+  const about = { scenario: scenario.name, seed };
+  const run = createRun({ dataDir, runId, ...about, codeVersion, now, fold: rowFold(kernel.view) });
+  return {
+    epoch: runId,
+    ...about,
+    speed: scenario.speed,
+    startedAt: run.manifest.startedAt,
+    kernel,
+    journal: run.journal,
+    makeSeat: seatMaker(kernel.view.instruments, seed),
+    finish: (reason) => void run.finish({ status: 'ENDED', reason }),
+  };
+}
+
+function seatMaker(instruments: Parameters<typeof createAgentSeat>[2], seed: string): SeatMaker {
+  return ({ persona, brain, model, startingSats }: Extract<GodAct, { readonly kind: 'SPAWN_AGENT' }>) =>
+    createAgentSeat({ persona, brain: { kind: brain, model }, startingSats, stockShareBps: 0 }, seed, instruments);
+}
+
+function pricesOf(scenario: Scenario, pricesCsv: string | null): string | null {
+  if (scenario.reference.kind !== 'REPLAY') return null;
+  const path = scenario.reference.csvPath ?? pricesCsv;
+  if (path === null) throw new Error(`Scenario "${scenario.name}" replays a price file: name it in PRICES_CSV.`);
+  return readFileSync(path, 'utf8');
+}

@@ -1,0 +1,41 @@
+import type { FoldedRows, RowFold } from '../ledger/folded-rows.ts';
+import type { ParticipantId } from '../market/participant.ts';
+import type { SimTime } from '../market/units.ts';
+import { CandleProjection } from '../projections/candles.ts';
+import { BASELINE_ID } from '../projections/leaderboard.ts';
+import type { Candle, ReadModel } from '../projections/views.ts';
+
+/** Simulated time between two written standings. */
+const STANDINGS_EVERY_MS = 10_000;
+
+/** What the ledger keeps beside the events: closed candles, equity curves and standings, from the fold that the traders read. */
+export function rowFold(view: ReadModel): RowFold {
+  let closed: Candle[] = [];
+  const candles = new CandleProjection((candle) => closed.push(candle));
+  const writtenUpTo = new Map<ParticipantId, SimTime>();
+  let nextStandings: SimTime = 0;
+  return (events) => {
+    closed = [];
+    for (const event of events) candles.apply(event);
+    const isDue = view.time >= nextStandings || view.run?.isEnded === true;
+    if (isDue) nextStandings = view.time + STANDINGS_EVERY_MS;
+    return { candles: closed, equity: newPoints(view, writtenUpTo), standings: isDue ? view.leaderboard() : [] };
+  };
+}
+
+function newPoints(view: ReadModel, writtenUpTo: Map<ParticipantId, SimTime>): FoldedRows['equity'] {
+  const owners = [...view.participants('AGENT').map(({ participant }) => participant.participantId), BASELINE_ID];
+  return owners.flatMap((participantId) => {
+    const after = writtenUpTo.get(participantId) ?? Number.NEGATIVE_INFINITY;
+    const points = newerThan(view.equityCurve(participantId), after);
+    const last = points.at(-1);
+    if (last !== undefined) writtenUpTo.set(participantId, last.time);
+    return points.map((point) => ({ ...point, participantId }));
+  });
+}
+
+/** The tail of a curve after a time; looked for from the end, where it is short. */
+function newerThan<T extends { readonly time: SimTime }>(points: readonly T[], after: SimTime): readonly T[] {
+  const index = points.findLastIndex((point) => point.time <= after);
+  return points.slice(index + 1);
+}
