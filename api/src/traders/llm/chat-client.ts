@@ -71,7 +71,7 @@ export class ChatClient {
     const profile = profileOf(this.#provider);
     return {
       model,
-      messages: jsonMode === 'json_schema' ? messages : withContract(messages, schema),
+      messages,
       [profile.tokenLimitField]: profile.maxOutputTokens,
       ...responseFormat(jsonMode, withoutKeywords(schema, profile.refusedKeywords)),
     };
@@ -106,14 +106,6 @@ function responseFormat(mode: JsonMode, schema: unknown): Readonly<Record<string
     case 'prompt':
       return {};
   }
-}
-
-/** Where the provider does not enforce the schema, the model must be told it in words. */
-function withContract(messages: readonly ChatMessage[], schema: unknown): readonly ChatMessage[] {
-  const contract = `Answer with one JSON object and nothing else. It must match this JSON schema: ${JSON.stringify(schema)}`;
-  return messages.map((message) =>
-    message.role === 'system' ? { ...message, content: `${message.content}\n\n${contract}` } : message,
-  );
 }
 
 function readReply(raw: unknown): ChatReply {

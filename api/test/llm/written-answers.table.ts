@@ -1,0 +1,212 @@
+import type { AbstainCause } from '../../src/market/decision.ts';
+import type { AgentAnswer } from '../../src/traders/agents/agent-answer.ts';
+
+/** The markets the answers of the table may name. */
+export const offeredMarkets = ['AAPL/BTC', 'ETH/BTC'] as const;
+
+const order: AgentAnswer['orders'][number] = {
+  side: 'BUY',
+  kind: 'LIMIT',
+  timeInForce: 'GTC',
+  postOnly: false,
+  priceSats: 285_000,
+  quantityLots: 120,
+};
+
+/** The answer that most rows are a variation of. */
+export const bought: AgentAnswer = {
+  market: 'AAPL/BTC',
+  stance: 'BUY',
+  thesis: 'Bid 285000 is 40 bps under fair value.',
+  fairValueSats: 286_100,
+  confidencePercent: 65,
+  orders: [order],
+  cancelOrderIds: [],
+  wakeAboveSats: 287_000,
+  wakeBelowSats: null,
+  sleepSeconds: 300,
+};
+
+const held: AgentAnswer = { ...bought, stance: 'HOLD', orders: [], wakeAboveSats: null, sleepSeconds: null };
+
+const json = JSON.stringify(bought);
+const pretty = JSON.stringify(bought, null, 2);
+
+/** The usual answer's text with one part replaced. The part must be there: a row that changes nothing tests nothing. */
+function varied(part: string, replacement: string): string {
+  if (!json.includes(part)) throw new Error(`the usual answer has no ${part}`);
+  return json.replace(part, replacement);
+}
+
+function fullWidth(digits: string): string {
+  return digits.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+}
+
+type Expected = AgentAnswer | { readonly cause: AbstainCause; readonly detail: RegExp };
+
+export type WrittenAnswer = readonly [title: string, text: string, expected: Expected];
+
+const refused = (cause: AbstainCause, detail: RegExp): Expected => ({ cause, detail });
+
+/** Answers as models write them, each with the exact decision or the cause it must end in. */
+export const writtenAnswers: readonly WrittenAnswer[] = [
+  // As asked.
+  ['plain JSON', json, bought],
+  ['pretty-printed JSON', pretty, bought],
+  ['a hold', JSON.stringify(held), held],
+  [
+    'a cancel with ids',
+    JSON.stringify({ ...held, stance: 'CANCEL', cancelOrderIds: [7, 12] }),
+    { ...held, stance: 'CANCEL', cancelOrderIds: [7, 12] },
+  ],
+  [
+    'an absurd size, left to the clamps',
+    varied('120', '900000000000'),
+    { ...bought, orders: [{ ...order, quantityLots: 900_000_000_000 }] },
+  ],
+
+  // Things around the object.
+  ['a code fence', `\`\`\`json\n${pretty}\n\`\`\``, bought],
+  ['a fence without a language', `\`\`\`\n${json}\n\`\`\``, bought],
+  ['a preamble', `Sure! Here's my decision:\n\n${json}`, bought],
+  ['a preamble with an apostrophe and quotes', `I'd say it's a "buy": ${json}`, bought],
+  ['words after the object', `${json}\n\nLet me know if you'd like a different approach!`, bought],
+  ['a byte-order mark', `\ufeff${json}`, bought],
+  ['reasoning tags with an object inside', `<think>Maybe {"stance":"SELL"}? No.</think>\n${json}`, bought],
+  ['a list of one object', `[${json}]`, bought],
+  ['a wrapper called answer', `{"answer":${json}}`, bought],
+  ['a wrapper called Decision', `{"Decision":${json}}`, bought],
+  ['a wrapper of another name', `{"example":${json}}`, refused('WRONG_SHAPE', /^market: /)],
+  ['a wrapper in a wrapper', `{"response":{"answer":${json}}}`, refused('WRONG_SHAPE', /^market: /)],
+
+  // Punctuation.
+  ['a trailing comma in an object', varied('"sleepSeconds":300}', '"sleepSeconds":300,}'), bought],
+  ['a trailing comma in a list', varied('}],', '},],'), bought],
+  ['a missing comma between fields', varied('"BUY","thesis"', '"BUY"\n"thesis"'), bought],
+  ['single quotes', json.replaceAll('"', "'"), bought],
+  ['typographic quotes', json.replace(/"([^"]*)"/g, '“$1”'), bought],
+  ['full-width quotes', json.replaceAll('"', '＂'), bought],
+  [
+    'full-width braces, colons and commas',
+    json.replace(/[{}:,]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0)),
+    bought,
+  ],
+  ['keys without quotes', json.replace(/"(\w+)":/g, '$1:'), bought],
+  ['a line comment', varied('"confidencePercent":65,', '"confidencePercent":65, // quite sure\n'), bought],
+  ['a block comment with an object inside', varied('{"market"', '{/* or {"stance":"SELL"} */"market"'), bought],
+  ['zero-width spaces between fields', json.replaceAll(',"', ',\u200b"'), bought],
+  ['no-break spaces as indentation', pretty.replaceAll('  ', '\u00a0\u00a0'), bought],
+  ['a raw line break inside a text', varied('is 40', 'is\n40'), bought],
+  [
+    'unescaped quotes inside a text',
+    varied('fair value', 'the "fair" value'),
+    { ...bought, thesis: 'Bid 285000 is 40 bps under the "fair" value.' },
+  ],
+  ["Python's None and False", json.replace('null', 'None').replace('false', 'False'), bought],
+
+  // Values written in another way.
+  ['numbers as strings', json.replace(/:(\d+)/g, ':"$1"'), bought],
+  ['full-width digits in a string', varied('285000,"q', `"${fullWidth('285000')}","q`), bought],
+  ['bare full-width digits', varied(':65', `:${fullWidth('65')}`), bought],
+  ['a whole number with a point', varied(':65', ':65.0'), bought],
+  ['negative zero', varied(':65', ':-0'), { ...bought, confidencePercent: 0 }],
+  ['a boolean as a string', varied('false', '"false"'), bought],
+  ['words in lower case', json.replaceAll('"BUY"', '"buy"').replace('"LIMIT"', '"limit"'), bought],
+  ['the market in lower case', varied('AAPL/BTC', 'aapl/btc'), bought],
+  ['"N/A" and "none" for nothing', JSON.stringify({ ...held, wakeAboveSats: 'N/A', sleepSeconds: 'none' }), held],
+  ['"null" as a string', varied('"wakeBelowSats":null', '"wakeBelowSats":"null"'), bought],
+  ['fields that may be null left out', varied('"wakeBelowSats":null,', ''), bought],
+  ['a single order where a list is expected', json.replace('[{', '{').replace('}]', '}'), bought],
+  [
+    'a single id where a list is expected',
+    varied('"cancelOrderIds":[]', '"cancelOrderIds":9'),
+    { ...bought, cancelOrderIds: [9] },
+  ],
+  ['null where a list is expected', JSON.stringify({ ...held, orders: null, cancelOrderIds: null }), held],
+  ['fields nobody asked for', varied('{"market"', '{"mood":"calm","market"'), bought],
+  [
+    'a thesis that is too long is cut',
+    JSON.stringify({ ...bought, thesis: 'up '.repeat(200) }),
+    { ...bought, thesis: `${'up '.repeat(80).slice(0, 239).trimEnd()}…` },
+  ],
+  [
+    'control characters and direction marks in the thesis',
+    varied('Bid 285000', 'Bid\\u0000\\u202e 285000'),
+    { ...bought, thesis: bought.thesis.replace('Bid ', 'Bid  ') },
+  ],
+
+  // Not clear: never guessed.
+  ['nothing', '', refused('UNPARSEABLE', /empty/)],
+  ['blank lines', ' \n\n', refused('UNPARSEABLE', /empty/)],
+  ['prose', 'I would buy a little Apple here, about 120 lots at 285000.', refused('UNPARSEABLE', /no JSON object/)],
+  ['a markdown table', '| side | lots |\n|---|---|\n| BUY | 120 |', refused('UNPARSEABLE', /no JSON object/)],
+  ['reasoning only', '<think>Buy? Sell?</think>', refused('UNPARSEABLE', /empty/)],
+  ['two different objects', `${json}\n${JSON.stringify(held)}`, refused('UNPARSEABLE', /2 objects/)],
+  ['the same object twice', `${json}\n${json}`, refused('UNPARSEABLE', /2 objects/)],
+  ['a list of two objects', `[${json},${json}]`, refused('UNPARSEABLE', /2 objects/)],
+  ['cut inside a text', json.slice(0, json.indexOf('fair')), refused('TRUNCATED', /before its object is closed/)],
+  ['cut between fields', json.slice(0, json.indexOf('"orders"')), refused('TRUNCATED', /before its object is closed/)],
+  ['the last brace missing', json.slice(0, -1), refused('TRUNCATED', /before its object is closed/)],
+  ['brackets that do not match', varied('}],', '}},'), refused('UNPARSEABLE', /brackets do not match/)],
+  [
+    'a key twice',
+    varied('"stance":"BUY"', '"stance":"BUY","stance":"SELL"'),
+    refused('UNPARSEABLE', /"stance" stands there twice/),
+  ],
+  [
+    'a comma inside a number',
+    varied('285000,"q', '285,000,"q'),
+    refused('UNPARSEABLE', /comma stands inside a number/),
+  ],
+  ['an ellipsis for the rest', varied('}],', '}, ...],'), refused('UNPARSEABLE', /change its values/)],
+  ['a value left out', varied(':65', ':'), refused('UNPARSEABLE', /change its values/)],
+  ['a word without meaning for a value', varied(':65', ':undefined'), refused('UNPARSEABLE', /change its values/)],
+  ['a function call for a value', varied(':65', ':Number("65")'), refused('UNPARSEABLE', /change its values/)],
+  ['more than can be read', `${json}${' '.repeat(64_000)}`, refused('UNPARSEABLE', /longer than/)],
+
+  // Clear, but not an answer.
+  ['an empty object', '{}', refused('WRONG_SHAPE', /^market: .*; and 2 more$/)],
+  [
+    'a thousands separator in a string',
+    varied('285000,"q', '"285,000","q'),
+    refused('WRONG_SHAPE', /^orders\.0\.priceSats: /),
+  ],
+  ['a number with a unit', varied('120', '"120 lots"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['"2k" as a number', varied('120', '"2k"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['leading zeros', varied('120', '"0120"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['an approximate number', varied('120', '"~120"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['a price in bitcoin', varied('285000,"q', '0.00285,"q'), refused('WRONG_SHAPE', /^orders\.0\.priceSats: /)],
+  ['confidence as a fraction', varied(':65', ':0.65'), refused('WRONG_SHAPE', /^confidencePercent: /)],
+  ['confidence with a percent sign', varied(':65', ':"65%"'), refused('WRONG_SHAPE', /^confidencePercent: /)],
+  ['NaN', varied(':65', ':NaN'), refused('WRONG_SHAPE', /^confidencePercent: /)],
+  ['infinity by overflow', varied('120', '1e999'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  [
+    'an integer beyond exactness',
+    varied('120', '9007199254740993'),
+    refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /),
+  ],
+  [
+    'an integer beyond exactness in a string',
+    varied('120', '"9007199254740993"'),
+    refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /),
+  ],
+  ['a quantity of zero', varied('120', '0'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['a negative quantity', varied('120', '-120'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['five orders', JSON.stringify({ ...bought, orders: Array(5).fill(order) }), refused('WRONG_SHAPE', /^orders: /)],
+  ['an unknown side', varied('"side":"BUY"', '"side":"LONG"'), refused('WRONG_SHAPE', /^orders\.0\.side: /)],
+  ['"MAYBE" as a stance', varied('"stance":"BUY"', '"stance":"MAYBE"'), refused('WRONG_SHAPE', /^stance: /)],
+  ['a thesis of spaces', varied(bought.thesis, '   '), refused('WRONG_SHAPE', /^thesis: /)],
+  ['a required field left out', varied('"confidencePercent":65,', ''), refused('WRONG_SHAPE', /^confidencePercent: /)],
+  [
+    'a string where orders are expected',
+    JSON.stringify({ ...held, orders: 'none' }),
+    refused('WRONG_SHAPE', /^orders: /),
+  ],
+  [
+    'an invented ticker',
+    varied('AAPL/BTC', 'NVDA/BTC'),
+    refused('UNKNOWN_MARKET', /"NVDA\/BTC" is not one of AAPL\/BTC, ETH\/BTC/),
+  ],
+  ['a market that was not offered', varied('AAPL/BTC', 'SOL/BTC'), refused('UNKNOWN_MARKET', /"SOL\/BTC"/)],
+  ['a ticker without its quote asset', varied('AAPL/BTC', 'AAPL'), refused('UNKNOWN_MARKET', /"AAPL"/)],
+];
