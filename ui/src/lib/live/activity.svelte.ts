@@ -1,30 +1,38 @@
+import type { CandleInterval } from '#lib/generated/graphql.ts';
 import { ActivityDocument } from './documents/activity.ts';
 import type { Link } from './feed.svelte.ts';
 
-const QUARTER_MS = 15 * 60_000;
-const MOST_QUARTERS = 400;
+const MOST_BARS = 400;
 
-/** Traded value of the whole run by quarter hours of simulated time, all markets together. Slow by nature, so it is asked for. */
+/** Coarser bars for a longer run, so that a bar stays a bar. */
+const STEPS: readonly { readonly interval: CandleInterval; readonly ms: number }[] = [
+  { interval: 'S5', ms: 5_000 },
+  { interval: 'M1', ms: 60_000 },
+  { interval: 'M5', ms: 300_000 },
+  { interval: 'M15', ms: 900_000 },
+  { interval: 'H1', ms: 3_600_000 },
+];
+
+export function activityStep(spanMs: number): (typeof STEPS)[number] {
+  return STEPS.find((step) => spanMs / step.ms <= MOST_BARS) ?? (STEPS.at(-1) as (typeof STEPS)[number]);
+}
+
+/** Traded value of the whole run over simulated time, all markets together. Slow by nature, so it is asked for, not subscribed to. */
 export class RunActivity {
   readonly #link: Link;
-  quarters = $state.raw<readonly { readonly time: number; readonly turnover: number }[]>([]);
+  bars = $state.raw<readonly { readonly time: number; readonly turnover: number }[]>([]);
 
   constructor(link: Link) {
     this.#link = link;
   }
 
-  async load(): Promise<void> {
-    const { data } = await this.#link.client.query(ActivityDocument, { last: MOST_QUARTERS }).toPromise();
+  async load(interval: CandleInterval): Promise<void> {
+    const { data } = await this.#link.client.query(ActivityDocument, { interval, last: MOST_BARS }).toPromise();
     if (!data) return;
     const byTime = new Map<number, number>();
     for (const { openTime, turnover } of data.markets.flatMap((market) => market.candles.nodes)) {
       byTime.set(openTime, (byTime.get(openTime) ?? 0) + Number(turnover));
     }
-    this.quarters = [...byTime].map(([time, turnover]) => ({ time, turnover })).sort((a, b) => a.time - b.time);
-  }
-
-  /** The quarter hour a simulated moment lies in: when it changes, the line has a new bar. */
-  static quarterOf(timeMs: number): number {
-    return Math.floor(timeMs / QUARTER_MS);
+    this.bars = [...byTime].map(([time, turnover]) => ({ time, turnover })).sort((a, b) => a.time - b.time);
   }
 }

@@ -1,11 +1,11 @@
 import { graphql } from '#lib/generated/index.ts';
 
-/** How much was traded in each quarter of an hour, for the line of the whole run. */
+/** How much was traded in each interval of the run, for the line of the whole run. */
 export const ActivityDocument = graphql(`
-  query Activity($last: Int!) {
+  query Activity($interval: CandleInterval!, $last: Int!) {
     markets {
       symbol
-      candles(interval: M15, last: $last) {
+      candles(interval: $interval, last: $last) {
         nodes {
           openTime
           turnover
