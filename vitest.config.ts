@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 const long = process.env.LONG === '1';
@@ -14,12 +15,16 @@ const common = {
   setupFiles: ['scripts/test-kit/setup.mjs'],
 };
 
+// Vite prefers graphql's ES modules and Node its CommonJS ones: one test would see two copies that do not know each other.
+const graphql = { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') };
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
     reporters: ['default', './scripts/test-kit/summary-reporter.mjs'],
     projects: [
       {
+        resolve: { alias: [graphql] },
         test: {
           ...common,
           ...limits(10_000),
@@ -28,7 +33,10 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
         },
       },
-      { test: { ...common, ...limits(60_000), name: 'integration', include: ['api/test/**/*.test.ts'] } },
+      {
+        resolve: { alias: [graphql] },
+        test: { ...common, ...limits(60_000), name: 'integration', include: ['api/test/**/*.test.ts'] },
+      },
       {
         test: {
           ...common,

@@ -37,8 +37,12 @@ export const builder = new SchemaBuilder<ApiTypes>({
       description: 'Anything with an id of its own: ask for it again with `node(id:)`.',
     },
     idFieldOptions: { description: 'Opaque, unique over all types and runs.' },
-    nodeQueryOptions: { description: 'The object with this id; null when there is none or its run is gone.' },
+    nodeQueryOptions: {
+      description: 'The object with this id; null when there is none or its run is gone.',
+      args: { id: { description: 'As an `id` field gave it.' } },
+    },
     nodesQueryOptions: {
+      args: { ids: { description: 'As `id` fields gave them.' } },
       description: 'The objects with these ids (at most `serviceLimits.maxNodes`), null where there is none.',
       complexity: ({ ids }) => ({ field: 1, multiplier: Math.max(ids.length, 1) }),
       resolve: (_root, { ids }, { services: { limits } }, _info, resolveNodes) => {

@@ -1,5 +1,6 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import type { Logger } from 'pino';
+import { apiErrorCodes } from '../api-error.ts';
 
 /**
  * What a caller may see of an error. A refusal is a GraphQLError all the way down and goes out as it is; anything else is a
@@ -7,13 +8,22 @@ import type { Logger } from 'pino';
  */
 export function maskError(error: unknown, log: Logger): GraphQLError {
   if (isRefusal(error)) {
-    error.extensions.code ??= 'BAD_USER_INPUT';
+    const { extensions } = error;
+    if (!apiErrorCodes.some((code) => code === extensions.code)) extensions.code = 'BAD_USER_INPUT';
+    hideParser(extensions);
     return error;
   }
   const shown = error instanceof GraphQLError ? error : undefined;
   log.error({ err: shown?.originalError ?? error, path: shown?.path }, 'an operation failed');
   const place = shown === undefined ? {} : { nodes: shown.nodes ?? null, path: shown.path ?? null };
   return new GraphQLError('Unexpected error.', { ...place, extensions: { code: 'INTERNAL' } });
+}
+
+/** yoga quotes the JSON parser, and answers 400 because it does; what stays is the status. */
+function hideParser(extensions: GraphQLErrorExtensions): void {
+  if (extensions.originalError === undefined) return;
+  delete extensions.originalError;
+  extensions.http = { status: 400 };
 }
 
 function isRefusal(error: unknown): error is GraphQLError {

@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { RunArchive } from '../../ledger/history.ts';
 import type { SimulationFace } from '../../simulation/face.ts';
-import type { FeedSource } from '../../simulation/feeds/feed-source.ts';
 import type { BudgetView, Services } from '../context.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { MutationMemory } from '../operations/mutation-memory.ts';
@@ -14,7 +13,7 @@ import { clientAddress } from './client-address.ts';
 import { ConnectionGate } from './connection-gate.ts';
 import { GodToken } from './god-token.ts';
 import { GraphiqlPage } from './graphiql.ts';
-import { ApiMetrics } from './metrics.ts';
+import { ApiMetrics, type FeedHubView } from './metrics.ts';
 import { Origins } from './origins.ts';
 import { guardRequest, type Refusal } from './request-guard.ts';
 import { SocketServer } from './socket-server.ts';
@@ -29,7 +28,8 @@ export type UiHandler = (request: IncomingMessage, response: ServerResponse, nex
 
 export type ApiServerOptions = {
   readonly face: SimulationFace;
-  readonly hub: FeedSource;
+  /** Must already hear what becomes durable (`face.listen(hub)`). */
+  readonly hub: FeedHubView;
   readonly archive: RunArchive;
   readonly budget: BudgetView;
   readonly godToken: string;
@@ -67,7 +67,7 @@ export class ApiServer {
     const limits = this.#limits;
     const { log, now } = options;
     const gate = new ConnectionGate(limits);
-    this.#metrics = new ApiMetrics(options.metrics, options.face, gate);
+    this.#metrics = new ApiMetrics(options.metrics, options.face, options.hub, gate);
     this.#origins = new Origins(options.allowedOrigins);
     this.#streams = new StreamWatch({ gate, metrics: this.#metrics, log, now, slowConsumerMs: limits.slowConsumerMs });
     const operations = new Operations(schema, servicesOf(options, limits), log, options.showSuggestions !== true);

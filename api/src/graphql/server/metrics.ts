@@ -1,9 +1,25 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { SimulationFace } from '../../simulation/face.ts';
+import type { FeedCounters } from '../../simulation/feeds/feed-counters.ts';
+import type { FeedFigures, FeedHub } from '../../simulation/feeds/feed-hub.ts';
+import type { FeedSource } from '../../simulation/feeds/feed-source.ts';
 import type { ConnectionGate } from './connection-gate.ts';
 
 const NANOSECONDS_PER_SECOND = 1e9;
+const MS_PER_SECOND = 1_000;
+
+/** What the feeds tell about themselves. */
+export type FeedHubView = FeedSource & Partial<Pick<FeedHub, 'figures' | 'maxLagMs'>>;
+
+const FEED_FIGURES: Readonly<Record<keyof FeedCounters, string>> = {
+  subscribers: 'Subscriptions open now.',
+  told: 'Events handed to subscriptions.',
+  conflated: 'Changes overwritten by newer ones before a subscriber saw them.',
+  lagged: 'Rows left out and said so.',
+  resynced: 'Times a subscription was told to start again.',
+  closedSlow: 'Subscriptions ended because nobody read them.',
+};
 
 type Transport = 'websocket' | 'sse';
 
@@ -11,15 +27,13 @@ type Transport = 'websocket' | 'sse';
 export class ApiMetrics {
   readonly operations: Counter<'type'>;
   readonly refusals: Counter<'code'>;
-  readonly signals: Counter<'kind'>;
   readonly closedSlow: Counter<'transport'>;
-  readonly subscriptions: Gauge<'feed'>;
   readonly #delivered: Readonly<
     Record<Transport, { readonly count: Counter.Internal; readonly length: Counter.Internal }>
   >;
   readonly #delay = monitorEventLoopDelay({ resolution: 10 });
 
-  constructor(registry: Registry, face: SimulationFace, gate: ConnectionGate) {
+  constructor(registry: Registry, face: SimulationFace, hub: FeedHubView, gate: ConnectionGate) {
     const registers = [registry];
     const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
       new Counter({ name: `market_${name}`, help, labelNames, registers });
@@ -40,20 +54,17 @@ export class ApiMetrics {
       websocket: { count: count.labels('websocket'), length: length.labels('websocket') },
       sse: { count: count.labels('sse'), length: length.labels('sse') },
     };
-    this.signals = counter('feed_signals_total', 'Heartbeats, losses and new snapshots told to clients.', ['kind']);
     this.closedSlow = counter('clients_closed_slow_total', 'Clients closed because they took nothing.', ['transport']);
-    this.subscriptions = new Gauge({
-      name: 'market_feed_subscribers',
-      help: 'Open subscriptions.',
-      labelNames: ['feed'],
-      registers,
-    });
     gauge('sockets', 'Websockets and event streams open.', () => gate.total);
     gauge('events_per_second', 'Events of the run per wall second.', () => face.state().eventsPerSecond);
     gauge('last_seq', 'Last durable event.', () => face.state().seq);
     gauge('event_loop_delay_p99_seconds', 'Event-loop delay of the API thread since the last scrape.', () =>
       this.#takeDelay(),
     );
+    gauge('feed_max_lag_seconds', 'Longest time a subscription has had something to read that it did not.', () =>
+      hub.maxLagMs === undefined ? 0 : hub.maxLagMs / MS_PER_SECOND,
+    );
+    if (hub.figures !== undefined) registerFeeds(registry, hub.figures.bind(hub));
     this.#delay.enable();
   }
 
@@ -70,5 +81,20 @@ export class ApiMetrics {
     const p99 = this.#delay.percentile(99) / NANOSECONDS_PER_SECOND;
     this.#delay.reset();
     return p99;
+  }
+}
+
+/** One gauge a figure, labelled with the feed; the hub keeps the counts. */
+function registerFeeds(registry: Registry, figures: () => FeedFigures): void {
+  for (const [figure, help] of Object.entries(FEED_FIGURES) as [keyof FeedCounters, string][]) {
+    new Gauge({
+      name: `market_feed_${figure === 'closedSlow' ? 'closed_slow' : figure}`,
+      help,
+      labelNames: ['feed'],
+      registers: [registry],
+      collect() {
+        for (const [feed, counters] of Object.entries(figures())) this.set({ feed }, counters[figure]);
+      },
+    });
   }
 }

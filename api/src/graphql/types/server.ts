@@ -1,6 +1,7 @@
+import { FEED_RING_ROWS } from '../../simulation/feeds/feed-board.ts';
+import { HEARTBEAT_MS } from '../../simulation/feeds/feed-subscription.ts';
 import { builder } from '../builder.ts';
 import type { ServerIdentity } from '../context.ts';
-import { FEED_RING_SIZE, HEARTBEAT_MS } from '../feed-figures.ts';
 import type { Limits } from '../limits.ts';
 
 export const ServiceLimits = builder.objectRef<Limits>('ServiceLimits').implement({
@@ -35,7 +36,7 @@ export const ServiceLimits = builder.objectRef<Limits>('ServiceLimits').implemen
     }),
     feedRingSize: t.int({
       description: 'How many rows of a lossless feed can be resumed from memory; older ones come from the file.',
-      resolve: () => FEED_RING_SIZE,
+      resolve: () => FEED_RING_ROWS,
     }),
     heartbeatMs: t.int({
       description: 'A feed is never silent for longer, wall-clock milliseconds.',

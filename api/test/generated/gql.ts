@@ -1,0 +1,106 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query ApiOverview {\n    simulation { status seq epoch simAt speed }\n    exchangeStatus\n    markets { id symbol last bestBid bestAsk spread status }\n    agents { handle isScripted portfolio { equitySats balances { asset total } } }\n    participants(kind: LIQUIDITY) { participantId kind }\n    leaderboard { rank participant }\n    budget { modelSeats }\n    ledgerCheck { balanced seq assets { asset total issued } }\n    serviceLimits { maxDepth maxCost maxPageSize }\n    serverInfo { name schemaHash }\n  }\n": typeof types.ApiOverviewDocument,
+    "\n  query ApiMarket($symbol: String!, $first: Int!, $after: Cursor) {\n    market(symbol: $symbol) {\n      symbol\n      last\n      book(depth: D10) { seq checksum bids { priceSats quantityLots orderCount } asks { priceSats quantityLots orderCount } }\n      trades(first: $first, after: $after) {\n        nodes { id seq time priceSats quantityLots notionalSats takerSide maker taker makerKind takerKind }\n        pageInfo { hasNextPage hasPreviousPage endCursor }\n      }\n    }\n  }\n": typeof types.ApiMarketDocument,
+    "\n  query ApiCandles($symbol: String!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    market(symbol: $symbol) {\n      candles(interval: M1, first: $first, after: $after, last: $last, before: $before) {\n        nodes { openTime open close isClosed }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  }\n": typeof types.ApiCandlesDocument,
+    "\n  query ApiAgent($handle: String!) {\n    agent(handle: $handle) {\n      handle\n      decisionCount\n      openOrders { orderId status }\n      fills(first: 10) { nodes { orderId side isMaker trade { seq } thought { seq thesis } } }\n      thoughts(first: 10) { nodes { seq thesis isScripted brain { label } orders { orderId status fills { orderId } } } }\n    }\n  }\n": typeof types.ApiAgentDocument,
+    "\n  query ApiNodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ... on Trade { seq }\n      ... on Market { symbol }\n      ... on Agent { handle }\n    }\n  }\n": typeof types.ApiNodesDocument,
+    "\n  query ApiRuns($id: String!) {\n    runs(first: 10) { nodes { runId isCurrent status } }\n    run(id: $id) {\n      runId\n      trades(first: 10) { nodes { seq priceSats makerKind } }\n      agents { handle isScripted equityCurve { time equitySats } }\n      leaderboard { rank name }\n      occasions(first: 5) { nodes { kind title } }\n      ledgerCheck { balanced }\n    }\n  }\n": typeof types.ApiRunsDocument,
+    "\n  mutation ApiHalt($input: HaltMarketInput!) {\n    haltMarket(input: $input) {\n      changed\n      seq\n      market { symbol status }\n      userErrors { __typename code message field ... on InvalidTransitionError { currentStatus } }\n    }\n  }\n": typeof types.ApiHaltDocument,
+    "\n  mutation ApiReset($input: ResetSimulationInput!) {\n    resetSimulation(input: $input) { changed userErrors { __typename code field } }\n  }\n": typeof types.ApiResetDocument,
+    "\n  subscription ApiTicks {\n    ticks(rate: REALTIME) {\n      __typename\n      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }\n      ... on TickBatch { isSnapshot ticks { market last seq } }\n    }\n  }\n": typeof types.ApiTicksDocument,
+    "\n  subscription ApiTrades($after: Sequence, $epoch: ID) {\n    trades(rate: REALTIME, after: $after, epoch: $epoch) {\n      __typename\n      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }\n      ... on TradeBatch { isSnapshot trades { seq priceSats maker makerKind } }\n      ... on Lagged { missed }\n      ... on Resync { reason }\n    }\n  }\n": typeof types.ApiTradesDocument,
+    "\n  subscription ApiBook($market: String!, $depth: BookDepth!) {\n    book(market: $market, depth: $depth, rate: REALTIME) {\n      __typename\n      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }\n      ... on BookSnapshot { bidPrices bidQuantities bidOrderCounts askPrices askQuantities askOrderCounts checksum }\n      ... on BookDelta { bidPrices bidQuantities bidOrderCounts askPrices askQuantities askOrderCounts checksum }\n    }\n  }\n": typeof types.ApiBookDocument,
+};
+const documents: Documents = {
+    "\n  query ApiOverview {\n    simulation { status seq epoch simAt speed }\n    exchangeStatus\n    markets { id symbol last bestBid bestAsk spread status }\n    agents { handle isScripted portfolio { equitySats balances { asset total } } }\n    participants(kind: LIQUIDITY) { participantId kind }\n    leaderboard { rank participant }\n    budget { modelSeats }\n    ledgerCheck { balanced seq assets { asset total issued } }\n    serviceLimits { maxDepth maxCost maxPageSize }\n    serverInfo { name schemaHash }\n  }\n": types.ApiOverviewDocument,
+    "\n  query ApiMarket($symbol: String!, $first: Int!, $after: Cursor) {\n    market(symbol: $symbol) {\n      symbol\n      last\n      book(depth: D10) { seq checksum bids { priceSats quantityLots orderCount } asks { priceSats quantityLots orderCount } }\n      trades(first: $first, after: $after) {\n        nodes { id seq time priceSats quantityLots notionalSats takerSide maker taker makerKind takerKind }\n        pageInfo { hasNextPage hasPreviousPage endCursor }\n      }\n    }\n  }\n": types.ApiMarketDocument,
+    "\n  query ApiCandles($symbol: String!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    market(symbol: $symbol) {\n      candles(interval: M1, first: $first, after: $after, last: $last, before: $before) {\n        nodes { openTime open close isClosed }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  }\n": types.ApiCandlesDocument,
+    "\n  query ApiAgent($handle: String!) {\n    agent(handle: $handle) {\n      handle\n      decisionCount\n      openOrders { orderId status }\n      fills(first: 10) { nodes { orderId side isMaker trade { seq } thought { seq thesis } } }\n      thoughts(first: 10) { nodes { seq thesis isScripted brain { label } orders { orderId status fills { orderId } } } }\n    }\n  }\n": types.ApiAgentDocument,
+    "\n  query ApiNodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ... on Trade { seq }\n      ... on Market { symbol }\n      ... on Agent { handle }\n    }\n  }\n": types.ApiNodesDocument,
+    "\n  query ApiRuns($id: String!) {\n    runs(first: 10) { nodes { runId isCurrent status } }\n    run(id: $id) {\n      runId\n      trades(first: 10) { nodes { seq priceSats makerKind } }\n      agents { handle isScripted equityCurve { time equitySats } }\n      leaderboard { rank name }\n      occasions(first: 5) { nodes { kind title } }\n      ledgerCheck { balanced }\n    }\n  }\n": types.ApiRunsDocument,
+    "\n  mutation ApiHalt($input: HaltMarketInput!) {\n    haltMarket(input: $input) {\n      changed\n      seq\n      market { symbol status }\n      userErrors { __typename code message field ... on InvalidTransitionError { currentStatus } }\n    }\n  }\n": types.ApiHaltDocument,
+    "\n  mutation ApiReset($input: ResetSimulationInput!) {\n    resetSimulation(input: $input) { changed userErrors { __typename code field } }\n  }\n": types.ApiResetDocument,
+    "\n  subscription ApiTicks {\n    ticks(rate: REALTIME) {\n      __typename\n      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }\n      ... on TickBatch { isSnapshot ticks { market last seq } }\n    }\n  }\n": types.ApiTicksDocument,
+    "\n  subscription ApiTrades($after: Sequence, $epoch: ID) {\n    trades(rate: REALTIME, after: $after, epoch: $epoch) {\n      __typename\n      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }\n      ... on TradeBatch { isSnapshot trades { seq priceSats maker makerKind } }\n      ... on Lagged { missed }\n      ... on Resync { reason }\n    }\n  }\n": types.ApiTradesDocument,
+    "\n  subscription ApiBook($market: String!, $depth: BookDepth!) {\n    book(market: $market, depth: $depth, rate: REALTIME) {\n      __typename\n      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }\n      ... on BookSnapshot { bidPrices bidQuantities bidOrderCounts askPrices askQuantities askOrderCounts checksum }\n      ... on BookDelta { bidPrices bidQuantities bidOrderCounts askPrices askQuantities askOrderCounts checksum }\n    }\n  }\n": types.ApiBookDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiOverview {\n    simulation { status seq epoch simAt speed }\n    exchangeStatus\n    markets { id symbol last bestBid bestAsk spread status }\n    agents { handle isScripted portfolio { equitySats balances { asset total } } }\n    participants(kind: LIQUIDITY) { participantId kind }\n    leaderboard { rank participant }\n    budget { modelSeats }\n    ledgerCheck { balanced seq assets { asset total issued } }\n    serviceLimits { maxDepth maxCost maxPageSize }\n    serverInfo { name schemaHash }\n  }\n"): (typeof documents)["\n  query ApiOverview {\n    simulation { status seq epoch simAt speed }\n    exchangeStatus\n    markets { id symbol last bestBid bestAsk spread status }\n    agents { handle isScripted portfolio { equitySats balances { asset total } } }\n    participants(kind: LIQUIDITY) { participantId kind }\n    leaderboard { rank participant }\n    budget { modelSeats }\n    ledgerCheck { balanced seq assets { asset total issued } }\n    serviceLimits { maxDepth maxCost maxPageSize }\n    serverInfo { name schemaHash }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiMarket($symbol: String!, $first: Int!, $after: Cursor) {\n    market(symbol: $symbol) {\n      symbol\n      last\n      book(depth: D10) { seq checksum bids { priceSats quantityLots orderCount } asks { priceSats quantityLots orderCount } }\n      trades(first: $first, after: $after) {\n        nodes { id seq time priceSats quantityLots notionalSats takerSide maker taker makerKind takerKind }\n        pageInfo { hasNextPage hasPreviousPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ApiMarket($symbol: String!, $first: Int!, $after: Cursor) {\n    market(symbol: $symbol) {\n      symbol\n      last\n      book(depth: D10) { seq checksum bids { priceSats quantityLots orderCount } asks { priceSats quantityLots orderCount } }\n      trades(first: $first, after: $after) {\n        nodes { id seq time priceSats quantityLots notionalSats takerSide maker taker makerKind takerKind }\n        pageInfo { hasNextPage hasPreviousPage endCursor }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiCandles($symbol: String!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    market(symbol: $symbol) {\n      candles(interval: M1, first: $first, after: $after, last: $last, before: $before) {\n        nodes { openTime open close isClosed }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ApiCandles($symbol: String!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    market(symbol: $symbol) {\n      candles(interval: M1, first: $first, after: $after, last: $last, before: $before) {\n        nodes { openTime open close isClosed }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiAgent($handle: String!) {\n    agent(handle: $handle) {\n      handle\n      decisionCount\n      openOrders { orderId status }\n      fills(first: 10) { nodes { orderId side isMaker trade { seq } thought { seq thesis } } }\n      thoughts(first: 10) { nodes { seq thesis isScripted brain { label } orders { orderId status fills { orderId } } } }\n    }\n  }\n"): (typeof documents)["\n  query ApiAgent($handle: String!) {\n    agent(handle: $handle) {\n      handle\n      decisionCount\n      openOrders { orderId status }\n      fills(first: 10) { nodes { orderId side isMaker trade { seq } thought { seq thesis } } }\n      thoughts(first: 10) { nodes { seq thesis isScripted brain { label } orders { orderId status fills { orderId } } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiNodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ... on Trade { seq }\n      ... on Market { symbol }\n      ... on Agent { handle }\n    }\n  }\n"): (typeof documents)["\n  query ApiNodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ... on Trade { seq }\n      ... on Market { symbol }\n      ... on Agent { handle }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiRuns($id: String!) {\n    runs(first: 10) { nodes { runId isCurrent status } }\n    run(id: $id) {\n      runId\n      trades(first: 10) { nodes { seq priceSats makerKind } }\n      agents { handle isScripted equityCurve { time equitySats } }\n      leaderboard { rank name }\n      occasions(first: 5) { nodes { kind title } }\n      ledgerCheck { balanced }\n    }\n  }\n"): (typeof documents)["\n  query ApiRuns($id: String!) {\n    runs(first: 10) { nodes { runId isCurrent status } }\n    run(id: $id) {\n      runId\n      trades(first: 10) { nodes { seq priceSats makerKind } }\n      agents { handle isScripted equityCurve { time equitySats } }\n      leaderboard { rank name }\n      occasions(first: 5) { nodes { kind title } }\n      ledgerCheck { balanced }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApiHalt($input: HaltMarketInput!) {\n    haltMarket(input: $input) {\n      changed\n      seq\n      market { symbol status }\n      userErrors { __typename code message field ... on InvalidTransitionError { currentStatus } }\n    }\n  }\n"): (typeof documents)["\n  mutation ApiHalt($input: HaltMarketInput!) {\n    haltMarket(input: $input) {\n      changed\n      seq\n      market { symbol status }\n      userErrors { __typename code message field ... on InvalidTransitionError { currentStatus } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApiReset($input: ResetSimulationInput!) {\n    resetSimulation(input: $input) { changed userErrors { __typename code field } }\n  }\n"): (typeof documents)["\n  mutation ApiReset($input: ResetSimulationInput!) {\n    resetSimulation(input: $input) { changed userErrors { __typename code field } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription ApiTicks {\n    ticks(rate: REALTIME) {\n      __typename\n      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }\n      ... on TickBatch { isSnapshot ticks { market last seq } }\n    }\n  }\n"): (typeof documents)["\n  subscription ApiTicks {\n    ticks(rate: REALTIME) {\n      __typename\n      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }\n      ... on TickBatch { isSnapshot ticks { market last seq } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription ApiTrades($after: Sequence, $epoch: ID) {\n    trades(rate: REALTIME, after: $after, epoch: $epoch) {\n      __typename\n      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }\n      ... on TradeBatch { isSnapshot trades { seq priceSats maker makerKind } }\n      ... on Lagged { missed }\n      ... on Resync { reason }\n    }\n  }\n"): (typeof documents)["\n  subscription ApiTrades($after: Sequence, $epoch: ID) {\n    trades(rate: REALTIME, after: $after, epoch: $epoch) {\n      __typename\n      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }\n      ... on TradeBatch { isSnapshot trades { seq priceSats maker makerKind } }\n      ... on Lagged { missed }\n      ... on Resync { reason }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription ApiBook($market: String!, $depth: BookDepth!) {\n    book(market: $market, depth: $depth, rate: REALTIME) {\n      __typename\n      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }\n      ... on BookSnapshot { bidPrices bidQuantities bidOrderCounts askPrices askQuantities askOrderCounts checksum }\n      ... on BookDelta { bidPrices bidQuantities bidOrderCounts askPrices askQuantities askOrderCounts checksum }\n    }\n  }\n"): (typeof documents)["\n  subscription ApiBook($market: String!, $depth: BookDepth!) {\n    book(market: $market, depth: $depth, rate: REALTIME) {\n      __typename\n      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }\n      ... on BookSnapshot { bidPrices bidQuantities bidOrderCounts askPrices askQuantities askOrderCounts checksum }\n      ... on BookDelta { bidPrices bidQuantities bidOrderCounts askPrices askQuantities askOrderCounts checksum }\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,129 @@
+import { graphql } from '../generated/index.ts';
+
+export const OverviewDocument = graphql(`
+  query ApiOverview {
+    simulation { status seq epoch simAt speed }
+    exchangeStatus
+    markets { id symbol last bestBid bestAsk spread status }
+    agents { handle isScripted portfolio { equitySats balances { asset total } } }
+    participants(kind: LIQUIDITY) { participantId kind }
+    leaderboard { rank participant }
+    budget { modelSeats }
+    ledgerCheck { balanced seq assets { asset total issued } }
+    serviceLimits { maxDepth maxCost maxPageSize }
+    serverInfo { name schemaHash }
+  }
+`);
+
+export const MarketDocument = graphql(`
+  query ApiMarket($symbol: String!, $first: Int!, $after: Cursor) {
+    market(symbol: $symbol) {
+      symbol
+      last
+      book(depth: D10) { seq checksum bids { priceSats quantityLots orderCount } asks { priceSats quantityLots orderCount } }
+      trades(first: $first, after: $after) {
+        nodes { id seq time priceSats quantityLots notionalSats takerSide maker taker makerKind takerKind }
+        pageInfo { hasNextPage hasPreviousPage endCursor }
+      }
+    }
+  }
+`);
+
+export const CandlesDocument = graphql(`
+  query ApiCandles($symbol: String!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+    market(symbol: $symbol) {
+      candles(interval: M1, first: $first, after: $after, last: $last, before: $before) {
+        nodes { openTime open close isClosed }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      }
+    }
+  }
+`);
+
+export const AgentDocument = graphql(`
+  query ApiAgent($handle: String!) {
+    agent(handle: $handle) {
+      handle
+      decisionCount
+      openOrders { orderId status }
+      fills(first: 10) { nodes { orderId side isMaker trade { seq } thought { seq thesis } } }
+      thoughts(first: 10) { nodes { seq thesis isScripted brain { label } orders { orderId status fills { orderId } } } }
+    }
+  }
+`);
+
+export const NodesDocument = graphql(`
+  query ApiNodes($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      __typename
+      id
+      ... on Trade { seq }
+      ... on Market { symbol }
+      ... on Agent { handle }
+    }
+  }
+`);
+
+export const RunsDocument = graphql(`
+  query ApiRuns($id: String!) {
+    runs(first: 10) { nodes { runId isCurrent status } }
+    run(id: $id) {
+      runId
+      trades(first: 10) { nodes { seq priceSats makerKind } }
+      agents { handle isScripted equityCurve { time equitySats } }
+      leaderboard { rank name }
+      occasions(first: 5) { nodes { kind title } }
+      ledgerCheck { balanced }
+    }
+  }
+`);
+
+export const HaltDocument = graphql(`
+  mutation ApiHalt($input: HaltMarketInput!) {
+    haltMarket(input: $input) {
+      changed
+      seq
+      market { symbol status }
+      userErrors { __typename code message field ... on InvalidTransitionError { currentStatus } }
+    }
+  }
+`);
+
+export const ResetDocument = graphql(`
+  mutation ApiReset($input: ResetSimulationInput!) {
+    resetSimulation(input: $input) { changed userErrors { __typename code field } }
+  }
+`);
+
+export const TicksDocument = graphql(`
+  subscription ApiTicks {
+    ticks(rate: REALTIME) {
+      __typename
+      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }
+      ... on TickBatch { isSnapshot ticks { market last seq } }
+    }
+  }
+`);
+
+export const TradesFeedDocument = graphql(`
+  subscription ApiTrades($after: Sequence, $epoch: ID) {
+    trades(rate: REALTIME, after: $after, epoch: $epoch) {
+      __typename
+      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }
+      ... on TradeBatch { isSnapshot trades { seq priceSats maker makerKind } }
+      ... on Lagged { missed }
+      ... on Resync { reason }
+    }
+  }
+`);
+
+export const BookFeedDocument = graphql(`
+  subscription ApiBook($market: String!, $depth: BookDepth!) {
+    book(market: $market, depth: $depth, rate: REALTIME) {
+      __typename
+      ... on FeedEvent { epoch firstSeq lastSeq prevSeq }
+      ... on BookSnapshot { bidPrices bidQuantities bidOrderCounts askPrices askQuantities askOrderCounts checksum }
+      ... on BookDelta { bidPrices bidQuantities bidOrderCounts askPrices askQuantities askOrderCounts checksum }
+    }
+  }
+`);

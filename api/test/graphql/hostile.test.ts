@@ -1,0 +1,240 @@
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ScriptedMarket } from './kit/scripted-market.ts';
+import { SimpleFeeds } from './kit/simple-feeds.ts';
+import { GOD_TOKEN, startTestServer, type TestServer } from './kit/test-server.ts';
+
+const market = new ScriptedMarket();
+let server: TestServer;
+
+beforeAll(async () => {
+  market.trade(250_000);
+  server = await startTestServer({
+    face: market,
+    hub: new SimpleFeeds(market),
+    allowedOrigins: ['https://terminal.example'],
+    limits: { headersTimeoutMs: 1_000, requestTimeoutMs: 1_000 },
+  });
+});
+afterAll(() => server.close());
+
+const repeat = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => make(i)).join(' ');
+const bomb = `{ ...f0 } ${repeat(20, (i) => `fragment f${i} on Query { ...f${i + 1} ...f${i + 1} }`)} fragment f20 on Query { __typename }`;
+
+type Hostile = {
+  readonly title: string;
+  readonly body: unknown;
+  readonly codes: readonly string[];
+  readonly status?: readonly number[];
+};
+
+const documents: readonly Hostile[] = [
+  { title: '101 aliases', body: { query: `{ ${repeat(101, (i) => `a${i}: __typename`)} }` }, codes: ['COST_LIMIT'] },
+  {
+    title: '1,000 aliases of a heavy field',
+    body: { query: `{ ${repeat(1000, (i) => `a${i}: leaderboard { rank }`)} }` },
+    codes: ['COST_LIMIT', 'BAD_USER_INPUT'],
+  },
+  {
+    title: 'depth without end',
+    body: {
+      query: `query { agent(handle: "kelvin") { orders { nodes { fills { thought { orders { fills { thought { orders { fills { orderId } } } } } } } } } } }`,
+    },
+    codes: ['COST_LIMIT'],
+  },
+  {
+    title: 'a page too large, literal',
+    body: { query: '{ occasions(first: 101) { nodes { id } } }' },
+    codes: ['BAD_USER_INPUT'],
+  },
+  {
+    title: 'a page too large, by variable',
+    body: { query: 'query Q($n: Int!) { thoughts(first: $n) { nodes { id } } }', variables: { n: 1_000_000 } },
+    codes: ['COST_LIMIT', 'BAD_USER_INPUT'],
+  },
+  {
+    title: 'a small page of everything, by variable',
+    body: {
+      query:
+        'query Q($n: Int!) { agents { orders(first: $n) { nodes { fills { trade { id } thought { orders { id } } } } } } }',
+      variables: { n: 100 },
+    },
+    codes: ['COST_LIMIT'],
+  },
+  { title: '40,000 characters', body: { query: `{ __typename ${' '.repeat(40_000)} }` }, codes: ['COST_LIMIT'] },
+  { title: '3,000 tokens', body: { query: `{ ${repeat(3_000, () => 'a')} }` }, codes: ['BAD_USER_INPUT'] },
+  { title: '7,000 nested braces', body: { query: '{a'.repeat(7_000) }, codes: ['COST_LIMIT', 'BAD_USER_INPUT'] },
+  {
+    title: '10,000 nested list brackets',
+    body: { query: `{ nodes(ids: ${'['.repeat(10_000)}` },
+    codes: ['COST_LIMIT', 'BAD_USER_INPUT'],
+  },
+  {
+    title: '5,000 nested objects',
+    body: { query: `{ market(symbol: ${'{a:'.repeat(5_000)}` },
+    codes: ['COST_LIMIT', 'BAD_USER_INPUT'],
+  },
+  {
+    title: 'a ring of fragments',
+    body: { query: '{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }' },
+    codes: ['BAD_USER_INPUT'],
+  },
+  { title: 'a fragment bomb', body: { query: bomb }, codes: ['COST_LIMIT'] },
+  {
+    title: '21 directives',
+    body: { query: `{ __typename ${repeat(21, () => '@include(if: true)')} }` },
+    codes: ['COST_LIMIT', 'BAD_USER_INPUT'],
+  },
+  {
+    title: 'the schema twice',
+    body: { query: '{ a: __schema { description } b: __schema { description } }' },
+    codes: ['COST_LIMIT'],
+  },
+  {
+    title: 'the schema in circles',
+    body: { query: '{ __schema { types { fields { type { fields { type { fields { type { name } } } } } } } } }' },
+    codes: ['BAD_USER_INPUT'],
+  },
+  {
+    title: '51 ids',
+    body: { query: 'query N($ids: [ID!]!) { nodes(ids: $ids) { id } }', variables: { ids: Array(51).fill('x') } },
+    codes: ['BAD_USER_INPUT'],
+  },
+  {
+    title: 'several operations and no name',
+    body: { query: 'query A { __typename } query B { __typename }' },
+    codes: ['BAD_USER_INPUT'],
+  },
+  { title: 'no query', body: {}, codes: ['BAD_USER_INPUT'] },
+  { title: 'a query that is a number', body: { query: 5 }, codes: ['BAD_USER_INPUT'] },
+  { title: 'a batch', body: Array(11).fill({ query: '{ __typename }' }), codes: ['BAD_USER_INPUT'] },
+  { title: 'broken JSON', body: '{"query": ', codes: ['BAD_USER_INPUT'] },
+  { title: 'JSON null', body: 'null', codes: ['BAD_USER_INPUT'] },
+];
+
+type Errors = {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+};
+
+test.each(documents)('$title is refused with a code, without running and without a leak', async ({ body, codes }) => {
+  const response = await server.post(body);
+  const text = await response.text();
+  const answer = JSON.parse(text) as Errors;
+  expect(response.status).toBeLessThan(500);
+  expect(answer.data ?? null).toBeNull();
+  expect(codes).toContain(answer.errors?.[0]?.extensions?.code);
+  expect(text.length).toBeLessThan(20_000);
+  expect(text).not.toMatch(/node_modules|\.ts:\d|at new |SyntaxError|stack/);
+});
+
+test('typos get no hints about names of the schema', async () => {
+  for (const name of ['marketz', 'agnts', 'simulatoin', 'leaderbord', 'thougths']) {
+    const text = await (await server.post({ query: `{ ${name} }` })).text();
+    expect(text).not.toMatch(/did you mean/i);
+  }
+});
+
+test.each([
+  ['application/x-www-form-urlencoded', 'query=mutation%7BstopSimulation(input:%7B%7D)%7Bchanged%7D%7D'],
+  [
+    'multipart/form-data; boundary=x',
+    '--x\r\nContent-Disposition: form-data; name="operations"\r\n\r\n{"query":"{__typename}"}\r\n--x--',
+  ],
+  ['application/graphql', '{ __typename }'],
+  ['text/plain', '{"query":"{__typename}"}'],
+  ['', '{"query":"{__typename}"}'],
+])('a body of type "%s" is not taken, token or not', async (type, body) => {
+  const response = await fetch(server.url, {
+    method: 'POST',
+    headers: { 'Content-Type': type, Authorization: `Bearer ${GOD_TOKEN}`, Origin: 'https://evil.example' },
+    body: new Blob([body], { type }),
+  });
+  expect(response.status).toBe(415);
+  expect(market.controls).toEqual([]);
+});
+
+test('a body above 64 KB is refused, with and without a length, and a compressed one too', async () => {
+  const large = JSON.stringify({ query: '{ __typename }', extensions: 'x'.repeat(70_000) });
+  expect((await server.post(large)).status).toBe(413);
+  const chunked = await fetch(server.url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: new Blob([large]).stream(),
+    duplex: 'half',
+  } as RequestInit);
+  expect(chunked.status).toBe(413);
+  const bombed = await fetch(server.url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
+    body: gzipSync(' '.repeat(50_000_000)),
+  });
+  expect(bombed.status).toBe(415);
+});
+
+test('GET runs queries only; a feed wants an event stream', async () => {
+  const get = (query: string, accept = 'application/json') =>
+    fetch(`${server.url}?query=${encodeURIComponent(query)}`, {
+      headers: { Accept: accept, Authorization: `Bearer ${GOD_TOKEN}` },
+    });
+  expect((await get('{ __typename }')).status).toBe(200);
+  expect((await get('mutation { stopSimulation(input: {}) { changed } }')).status).toBe(405);
+  expect((await get('subscription { ticks { __typename } }')).status).toBe(406);
+  expect(market.controls).toEqual([]);
+});
+
+test.each(['PUT', 'DELETE', 'PATCH'])('%s is not a way to ask', async (method) => {
+  expect((await fetch(server.url, { method })).status).toBe(405);
+});
+
+test('only pages of allowed origins may read an answer, and never with credentials', async () => {
+  const allow = async (origin: string) => {
+    const response = await server.post({ query: '{ __typename }' }, { Origin: origin });
+    expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+    return response.headers.get('access-control-allow-origin');
+  };
+  expect(await allow('https://terminal.example')).toBe('https://terminal.example');
+  expect(await allow(`http://${server.host}`)).toBe(`http://${server.host}`);
+  for (const origin of ['https://evil.example', 'null', 'https://terminal.example.evil.example']) {
+    expect(await allow(origin)).toBeNull();
+  }
+});
+
+test('a client that sends its headers drop by drop is cut off', async () => {
+  const socket = connect(Number(server.host.split(':')[1]), '127.0.0.1');
+  socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\n');
+  const drops = setInterval(() => socket.write('X-Drop: 1\r\n'), 200);
+  const answer = await new Promise<string>((resolve) => {
+    let text = '';
+    socket.on('data', (data) => {
+      text += String(data);
+    });
+    socket.on('error', () => resolve(text));
+    socket.on('close', () => resolve(text));
+  });
+  clearInterval(drops);
+  expect(answer.slice(0, 12)).toMatch(/^(HTTP\/1\.1 408)?$/);
+  expect((await server.post({ query: '{ __typename }' })).status).toBe(200);
+});
+
+test('paths are what they say; what is unknown goes to the terminal', async () => {
+  const status = (path: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      // Sent as it is: fetch would tidy the path up.
+      const sent = httpRequest({ host: '127.0.0.1', port: server.host.split(':')[1], path }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      sent.on('error', reject);
+      sent.end();
+    });
+  expect(await status('/health')).toBe(200);
+  expect(await status('/ready')).toBe(200);
+  expect(await status('/metrics')).toBe(200);
+  expect(await status('/')).toBe(503);
+  expect(await status('/graphql/../../etc/passwd')).toBe(503);
+  expect(await status('//graphql')).toBe(503);
+});

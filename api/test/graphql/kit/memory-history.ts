@@ -1,0 +1,126 @@
+import type { Page, RunHistory, RunManifest } from '../../../src/ledger/history.ts';
+import type { MarketEvent } from '../../../src/market/events.ts';
+import { createReadModel } from '../../../src/projections/read-model.ts';
+import type { ReadModel } from '../../../src/projections/views.ts';
+
+const ALL = 1_000_000;
+
+function paged<Row>(rows: readonly Row[], seqOf: (row: Row) => number, page: Page): readonly Row[] {
+  const newestFirst = [...rows].sort((a, b) => seqOf(b) - seqOf(a));
+  return newestFirst.filter((row) => page.beforeSeq === null || seqOf(row) < page.beforeSeq).slice(0, page.limit);
+}
+
+/** A run's file as the API sees it, made from its events: everything is there, whatever the fold has forgotten. */
+export class MemoryHistory implements RunHistory {
+  readonly #events: readonly MarketEvent[];
+  readonly #read: ReadModel;
+
+  constructor(events: readonly MarketEvent[]) {
+    this.#events = events;
+    const read = createReadModel();
+    for (const event of events) read.apply(event);
+    this.#read = read;
+  }
+
+  trades(filter: Parameters<RunHistory['trades']>[0], page: Page) {
+    const all = this.#read.instruments.flatMap(({ symbol }) => this.#read.trades(symbol, ALL));
+    return paged(
+      all.filter((trade) => filter.market === null || trade.market === filter.market),
+      (trade) => trade.seq,
+      page,
+    );
+  }
+
+  orders(filter: Parameters<RunHistory['orders']>[0], page: Page) {
+    const ids = this.#events.flatMap((event) => (event.type === 'OrderAccepted' ? [event.order.orderId] : []));
+    const all = ids.flatMap((id) => this.order(id) ?? []);
+    const wanted = all.filter(
+      ({ order, status }) =>
+        (filter.participantId ?? order.participantId) === order.participantId && (filter.status ?? status) === status,
+    );
+    return paged(wanted, (order) => order.placedSeq, page);
+  }
+
+  order(orderId: number) {
+    return this.#read.order(orderId);
+  }
+
+  fills(participantId: string, page: Page) {
+    return paged(this.#read.fills(participantId, ALL), (fill) => fill.trade.seq, page);
+  }
+
+  fillsOfOrder(orderId: number) {
+    const all = this.participants().flatMap(({ participant }) => this.#read.fills(participant.participantId, ALL));
+    return all.filter((fill) => fill.orderId === orderId);
+  }
+
+  thoughts(filter: Parameters<RunHistory['thoughts']>[0], page: Page) {
+    const all = this.#read
+      .thoughts(ALL)
+      .filter((thought) => (filter.participantId ?? thought.participantId) === thought.participantId);
+    return paged(all, (thought) => thought.seq, page);
+  }
+
+  thought(seq: number) {
+    return this.#read.thought(seq);
+  }
+
+  candles(...[market, interval, range]: Parameters<RunHistory['candles']>) {
+    const closed = this.#read.candles(market, interval, ALL).filter((candle) => candle.isClosed);
+    const within = closed.filter(
+      ({ openTime }) =>
+        (range.before === null || openTime < range.before) && (range.after === null || openTime > range.after),
+    );
+    return range.after === null ? within.slice(-range.limit) : within.slice(0, range.limit);
+  }
+
+  postings() {
+    return [];
+  }
+
+  godEvents(page: Page) {
+    return paged(
+      this.#read.occasions(ALL).map(({ event }) => event),
+      (event) => event.seq,
+      page,
+    );
+  }
+
+  participants() {
+    return this.#read.participants();
+  }
+
+  equityCurve(participantId: string) {
+    return this.#read.equityCurve(participantId);
+  }
+
+  leaderboard() {
+    return this.#read.leaderboard();
+  }
+
+  events(afterSeq: number, limit: number) {
+    return this.#events.filter(({ seq }) => seq > afterSeq).slice(0, limit);
+  }
+
+  conservation() {
+    return this.#read.conservation();
+  }
+}
+
+export function manifestOf(runId: string, startedAt: string, rest: Partial<RunManifest> = {}): RunManifest {
+  return {
+    runId,
+    scenario: 'calm',
+    seed: '7',
+    codeVersion: 'test',
+    status: 'ENDED',
+    startedAt,
+    endedAt: startedAt,
+    endReason: 'stopped',
+    lastSeq: 100,
+    lastTime: Date.parse(startedAt),
+    tradeCount: 1,
+    sizeBytes: 4096,
+    ...rest,
+  };
+}

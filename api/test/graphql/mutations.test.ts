@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { HaltDocument, ResetDocument } from './documents.ts';
+import { ScriptedMarket } from './kit/scripted-market.ts';
+import { SimpleFeeds } from './kit/simple-feeds.ts';
+import { GOD_TOKEN, startTestServer, type TestServer } from './kit/test-server.ts';
+
+let market: ScriptedMarket;
+let server: TestServer;
+
+beforeEach(async () => {
+  market = new ScriptedMarket();
+  server = await startTestServer({ face: market, hub: new SimpleFeeds(market) });
+});
+afterEach(() => server.close());
+
+const input = { market: 'AAPL/BTC', reason: 'a pause' };
+
+test.each([
+  ['no token', undefined, 'UNAUTHENTICATED'],
+  ['a wrong token', 'wrong', 'FORBIDDEN'],
+  ['an almost right token', `${GOD_TOKEN}x`, 'FORBIDDEN'],
+  ['an empty token', '', 'FORBIDDEN'],
+])('with %s a mutation is refused with status 200 and nothing happens', async (_title, token, code) => {
+  const headers: Record<string, string> = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+  const query = 'mutation { stopSimulation(input: {}) { changed } }';
+  for (const accept of ['application/json', 'application/graphql-response+json']) {
+    const response = await server.post({ query }, { ...headers, Accept: accept });
+    expect(response.status).toBe(200);
+    const answer = (await response.json()) as { data?: unknown; errors: { extensions: { code: string } }[] };
+    expect(answer.data).toBeUndefined();
+    expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual([code]);
+  }
+  expect(market.controls).toEqual([]);
+});
+
+test('a mutation answers with what changed and the seq from which queries show it', async () => {
+  const { data } = await server.run(HaltDocument, { input }, GOD_TOKEN);
+  expect(data?.haltMarket).toMatchObject({ changed: true, seq: market.read().seq, userErrors: [] });
+  expect(data?.haltMarket.market?.symbol).toBe('AAPL/BTC');
+  expect(market.controls).toEqual([{ kind: 'HALT_MARKET', ...input, cancelOpenOrders: false }]);
+});
+
+test('a refusal of the simulation comes back as a typed user error', async () => {
+  market.status = 'STOPPED';
+  market.outcome = {
+    changed: false,
+    errors: [{ code: 'INVALID_TRANSITION', message: 'no run', field: [] }],
+  };
+  const { data } = await server.run(HaltDocument, { input }, GOD_TOKEN);
+  expect(data?.haltMarket.userErrors).toEqual([
+    {
+      __typename: 'InvalidTransitionError',
+      code: 'INVALID_TRANSITION',
+      message: 'no run',
+      field: [],
+      currentStatus: 'STOPPED',
+    },
+  ]);
+});
+
+test('a reset must be confirmed with the word RESET', async () => {
+  for (const confirm of ['', 'reset', 'RESET ']) {
+    const { data } = await server.run(ResetDocument, { input: { confirm } }, GOD_TOKEN);
+    expect(data?.resetSimulation.userErrors).toMatchObject([
+      { __typename: 'InputError', code: 'INVALID_INPUT', field: ['input', 'confirm'] },
+    ]);
+  }
+  expect(market.controls).toEqual([]);
+  const { data } = await server.run(ResetDocument, { input: { confirm: 'RESET' } }, GOD_TOKEN);
+  expect(data?.resetSimulation).toMatchObject({ changed: true, userErrors: [] });
+  expect(market.controls).toEqual([{ kind: 'RESET', scenario: null, seed: null }]);
+});
+
+test('a call repeated with its idempotency key is answered and not done again', async () => {
+  const once = { input: { ...input, idempotencyKey: 'k1' } };
+  const answers = await Promise.all([1, 2, 3].map(() => server.run(HaltDocument, once, GOD_TOKEN)));
+  expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
+  expect(market.controls).toHaveLength(1);
+  const other = await server.run(HaltDocument, { input: { market: 'ETH/BTC', idempotencyKey: 'k1' } }, GOD_TOKEN);
+  expect(other.data?.haltMarket.userErrors).toMatchObject([
+    { code: 'ALREADY_EXISTS', field: ['input', 'idempotencyKey'] },
+  ]);
+  expect(market.controls).toHaveLength(1);
+});
+
+test.each([
+  ['injectNews(input: {headline: ""})', 'headline'],
+  ['injectNews(input: {headline: "x\\u0000y"})', 'headline'],
+  [`injectNews(input: {headline: "x", body: "${'x'.repeat(2001)}"})`, 'body'],
+  ['injectNews(input: {headline: "x", sentimentBps: 10001})', 'sentimentBps'],
+  ['injectPriceShock(input: {market: "AAPL/BTC", shiftBps: 0})', 'shiftBps'],
+  ['injectPriceShock(input: {market: "AAPL/BTC", shiftBps: -5001})', 'shiftBps'],
+  ['setSimulationSpeed(input: {speed: -1})', 'speed'],
+  ['stepSimulation(input: {steps: 0})', 'steps'],
+  ['stepSimulation(input: {steps: 1001})', 'steps'],
+  ['spawnAgent(input: {handle: "UP", persona: "momentum"})', 'handle'],
+  ['spawnAgent(input: {handle: "a", persona: "momentum", startingSats: "0"})', 'startingSats'],
+])('%.60s is refused with the field that is wrong, and nothing happens', async (mutation, field) => {
+  const query = `mutation { outcome: ${mutation} { changed userErrors { code field } } }`;
+  const response = await server.post({ query }, { Authorization: `Bearer ${GOD_TOKEN}` });
+  const { data } = (await response.json()) as { data: { outcome: unknown } };
+  expect(data.outcome).toEqual({ changed: false, userErrors: [{ code: 'INVALID_INPUT', field: ['input', field] }] });
+  expect(market.controls).toEqual([]);
+});
+
+test('half a character is refused', async () => {
+  const query = 'mutation News($input: InjectNewsInput!) { injectNews(input: $input) { userErrors { code field } } }';
+  const body = `{"query": ${JSON.stringify(query)}, "variables": {"input": {"headline": "half \\ud83d"}}}`;
+  const response = await server.post(body, { Authorization: `Bearer ${GOD_TOKEN}` });
+  const { data } = (await response.json()) as { data: { injectNews: unknown } };
+  expect(data.injectNews).toEqual({ userErrors: [{ code: 'INVALID_INPUT', field: ['input', 'headline'] }] });
+  expect(market.controls).toEqual([]);
+});
+
+test('text that looks like SQL or markup is taken as text', async () => {
+  const headline = `'; DROP TABLE runs; -- <script>alert(1)</script> \u202E`;
+  const query = 'mutation News($input: InjectNewsInput!) { injectNews(input: $input) { changed userErrors { code } } }';
+  const body = { query, variables: { input: { headline } } };
+  await server.post(body, { Authorization: `Bearer ${GOD_TOKEN}` });
+  expect(market.controls).toMatchObject([{ kind: 'INJECT_NEWS', headline, body: '', sentimentBps: 0, markets: [] }]);
+});

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ApiCandlesQuery, ApiMarketQuery } from '../generated/graphql.ts';
+import {
+  AgentDocument,
+  CandlesDocument,
+  MarketDocument,
+  NodesDocument,
+  OverviewDocument,
+  RunsDocument,
+} from './documents.ts';
+import { MemoryHistory, manifestOf } from './kit/memory-history.ts';
+import { archiveOf, ScriptedMarket } from './kit/scripted-market.ts';
+import { SimpleFeeds } from './kit/simple-feeds.ts';
+import { startTestServer, type TestServer } from './kit/test-server.ts';
+
+type TradePage = NonNullable<ApiMarketQuery['market']>['trades'] | undefined;
+type CandlePage = NonNullable<ApiCandlesQuery['market']>['candles'] | undefined;
+
+const TRADES = 30;
+const market = new ScriptedMarket('run-2');
+let server: TestServer;
+
+function tradeAndThink(): void {
+  const seq = market.think('kelvin', 'Apple looks cheap');
+  market.order('ostara', 'SELL', 250_000, 2);
+  market.order('kelvin', 'BUY', 250_000, 2, seq);
+}
+
+beforeAll(async () => {
+  for (let index = 0; index < TRADES; index += 1) {
+    market.trade(250_000 + 10 * index);
+    market.pass(60_000);
+  }
+  tradeAndThink();
+  market.order('ladder-aapl-1', 'BUY', 249_000, 7);
+  const old = new ScriptedMarket('run-1');
+  old.trade(240_000);
+  const archive = archiveOf([
+    {
+      manifest: manifestOf('run-2', '2026-11-24T20:00:00.000Z', { status: 'RUNNING' }),
+      history: new MemoryHistory(market.events),
+    },
+    { manifest: manifestOf('run-1', '2026-11-24T19:00:00.000Z'), history: new MemoryHistory(old.events) },
+  ]);
+  server = await startTestServer({ face: market, hub: new SimpleFeeds(market), archive });
+});
+
+afterAll(() => server.close());
+
+test('one query tells how everything stands', async () => {
+  const { data, errors } = await server.run(OverviewDocument, {});
+  expect(errors).toBeUndefined();
+  expect(data?.simulation).toMatchObject({ status: 'RUNNING', epoch: 'run-2', seq: market.read().seq });
+  expect(data?.markets.map(({ symbol }) => symbol)).toEqual(['AAPL/BTC', 'TSLA/BTC', 'ETH/BTC', 'SOL/BTC']);
+  expect(data?.agents.map(({ handle }) => handle)).toEqual(['kelvin', 'ostara']);
+  expect(data?.participants).toEqual([{ participantId: 'ladder-aapl-1', kind: 'LIQUIDITY' }]);
+  expect(data?.ledgerCheck.balanced).toBe(true);
+  expect(data?.ledgerCheck.assets.every(({ total, issued }) => total === issued)).toBe(true);
+});
+
+test('trades are paged newest first to the first one, each once', async () => {
+  const seen: number[] = [];
+  let after: string | null = null;
+  do {
+    const page: TradePage = (await server.run(MarketDocument, { symbol: 'AAPL/BTC', first: 7, after })).data?.market
+      ?.trades;
+    seen.push(...(page?.nodes.map(({ seq }) => seq) ?? []));
+    after = page?.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
+  } while (after !== null);
+  const all = market
+    .read()
+    .trades('AAPL/BTC', 1000)
+    .map(({ seq }) => seq);
+  expect(all.length).toBe(TRADES + 1);
+  expect(seen).toEqual(all);
+});
+
+test('an order book has its checksum and the seq it is true for', async () => {
+  const { data } = await server.run(MarketDocument, { symbol: 'AAPL/BTC', first: 1 });
+  expect(data?.market?.book.seq).toBe(market.read().seq);
+  expect(data?.market?.book.bids).toEqual([{ priceSats: '249000', quantityLots: '7', orderCount: 1 }]);
+  expect(data?.market?.book.checksum).toMatch(/^[0-9a-f]{8}$/);
+});
+
+test('candles page forward and back without overlap, oldest first', async () => {
+  const symbol = 'AAPL/BTC';
+  const whole = (await server.run(CandlesDocument, { symbol, last: 1000 })).data?.market?.candles;
+  const times = whole?.nodes.map(({ openTime }) => openTime) ?? [];
+  expect(times.length).toBeGreaterThan(20);
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+
+  const back: number[] = [];
+  let before: string | null = null;
+  do {
+    const page: CandlePage = (await server.run(CandlesDocument, { symbol, last: 6, before })).data?.market?.candles;
+    back.unshift(...(page?.nodes.map(({ openTime }) => openTime) ?? []));
+    before = page?.pageInfo.hasPreviousPage ? (page.pageInfo.startCursor ?? null) : null;
+  } while (before !== null);
+  expect(back).toEqual(times);
+
+  const head = (await server.run(CandlesDocument, { symbol, last: 10 })).data?.market?.candles;
+  const tail = (await server.run(CandlesDocument, { symbol, first: 4, after: head?.pageInfo.startCursor ?? null }))
+    .data;
+  expect(tail?.market?.candles.nodes.map(({ openTime }) => openTime)).toEqual(times.slice(-9, -5));
+});
+
+test('a fill leads back to the thought that placed its order, and the thought to the order and its fill', async () => {
+  const { data } = await server.run(AgentDocument, { handle: 'kelvin' });
+  const fill = data?.agent?.fills.nodes[0];
+  const thought = data?.agent?.thoughts.nodes[0];
+  expect(fill?.thought?.thesis).toBe('Apple looks cheap');
+  expect(thought?.seq).toBe(fill?.thought?.seq);
+  expect(thought?.isScripted).toBe(true);
+  expect(thought?.orders).toEqual([{ orderId: fill?.orderId, status: 'FILLED', fills: [{ orderId: fill?.orderId }] }]);
+});
+
+test('an unknown market, agent or run is null, not an error', async () => {
+  expect((await server.run(MarketDocument, { symbol: 'NOPE/BTC', first: 1 })).data).toEqual({ market: null });
+  expect((await server.run(AgentDocument, { handle: "' or 1=1 --" })).data).toEqual({ agent: null });
+  expect((await server.run(AgentDocument, { handle: 'ladder-aapl-1' })).data).toEqual({ agent: null });
+  expect((await server.run(RunsDocument, { id: '../../etc' })).data?.run).toBeNull();
+});
+
+test('ids lead back to what they came from', async () => {
+  const overview = (await server.run(OverviewDocument, {})).data;
+  const trade = (await server.run(MarketDocument, { symbol: 'AAPL/BTC', first: 1 })).data?.market?.trades.nodes[0];
+  const ids = [trade?.id ?? '', overview?.markets[0]?.id ?? ''];
+  const { data } = await server.run(NodesDocument, { ids });
+  expect(data?.nodes).toMatchObject([
+    { __typename: 'Trade', id: ids[0], seq: trade?.seq },
+    { __typename: 'Market', id: ids[1], symbol: 'AAPL/BTC' },
+  ]);
+});
+
+test('an id of nothing is null, and one that is no id is refused', async () => {
+  const gone = Buffer.from('Trade:run-9/5').toString('base64');
+  expect((await server.run(NodesDocument, { ids: [gone] })).data).toEqual({ nodes: [null] });
+  expect((await server.run(NodesDocument, { ids: ['%%%'] })).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+});
+
+test('a kept run answers with the types of the current one', async () => {
+  const { data, errors } = await server.run(RunsDocument, { id: 'run-1' });
+  expect(errors).toBeUndefined();
+  expect(data?.runs.nodes.map(({ runId, isCurrent }) => [runId, isCurrent])).toEqual([
+    ['run-2', true],
+    ['run-1', false],
+  ]);
+  expect(data?.run?.trades.nodes).toMatchObject([{ priceSats: '240000', makerKind: 'AGENT' }]);
+  expect(data?.run?.agents.map(({ handle }) => handle)).toEqual(['kelvin', 'ostara']);
+  expect(data?.run?.ledgerCheck.balanced).toBe(true);
+});

@@ -1,0 +1,247 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RawData, WebSocket } from 'ws';
+import { TicksDocument } from './documents.ts';
+import { ScriptedMarket } from './kit/scripted-market.ts';
+import { SimpleFeeds } from './kit/simple-feeds.ts';
+import { startTestServer, type TestServer } from './kit/test-server.ts';
+
+const PROTOCOL = 'graphql-transport-ws';
+const TICKS = 'subscription { ticks(rate: REALTIME) { __typename ... on FeedEvent { lastSeq prevSeq } } }';
+
+let market: ScriptedMarket;
+let feeds: SimpleFeeds;
+let server: TestServer;
+
+beforeEach(async () => {
+  market = new ScriptedMarket();
+  feeds = new SimpleFeeds(market);
+  server = await startTestServer({
+    face: market,
+    hub: feeds,
+    allowedOrigins: ['https://terminal.example'],
+    limits: { maxSocketsPerAddress: 5, maxSocketMessagesPerSecond: 60 },
+  });
+});
+afterEach(() => server.close());
+
+type Message = { readonly id?: string; readonly type: string; readonly payload?: unknown };
+
+/** A websocket that says exactly what it is told. */
+class RawClient {
+  readonly socket: WebSocket;
+  readonly #messages: Message[] = [];
+  #arrived = () => {};
+  readonly closed: Promise<{ code: number; reason: string }>;
+
+  constructor(options: { protocol?: string | null; origin?: string } = {}) {
+    const protocol = options.protocol === undefined ? PROTOCOL : options.protocol;
+    const headers = options.origin === undefined ? {} : { origin: options.origin };
+    this.socket = new WebSocket(server.socketUrl, protocol === null ? [] : [protocol], { headers });
+    this.socket.on('message', (data: RawData) => {
+      this.#messages.push(JSON.parse(String(data)) as Message);
+      this.#arrived();
+    });
+    this.socket.on('error', () => {});
+    this.closed = new Promise((resolve) => {
+      this.socket.once('close', (code, reason) => resolve({ code, reason: String(reason) }));
+    });
+  }
+
+  static async open(): Promise<RawClient> {
+    const client = new RawClient();
+    await once(client.socket, 'open');
+    client.say({ type: 'connection_init' });
+    expect(await client.hear()).toEqual({ type: 'connection_ack' });
+    return client;
+  }
+
+  say(message: unknown): void {
+    this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+
+  subscribe(id: string, query: unknown, variables?: unknown): void {
+    this.say({ id, type: 'subscribe', payload: { query, variables } });
+  }
+
+  async hear(wanted: (message: Message) => boolean = () => true): Promise<Message> {
+    for (;;) {
+      const found = this.#messages.findIndex(wanted);
+      if (found >= 0) return this.#messages.splice(found, 1)[0] as Message;
+      await new Promise<void>((resolve) => {
+        this.#arrived = resolve;
+      });
+    }
+  }
+
+  hearOf(id: string): Promise<Message> {
+    return this.hear((message) => message.id === id);
+  }
+}
+
+type Refusal = { readonly extensions?: { readonly code?: string } };
+
+/** A refused document is an `error`, a feed that cannot be opened a `next` with errors. */
+function codeOf({ type, payload }: Message): unknown {
+  const errors = type === 'error' ? (payload as Refusal[]) : (payload as { readonly errors?: Refusal[] }).errors;
+  return errors?.[0]?.extensions?.code;
+}
+
+test('a feed begins with a snapshot and goes on without a gap', async () => {
+  const events = server.subscribe(TicksDocument, {});
+  const first = (await events.next()).value?.data?.ticks;
+  expect(first).toMatchObject({ __typename: 'TickBatch', isSnapshot: true, prevSeq: 0, lastSeq: market.read().seq });
+  market.trade(250_000);
+  const second = (await events.next()).value?.data?.ticks;
+  expect(second).toMatchObject({ isSnapshot: false, prevSeq: first?.lastSeq });
+});
+
+test.each([
+  ['a syntax error', '{ ', undefined, 'BAD_USER_INPUT'],
+  ['an unknown field', 'subscription { nothing }', undefined, 'BAD_USER_INPUT'],
+  ['a missing variable', 'subscription S($m: String!) { book(market: $m) { __typename } }', {}, 'BAD_USER_INPUT'],
+  ['a wrong variable', 'subscription S($m: String!) { book(market: $m) { __typename } }', { m: 5 }, 'BAD_USER_INPUT'],
+  ['an unknown market', 'subscription { book(market: "NOPE/BTC") { __typename } }', undefined, 'NOT_FOUND'],
+  ['a query that costs too much', `{ ${'a: leaderboard { rank } '.repeat(20)} }`, undefined, 'COST_LIMIT'],
+  ['a mutation', 'mutation { stopSimulation(input: {}) { changed } }', undefined, 'FORBIDDEN'],
+  ['a document that is no text', 5, undefined, null],
+])('%s ends that operation only: the socket and its feeds go on', async (_title, query, variables, code) => {
+  const client = await RawClient.open();
+  client.subscribe('good', TICKS);
+  await client.hearOf('good');
+  if (code !== null) {
+    client.subscribe('bad', query, variables);
+    expect(codeOf(await client.hearOf('bad'))).toBe(code);
+  }
+  market.trade(250_000);
+  expect((await client.hearOf('good')).type).toBe('next');
+  expect(client.socket.readyState).toBe(WebSocket.OPEN);
+  expect(market.controls).toEqual([]);
+});
+
+test('a query is answered over the socket and completed', async () => {
+  const client = await RawClient.open();
+  client.subscribe('q', '{ simulation { status } }');
+  expect(await client.hearOf('q')).toMatchObject({
+    type: 'next',
+    payload: { data: { simulation: { status: 'RUNNING' } } },
+  });
+  expect(await client.hearOf('q')).toEqual({ id: 'q', type: 'complete' });
+});
+
+test('completing a feed ends its source, and so does closing the socket', async () => {
+  const client = await RawClient.open();
+  client.subscribe('a', TICKS);
+  client.subscribe('b', TICKS);
+  await client.hearOf('a');
+  await client.hearOf('b');
+  expect(feeds.openCount).toBe(2);
+  client.say({ id: 'a', type: 'complete' });
+  await expect.poll(() => feeds.openCount).toBe(1);
+  client.socket.terminate();
+  await expect.poll(() => feeds.openCount).toBe(0);
+  expect(market.listenerCount).toBe(0);
+});
+
+test('more than thirty operations at once are refused one by one', async () => {
+  const client = await RawClient.open();
+  for (let index = 0; index < 31; index += 1) client.subscribe(`s${index}`, TICKS);
+  expect(codeOf(await client.hearOf('s30'))).toBe('TOO_MANY_SUBSCRIPTIONS');
+  expect((await client.hearOf('s29')).type).toBe('next');
+  client.say({ id: 's0', type: 'complete' });
+  client.subscribe('again', TICKS);
+  expect((await client.hearOf('again')).type).toBe('next');
+});
+
+test.each([
+  ['a subscription before the init', [{ id: 'a', type: 'subscribe', payload: { query: TICKS } }], 4401],
+  ['a second init', [{ type: 'connection_init' }, { type: 'connection_init' }], 4429],
+  ['text that is no JSON', ['not json'], 4400],
+  ['a message of an unknown type', [{ type: 'shout' }], 4400],
+  ['a message above 16 KB', ['x'.repeat(20_000)], 1009],
+])('%s closes the socket with its code', async (_title, messages, code) => {
+  const client = new RawClient();
+  await once(client.socket, 'open');
+  for (const message of messages) client.say(message);
+  expect((await client.closed).code).toBe(code);
+});
+
+test('an id that is taken closes the socket; an id named __proto__ is an id', async () => {
+  const client = await RawClient.open();
+  client.subscribe('__proto__', TICKS);
+  expect((await client.hearOf('__proto__')).type).toBe('next');
+  client.subscribe('__proto__', TICKS);
+  expect((await client.closed).code).toBe(4409);
+});
+
+test('a socket without init is closed after three seconds', async () => {
+  const client = new RawClient();
+  await once(client.socket, 'open');
+  expect((await client.closed).code).toBe(4408);
+});
+
+test('a binary frame is read as text', async () => {
+  const client = await RawClient.open();
+  client.socket.send(Buffer.from(JSON.stringify({ type: 'ping', payload: { n: 1 } })));
+  expect(await client.hear()).toEqual({ type: 'pong', payload: { n: 1 } });
+});
+
+test('a flood of messages is cut off', async () => {
+  const client = await RawClient.open();
+  for (let index = 0; index < 100; index += 1) client.say({ type: 'ping' });
+  expect((await client.closed).code).toBe(1008);
+});
+
+test.each([['graphql-ws'], [null]])('the subprotocol %s is refused', async (protocol) => {
+  const client = new RawClient({ protocol });
+  expect([1006, 4406]).toContain((await client.closed).code);
+});
+
+test('pages of foreign origins get no socket; allowed ones and programs do', async () => {
+  const opens = async (origin?: string) => {
+    const client = new RawClient(origin === undefined ? {} : { origin });
+    const isOpen = await Promise.race([
+      once(client.socket, 'open').then(
+        () => true,
+        () => false,
+      ),
+      client.closed.then(() => false),
+    ]);
+    client.socket.terminate();
+    await client.closed;
+    return isOpen;
+  };
+  expect(await opens()).toBe(true);
+  expect(await opens('https://terminal.example')).toBe(true);
+  expect(await opens(`http://${server.host}`)).toBe(true);
+  expect(await opens('https://evil.example')).toBe(false);
+  expect(await opens('null')).toBe(false);
+});
+
+test('one address may open so many sockets and no more, until it closes one', async () => {
+  const clients = await Promise.all(Array.from({ length: 5 }, () => RawClient.open()));
+  const sixth = new RawClient();
+  expect((await sixth.closed).code).toBe(1006);
+  clients[0]?.socket.terminate();
+  await clients[0]?.closed;
+  await sleep(50);
+  await RawClient.open();
+});
+
+test('a socket on another path is refused', async () => {
+  const stream = connect(Number(server.host.split(':')[1]), '127.0.0.1');
+  stream.write('GET /other HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  const [answer] = await once(stream, 'data');
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 404 /);
+  stream.destroy();
+});
+
+test('a stopping server tells clients to come back: 1012 is no reason to give up', async () => {
+  const client = await RawClient.open();
+  client.subscribe('a', TICKS);
+  await client.hearOf('a');
+  await server.close();
+  expect(await client.closed).toEqual({ code: 1012, reason: 'Service restart' });
+});
