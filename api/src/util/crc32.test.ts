@@ -9,5 +9,5 @@ test('the check value of CRC-32/ISO-HDLC', () => {
 
 test('every ASCII text has the checksum that zlib gives it', () => {
   const ascii = fc.string({ unit: 'binary-ascii', maxLength: 300 });
-  fc.assert(fc.property(ascii, (text) => expect(crc32(text)).toBe(zlibCrc32(text))));
+  fc.assert(fc.property(ascii, (text) => crc32(text) === zlibCrc32(text)));
 });

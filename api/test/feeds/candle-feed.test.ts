@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { AAPL, breaks, FeedStage, fromNow, type Reader, settle } from '../kit/feed-stage.ts';
+
+type Candles = Reader<'CandleUpdate'>;
+const request = { feed: 'candles', market: AAPL, interval: 'S1' } as const;
+
+const closedTimes = (...readers: readonly Candles[]) =>
+  readers.flatMap((reader) => reader.data.filter(({ candle }) => candle.isClosed).map(({ candle }) => candle.openTime));
+
+test('every closed candle comes once, in order, whatever the slices, the rate and the breaks', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 10 }),
+      fc.nat({ max: 9 }),
+      fc.constantFrom('REALTIME', 'MS_250'),
+      async (slices, leftAfter, rate) => {
+        const stage = new FeedStage();
+        const first: Candles = stage.open({ ...request, ...fromNow }, rate);
+        await settle();
+        const begin = first.data[0]?.candle.openTime ?? 0;
+        for (const [index, seconds] of slices.entries()) {
+          for (let second = 0; second < seconds; second += 1) {
+            stage.trade(index % 2);
+            stage.second();
+          }
+          stage.commit();
+          await settle();
+          if (index === leftAfter) await first.close();
+          stage.clock.pass(100);
+          await settle();
+        }
+        const second: Candles = stage.open({ ...request, after: first.lastSeq, epoch: stage.epoch }, rate);
+        await settle();
+        if (leftAfter >= slices.length) stage.clock.pass(1_000);
+        await settle();
+        const readers = leftAfter < slices.length ? [first, second] : [first];
+        const wanted = stage.read
+          .candles(AAPL, 'S1', 1_000)
+          .filter((candle) => candle.isClosed && candle.openTime >= begin)
+          .map((candle) => candle.openTime);
+        expect(closedTimes(...readers)).toEqual(wanted);
+        expect(breaks(readers.flatMap((reader) => reader.events))).toEqual([]);
+        await Promise.all(readers.map((reader) => reader.close()));
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('between two closes the running candle comes as it is', async () => {
+  const stage = new FeedStage();
+  const reader: Candles = stage.open({ ...request, ...fromNow });
+  await settle();
+  stage.trade(3);
+  stage.commit();
+  await settle();
+  expect(reader.data.map(({ candle }) => [candle.isClosed, candle.tradeCount])).toEqual([
+    [false, 0],
+    [false, 3],
+  ]);
+});
