@@ -93,7 +93,7 @@ export class Agent implements Trader {
   }
 
   receive(outcome: ModelOutcome, view: MarketView, now: SimTime): Turn {
-    if (outcome.request.requestId !== this.#pendingId) return { ...this.#idle(), nextWakeDelayMs: null };
+    if (outcome.request.requestId !== this.#pendingId) return this.#idle();
     this.#pendingId = null;
     if (outcome.fallBack) this.#brain = RULE;
     if (outcome.result.kind === 'ABSTAINED') {

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { instruments } from '../market/instruments/index.ts';
+import { must } from '../util/assert.ts';
+import { CorrelatedReference } from './correlated-reference.ts';
+import { factorOf } from './factors.ts';
+import type { CorrelatedReferenceSettings } from './reference-settings.ts';
+import { calibrations, correlations } from './volatilities.ts';
+
+const settings: CorrelatedReferenceSettings = {
+  kind: 'CORRELATED',
+  clockFactor: 1,
+  volatilityFactor: 1,
+  volatilityOfVolatility: 0,
+  halfLifeDays: 1_000,
+  jumpGapMs: null,
+  jumpMinBps: 0,
+  jumpMaxBps: 0,
+};
+
+const SECOND_MS = 1_000;
+
+function path(reference: CorrelatedReference, seconds: number, from = 0): number[][] {
+  return Array.from({ length: seconds }, (_, second) => [...reference.advance((from + second) * SECOND_MS)]);
+}
+
+function returnsOf(prices: readonly (readonly number[])[], market: number): number[] {
+  const series = prices.map((row) => must(row[market], 'a price'));
+  return series.slice(1).map((price, index) => Math.log(price / must(series[index], 'a price')));
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function covariance(a: readonly number[], b: readonly number[]): number {
+  const [meanA, meanB] = [mean(a), mean(b)];
+  return mean(a.map((value, index) => (value - meanA) * ((b[index] ?? 0) - meanB)));
+}
+
+const correlation = (a: readonly number[], b: readonly number[]) =>
+  covariance(a, b) / Math.sqrt(covariance(a, a) * covariance(b, b));
+
+test('the loads of the factors give the table of correlations back', () => {
+  const loads = calibrations.map(({ asset }) => new Map(factorOf(asset).loads.map((part) => [part.asset, part.load])));
+  correlations.forEach((row, i) => {
+    row.forEach((expected, j) => {
+      const [a, b] = [must(loads[i], 'loads'), must(loads[j], 'loads')];
+      const product = [...a].reduce((sum, [asset, load]) => sum + load * (b.get(asset) ?? 0), 0);
+      expect(product).toBeCloseTo(expected, 10);
+    });
+  });
+});
+
+test('markets open at their opening prices', () => {
+  const prices = new CorrelatedReference(settings, 'open', instruments).advance(0);
+  expect(prices).toEqual(instruments.map((instrument) => instrument.openingPriceSats));
+});
+
+test('daily volatilities and correlations in bitcoin follow from the calibration in dollars', () => {
+  const seed = 'moments';
+  // 20,000 steps of 1 s at a clock of 4,320 market seconds: 20 steps a market day, 1,000 market days.
+  const reference = new CorrelatedReference({ ...settings, clockFactor: 4_320 }, seed, instruments);
+  const prices = path(reference, 20_000);
+  const expected = instruments.map(({ baseAsset }) => {
+    const of = (asset: string) =>
+      must(
+        calibrations.find((row) => row.asset === asset),
+        asset,
+      ).dailyVolatility;
+    const index = calibrations.findIndex((row) => row.asset === baseAsset);
+    const rho = must(must(correlations[index], 'row')[0], 'correlation with bitcoin');
+    return Math.sqrt(of(baseAsset) ** 2 + of('BTC') ** 2 - 2 * rho * of(baseAsset) * of('BTC'));
+  });
+  instruments.forEach((_, market) => {
+    const returns = returnsOf(prices, market);
+    const daily = Math.sqrt(covariance(returns, returns) * 20);
+    expect(daily / must(expected[market], 'volatility'), `seed ${seed}`).toBeCloseTo(1, 1);
+  });
+  // AAPL and TSLA share bitcoin as their unit: they move together more than in dollars (0.52).
+  expect(correlation(returnsOf(prices, 0), returnsOf(prices, 1)), `seed ${seed}`).toBeGreaterThan(0.6);
+});
+
+test('a market follows the same path whatever other markets are open', () => {
+  const all = path(new CorrelatedReference({ ...settings, jumpGapMs: 5_000, jumpMaxBps: 100 }, '7', instruments), 200);
+  const one = instruments.slice(2, 3);
+  const alone = path(new CorrelatedReference({ ...settings, jumpGapMs: 5_000, jumpMaxBps: 100 }, '7', one), 200);
+  expect(alone.map((row) => row[0])).toEqual(all.map((row) => row[2]));
+});
+
+test('the seed decides, and a long step is the same as many short ones', () => {
+  const make = (seed: string) => new CorrelatedReference(settings, seed, instruments);
+  const stepped = path(make('a'), 61).at(-1);
+  const jumped = make('a');
+  jumped.advance(0);
+  expect(jumped.advance(60_000)).toEqual(stepped);
+  expect(path(make('b'), 61).at(-1)).not.toEqual(stepped);
+});
+
+test('a restored process goes on exactly', () => {
+  const lively = { ...settings, volatilityOfVolatility: 0.4, jumpGapMs: 20_000, jumpMinBps: 10, jumpMaxBps: 90 };
+  const original = new CorrelatedReference(lively, 'r', instruments);
+  path(original, 100);
+  original.shock(1, 250);
+  const copy = new CorrelatedReference(lively, 'other', instruments);
+  copy.restore(JSON.parse(JSON.stringify(original.state())));
+  expect(path(copy, 100, 100)).toEqual(path(original, 100, 100));
+});
+
+test('a shock moves one market at once, persists, and fades by half in the half-life', () => {
+  const still = { ...settings, volatilityFactor: 0, halfLifeDays: 1 };
+  const reference = new CorrelatedReference(still, 's', instruments);
+  const [open] = path(reference, 1);
+  reference.shock(0, -500);
+  const shocked = reference.advance(1_000);
+  expect(must(shocked[0], 'price') / must(open?.[0], 'price')).toBeCloseTo(0.95, 3);
+  expect(shocked.slice(1)).toEqual(open?.slice(1));
+  const nextDay = reference.advance(86_400_000);
+  expect(Math.log(must(nextDay[0], 'price') / must(open?.[0], 'price'))).toBeCloseTo(Math.log(0.95) / 2, 3);
+});
+
+test('jumps come at their rate and in their size', () => {
+  const jumpy = { ...settings, volatilityFactor: 0, jumpGapMs: 20_000, jumpMinBps: 50, jumpMaxBps: 60 };
+  const returns = returnsOf(path(new CorrelatedReference(jumpy, 'j', instruments.slice(0, 1)), 20_000), 0);
+  const jumps = returns.filter((value) => Math.abs(value) > 0.0045);
+  // One of the asset and one of bitcoin every 20 s on average, 2,000 in all.
+  expect(jumps.length).toBeGreaterThan(1_700);
+  expect(jumps.length).toBeLessThan(2_100);
+});
