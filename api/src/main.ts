@@ -23,7 +23,7 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = CONFIG_EXIT_CODE;
+  process.exit(CONFIG_EXIT_CODE);
 }
 
 async function serve(config: Config): Promise<void> {
@@ -60,7 +60,7 @@ async function serve(config: Config): Promise<void> {
     now: Date.now,
     version: codeVersion,
   });
-  const port = await server.listen(config.port, config.host);
+  const port = await server.listen(config.port, config.host).catch(explainListen(config));
   let isStopping = false;
   const stop = async (signal: NodeJS.Signals) => {
     if (isStopping) return;
@@ -73,6 +73,14 @@ async function serve(config: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, (name) => void stop(name));
   if (config.autoStart) await host.control({ kind: 'START', scenario: null, seed: null });
   process.stdout.write(welcome(config, port, token.reveal(), host));
+}
+
+function explainListen({ port, host }: Config): (error: unknown) => never {
+  return (error) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const cause = code === 'EADDRINUSE' ? 'another program uses it' : code;
+    throw new ConfigError(`PORT is ${port} on ${host}: expected a free port (${cause}). Stop that program or set PORT`);
+  };
 }
 
 function createDesk(config: Config, log: ReturnType<typeof createLog>): ModelDesk {

@@ -67,6 +67,7 @@ function open(options: RunOpenerOptions, scenario: Scenario, seed: string): Open
     epoch: runId,
     ...about,
     speed: scenario.speed,
+    warmUpUntil: scenario.startAt + scenario.warmUpMs,
     startedAt: run.manifest.startedAt,
     kernel,
     journal: run.journal,

@@ -1,6 +1,6 @@
 import type { Journal } from '../ledger/journal.ts';
 import type { RunStatus } from '../market/run-status.ts';
-import type { Seq } from '../market/units.ts';
+import type { Seq, SimTime } from '../market/units.ts';
 import { assert, unreachable } from '../util/assert.ts';
 import type { Clock } from './clock.ts';
 import type { Control, ControlError, ControlOutcome } from './control.ts';
@@ -31,6 +31,8 @@ export type OpenedRun = {
   readonly seed: string;
   readonly speed: number;
   readonly startedAt: string;
+  /** Up to here it runs as fast as it can, so that whoever looks finds a market with a past. */
+  readonly warmUpUntil: SimTime;
   readonly kernel: Kernel;
   readonly journal: Journal;
   readonly makeSeat: SeatMaker;
@@ -224,19 +226,26 @@ export class SimulationLoop {
   #runDue(): void {
     const { kernel } = this.#live();
     const startedMs = this.#clock.elapsedMs();
-    const target = this.#pace.target(startedMs);
+    const isWarmingUp = this.#isWarmingUp();
+    const target = isWarmingUp ? this.#live().warmUpUntil : this.#pace.target(startedMs);
     let commands = 0;
     while (kernel.nextTime() <= target && commands < SLICE_COMMANDS && !this.#waitsForModels()) {
       commands += kernel.step();
       if (this.#clock.elapsedMs() - startedMs > SLICE_MS) break;
     }
     if (kernel.nextTime() > target) kernel.advanceTo(Math.floor(target));
-    this.#pace.reached(this.#clock.elapsedMs(), kernel.now);
+    if (isWarmingUp) this.#pace.restart(this.#clock.elapsedMs(), kernel.now);
+    else this.#pace.reached(this.#clock.elapsedMs(), kernel.now);
   }
 
-  /** As fast as possible, simulated time stands still until every question has its answer. */
+  #isWarmingUp(): boolean {
+    const { kernel, warmUpUntil } = this.#live();
+    return kernel.now < warmUpUntil;
+  }
+
+  /** As fast as possible, simulated time stands still until every question has its answer; a warm-up does not wait. */
   #waitsForModels(): boolean {
-    return this.#pace.speed === 0 && this.#live().kernel.openQuestions > 0;
+    return this.#pace.speed === 0 && !this.#isWarmingUp() && this.#live().kernel.openQuestions > 0;
   }
 
   #commit(): void {
@@ -264,7 +273,7 @@ export class SimulationLoop {
   }
 
   #delayMs(): number {
-    if (this.#pace.speed === 0) return 0;
+    if (this.#pace.speed === 0 || this.#isWarmingUp()) return 0;
     const delayMs = this.#pace.delayUntil(this.#live().kernel.nextTime(), this.#clock.elapsedMs());
     return Math.min(MAX_IDLE_MS, Math.max(MIN_SLICE_GAP_MS, Math.ceil(delayMs)));
   }

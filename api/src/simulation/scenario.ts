@@ -11,6 +11,8 @@ export type Scenario = {
   readonly startAt: SimTime;
   /** 1 is real time, 0 as fast as possible. */
   readonly speed: number;
+  /** Simulated time that is run at once when the run starts, so that its charts begin with a past. */
+  readonly warmUpMs: number;
   readonly markets: readonly MarketSymbol[];
   readonly reference: ReferenceSettings;
   readonly population: PopulationSettings;

@@ -51,6 +51,7 @@ export class Stage {
       scenario: this.#scenario.name,
       seed,
       speed: this.#scenario.speed,
+      warmUpUntil: this.#scenario.startAt + this.#scenario.warmUpMs,
       startedAt: new Date(this.clock.now()).toISOString(),
       kernel: openKernel(this.#scenario, seed, null),
       journal,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { calm } from '../../src/simulation/scenarios/calm.ts';
 import { Stage, start } from '../kit/stage.ts';
 
-const quiet = { ...calm, markets: ['AAPL/BTC'] };
+const quiet = { ...calm, markets: ['AAPL/BTC'], warmUpMs: 0 };
 
 test('L01 nothing is told before it is durable, and everything durable is told', async () => {
   const stage = new Stage(quiet);
@@ -28,6 +28,15 @@ test('L02 at speed 1 simulated time keeps pace with the wall clock', async () =>
   stage.clock.pass(10_000);
   expect(stage.host.state().time - before).toBeGreaterThan(9_800);
   expect(stage.host.state().time - before).toBeLessThanOrEqual(10_000);
+});
+
+test('L10 a run begins with a past: its warm-up takes no wall time worth the name', async () => {
+  const stage = new Stage({ ...quiet, warmUpMs: 600_000 });
+  await stage.control(start);
+  stage.clock.pass(1_000);
+  const sinceStart = stage.host.state().time - quiet.startAt;
+  expect(sinceStart).toBeGreaterThanOrEqual(600_000);
+  expect(sinceStart).toBeLessThanOrEqual(601_000);
 });
 
 test('L03 a higher speed covers more simulated time, and changing to the same speed changes nothing', async () => {
@@ -113,22 +122,19 @@ test('L08 acts of the person in charge are commands like any other: on record, a
   expect((await stage.control({ kind: 'RETIRE_AGENT', handle: 'nobody' })).errors[0]?.code).toBe('NOT_FOUND');
 });
 
-test.each(['MARKET_ORDER'] as const)(
-  'L09 a shock by %s moves the price down',
-  async (mode) => {
-    const stage = new Stage(quiet);
-    await stage.control(start);
-    stage.clock.pass(30_000);
-    const market = 'AAPL/BTC';
-    const bestBid = () => stage.host.read().book(market, 1).bids[0]?.priceSats ?? 0;
-    const before = bestBid();
-    await stage.control({ kind: 'INJECT_PRICE_SHOCK', market, shiftBps: -300, mode, durationMs: 20_000 });
-    let lowest = bestBid();
-    for (let second = 0; second < 40; second += 1) {
-      stage.clock.pass(1_000);
-      lowest = Math.min(lowest, bestBid());
-    }
-    expect(lowest).toBeLessThan(before * 0.995);
-    for (const { total, issued } of stage.host.read().conservation()) expect(total).toBe(issued);
-  },
-);
+test.each(['MARKET_ORDER'] as const)('L09 a shock by %s moves the price down', async (mode) => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  stage.clock.pass(30_000);
+  const market = 'AAPL/BTC';
+  const bestBid = () => stage.host.read().book(market, 1).bids[0]?.priceSats ?? 0;
+  const before = bestBid();
+  await stage.control({ kind: 'INJECT_PRICE_SHOCK', market, shiftBps: -300, mode, durationMs: 20_000 });
+  let lowest = bestBid();
+  for (let second = 0; second < 40; second += 1) {
+    stage.clock.pass(1_000);
+    lowest = Math.min(lowest, bestBid());
+  }
+  expect(lowest).toBeLessThan(before * 0.995);
+  for (const { total, issued } of stage.host.read().conservation()) expect(total).toBe(issued);
+});

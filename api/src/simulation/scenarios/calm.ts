@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { CALM_REFERENCE, EVERY_MARKET, START_AT } from './common.ts';
+import { CALM_REFERENCE, EVERY_MARKET, HALF_AN_HOUR_MS, START_AT } from './common.ts';
 import { everyPersona, usualCrowd } from './crowds.ts';
 
 /** The default: a normal day, movement of a whole calendar day in one exchange day of 6 h 30 min. */
@@ -9,6 +9,7 @@ export const calm: Scenario = {
   description: 'Twelve agents, two market makers a market and a lively background; news now and then.',
   startAt: START_AT,
   speed: 1,
+  warmUpMs: HALF_AN_HOUR_MS,
   markets: EVERY_MARKET,
   reference: CALM_REFERENCE,
   population: { ...usualCrowd, agents: everyPersona },

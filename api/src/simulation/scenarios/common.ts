@@ -18,3 +18,5 @@ export const CALM_REFERENCE: CorrelatedReferenceSettings = {
   jumpMinBps: 70,
   jumpMaxBps: 180,
 };
+
+export const HALF_AN_HOUR_MS = 1_800_000;

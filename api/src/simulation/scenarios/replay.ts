@@ -9,6 +9,7 @@ export const replay: Scenario = {
   description: 'Fair values from your own CSV of prices in USD, one bar a simulated minute; the trading is simulated.',
   startAt: START_AT,
   speed: 1,
+  warmUpMs: 0,
   markets: EVERY_MARKET,
   reference: { kind: 'REPLAY', csvPath: null, barMs: 60_000 },
   population: { ...usualCrowd, agents: everyPersona },

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { CALM_REFERENCE, EVERY_MARKET, START_AT } from './common.ts';
+import { CALM_REFERENCE, EVERY_MARKET, HALF_AN_HOUR_MS, START_AT } from './common.ts';
 import { everyPersona, thinCrowd } from './crowds.ts';
 
 /** Few quotes and few traders: an agent's order is felt. */
@@ -9,6 +9,7 @@ export const thin: Scenario = {
   description: 'One small market maker a market and little background: what the agents do moves the price.',
   startAt: START_AT,
   speed: 1,
+  warmUpMs: HALF_AN_HOUR_MS,
   markets: EVERY_MARKET,
   reference: CALM_REFERENCE,
   population: { ...thinCrowd, agents: everyPersona },

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { CALM_REFERENCE, EVERY_MARKET, START_AT } from './common.ts';
+import { CALM_REFERENCE, EVERY_MARKET, HALF_AN_HOUR_MS, START_AT } from './common.ts';
 import { everyPersona, usualCrowd } from './crowds.ts';
 
 /** Twice the volatility, in long bursts, and a jump of one asset every quarter of an hour or so. */
@@ -9,6 +9,7 @@ export const volatile: Scenario = {
   description: 'The same crowd while prices run: double volatility, bursts of it, and frequent jumps with news.',
   startAt: START_AT,
   speed: 1,
+  warmUpMs: HALF_AN_HOUR_MS,
   markets: EVERY_MARKET,
   reference: {
     ...CALM_REFERENCE,
