@@ -35,6 +35,18 @@ export function readManifest(path: string): RunManifest | undefined {
   return parsed.data;
 }
 
+/** The same, but a damaged manifest is told as that of a quarantined run: damage stays in one run. */
+export function readManifestOrDamage(path: string, runId: string): RunManifest | undefined {
+  try {
+    return readManifest(path);
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    const unknown = { scenario: '', seed: '', codeVersion: '', startedAt: new Date(0).toISOString(), endedAt: null };
+    const figures = { lastSeq: 0, lastTime: 0, tradeCount: 0, sizeBytes: 0 };
+    return { runId, ...unknown, status: 'QUARANTINED', endReason: error.message, ...figures };
+  }
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -25,3 +25,8 @@ export function createTables(file: SqliteFile): void {
     }
   })();
 }
+
+/** False for a file that nobody gave its tables yet. */
+export function hasTables(file: SqliteFile): boolean {
+  return file.prepare(`select 1 from sqlite_schema where name = 'commits'`).get() !== undefined;
+}

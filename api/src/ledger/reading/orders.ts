@@ -1,0 +1,49 @@
+import type { OrderId } from '../../market/order.ts';
+import type { Seq } from '../../market/units.ts';
+import type { OrderView } from '../../projections/views.ts';
+import type { OrderFilter, Page } from '../history.ts';
+import { ledgerTables } from '../ledger-tables.ts';
+import { type OrderColumns, placedOrder } from '../rows/order-columns.ts';
+import { inPage, type Reader } from './reader.ts';
+
+/** More orders than one decision may place. */
+const MAX_ORDERS_OF_DECISION = 100;
+
+const orders = ledgerTables.selectFrom('orders').selectAll('orders');
+
+export function readOrders(reader: Reader, filter: OrderFilter, page: Page): readonly OrderView[] {
+  const { market, participantId, status, side } = filter;
+  let wanted = orders;
+  if (participantId !== null) wanted = wanted.where('participant_id', '=', participantId);
+  if (market !== null) wanted = wanted.where('market', '=', market);
+  if (status !== null) wanted = wanted.where('status', '=', status);
+  if (side !== null) wanted = wanted.where('side', '=', side);
+  return reader.all(inPage(wanted, 'orders.placed_seq', page)).map(toOrder);
+}
+
+export function readOrder(reader: Reader, orderId: OrderId): OrderView | undefined {
+  const row = reader.first(orders.where('order_id', '=', orderId));
+  return row === undefined ? undefined : toOrder(row);
+}
+
+/** In order of placing. */
+export function readOrdersOfDecision(reader: Reader, decisionSeq: Seq): readonly OrderView[] {
+  const placed = orders.where('decision_seq', '=', decisionSeq).orderBy('order_id');
+  return reader.all(placed.limit(MAX_ORDERS_OF_DECISION)).map(toOrder);
+}
+
+function toOrder(found: object): OrderView {
+  const row = found as OrderColumns;
+  return {
+    order: placedOrder(row),
+    status: row.status,
+    filledLots: row.filled_lots,
+    remainingLots: row.remaining_lots,
+    rejectReason: row.reject_reason,
+    cancelReason: row.cancel_reason,
+    placedSeq: row.placed_seq,
+    placedAt: row.placed_time,
+    updatedSeq: row.updated_seq,
+    updatedAt: row.updated_time,
+  };
+}

@@ -1,0 +1,95 @@
+import type { ParticipantId } from '../../market/participant.ts';
+import type { PostingReason } from '../../market/posting.ts';
+import { must } from '../../util/assert.ts';
+import type { Page, PostingRow } from '../history.ts';
+import { ledgerTables } from '../ledger-tables.ts';
+import { legOf } from '../payload.ts';
+import { directionOf, limitOf, type Reader } from './reader.ts';
+
+const postings = ledgerTables
+  .selectFrom('postings')
+  .innerJoin('journal', 'journal.seq', 'postings.seq')
+  .innerJoin('accounts as payer', 'payer.account_id', 'postings.from_account_id')
+  .innerJoin('accounts as payee', 'payee.account_id', 'postings.to_account_id')
+  .select([
+    'postings.seq as seq',
+    'position as index',
+    'cause_seq as causeSeq',
+    'time',
+    'asset',
+    'amount',
+    'payer.participant_id as from',
+    'from_held as fromHeld',
+    'payee.participant_id as to',
+    'to_held as toHeld',
+    'reason',
+  ]);
+
+type Row = {
+  readonly seq: number;
+  readonly index: number;
+  readonly causeSeq: number | null;
+  readonly time: number;
+  readonly asset: string;
+  readonly amount: number;
+  readonly from: string;
+  readonly fromHeld: number;
+  readonly to: string;
+  readonly toHeld: number;
+  readonly reason: string;
+};
+
+/** Whole commands only: a page ends before a command that does not fit, unless it is the only one. */
+export function readPostings(reader: Reader, participantId: ParticipantId | null, page: Page): readonly PostingRow[] {
+  const rows = readRows(reader, participantId, page, limitOf(page) + 1);
+  if (limitOf(page) === 0 || rows.length <= limitOf(page)) return rows.slice(0, limitOf(page)).map(toPosting);
+  const cutSeq = must(rows.at(-1), 'last posting').seq;
+  const whole = rows.filter(({ seq }) => seq !== cutSeq);
+  const kept = whole.length > 0 ? whole : readRows(reader, participantId, around(cutSeq), Number.MAX_SAFE_INTEGER);
+  return kept.map(toPosting);
+}
+
+function around(seq: number): Page {
+  return { beforeSeq: seq + 1, afterSeq: seq - 1, limit: 0 };
+}
+
+function readRows(reader: Reader, participantId: ParticipantId | null, page: Page, limit: number): readonly Row[] {
+  if (participantId === null) return reader.all(cut(postings, page, limit));
+  const account = reader.first(
+    ledgerTables.selectFrom('accounts').select('account_id').where('participant_id', '=', participantId),
+  );
+  if (account === undefined) return [];
+  const { account_id: id } = account;
+  const paid = reader.all(cut(postings.where('from_account_id', '=', id), page, limit));
+  const received = reader.all(
+    cut(postings.where('to_account_id', '=', id).whereRef('to_account_id', '!=', 'from_account_id'), page, limit),
+  );
+  const sign = directionOf(page) === 'asc' ? 1 : -1;
+  const both = [...paid, ...received].sort((a, b) => sign * (a.seq - b.seq || a.index - b.index));
+  return both.slice(0, limit);
+}
+
+function cut(query: typeof postings, page: Page, limit: number): typeof postings {
+  const direction = directionOf(page);
+  let rows = query;
+  if (page.beforeSeq !== null) rows = rows.where('postings.seq', '<', page.beforeSeq);
+  if (page.afterSeq !== null) rows = rows.where('postings.seq', '>', page.afterSeq);
+  return rows.orderBy('postings.seq', direction).orderBy('position', direction).limit(limit);
+}
+
+function toPosting(row: Row): PostingRow {
+  const { seq, index, time, asset, amount } = row;
+  const causeSeq = must(row.causeSeq, `cause of the postings ${seq}`);
+  const reason = row.reason as PostingReason;
+  return {
+    seq,
+    index,
+    causeSeq,
+    time,
+    asset,
+    amount,
+    from: legOf(row.from, row.fromHeld),
+    to: legOf(row.to, row.toHeld),
+    reason,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Statement } from 'better-sqlite3';
+import { type CompiledQuery, type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely';
+import type { Page } from '../history.ts';
+import type { LedgerTables } from '../ledger-tables.ts';
+import type { SqliteFile } from '../sqlite-file.ts';
+
+/** What Kysely builds and a reader runs. */
+export type Query<Row> = { compile(): CompiledQuery<Row> };
+
+/** Runs queries on one file; each text is prepared once. */
+export class Reader {
+  readonly file: SqliteFile;
+  readonly #statements = new Map<string, Statement<unknown[]>>();
+
+  constructor(file: SqliteFile) {
+    this.file = file;
+  }
+
+  all<Row>(query: Query<Row>): readonly Row[] {
+    const { sql: text, parameters } = query.compile();
+    return this.#prepared(text).all(...parameters) as Row[];
+  }
+
+  first<Row>(query: Query<Row>): Row | undefined {
+    const { sql: text, parameters } = query.compile();
+    return this.#prepared(text).get(...parameters) as Row | undefined;
+  }
+
+  /** The texts run so far. */
+  texts(): readonly string[] {
+    return [...this.#statements.keys()];
+  }
+
+  #prepared(text: string): Statement<unknown[]> {
+    const known = this.#statements.get(text);
+    if (known !== undefined) return known;
+    const statement = this.file.prepare<unknown[]>(text);
+    this.#statements.set(text, statement);
+    return statement;
+  }
+}
+
+/** Cuts a page out of a query by a column that grows with the run: below `beforeSeq` newest first, above `afterSeq` oldest first. */
+export function inPage<Table extends keyof LedgerTables, Row>(
+  query: SelectQueryBuilder<LedgerTables, Table, Row>,
+  column: ReferenceExpression<LedgerTables, Table> & string,
+  page: Page,
+): SelectQueryBuilder<LedgerTables, Table, Row> {
+  let cut = query;
+  if (page.beforeSeq !== null) cut = cut.where(sql.ref(column), '<', page.beforeSeq);
+  if (page.afterSeq !== null) cut = cut.where(sql.ref(column), '>', page.afterSeq);
+  return cut.orderBy(sql.ref(column), directionOf(page)).limit(limitOf(page));
+}
+
+export function directionOf(page: Page): 'asc' | 'desc' {
+  return page.afterSeq === null ? 'desc' : 'asc';
+}
+
+export function limitOf(page: Page): number {
+  return Math.max(0, page.limit);
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Seq } from '../../market/units.ts';
+import type { ThoughtView } from '../../projections/views.ts';
+import { assert } from '../../util/assert.ts';
+import type { Page, ThoughtFilter } from '../history.ts';
+import { readEventsAt } from '../journal-rows.ts';
+import { ledgerTables } from '../ledger-tables.ts';
+import { readOrdersOfDecision } from './orders.ts';
+import { inPage, type Reader } from './reader.ts';
+
+const decisions = ledgerTables.selectFrom('decisions').select('decisions.seq as seq');
+
+/** `search` finds its words in the thesis, whatever their case. */
+export function readThoughts(reader: Reader, filter: ThoughtFilter, page: Page): readonly ThoughtView[] {
+  const { market, participantId, search } = filter;
+  let wanted = decisions;
+  if (participantId !== null) wanted = wanted.where('participant_id', '=', participantId);
+  if (market !== null) wanted = wanted.where('market', '=', market);
+  if (search !== null) wanted = wanted.where(sql<boolean>`thesis like ${containing(search)} escape '\\'`);
+  return toThoughts(
+    reader,
+    reader.all(inPage(wanted, 'decisions.seq', page)).map(({ seq }) => seq),
+  );
+}
+
+export function readThought(reader: Reader, seq: Seq): ThoughtView | undefined {
+  const found = reader.first(decisions.where('seq', '=', seq));
+  return found === undefined ? undefined : toThoughts(reader, [found.seq])[0];
+}
+
+/** Any text that contains the words as they are: what LIKE takes for a pattern is taken for itself. */
+function containing(search: string): string {
+  return `%${search.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+}
+
+/** The whole record comes from the journal: the columns of `decisions` are there to find it. */
+function toThoughts(reader: Reader, seqs: readonly Seq[]): readonly ThoughtView[] {
+  return readEventsAt(reader.file, seqs).map((event) => {
+    const { seq, time, type } = event;
+    assert(type === 'AgentDecided' || type === 'AgentAbstained', () => `row ${seq} is a ${type}, no decision`);
+    const { participantId, outcome } = event.record;
+    const orders = readOrdersOfDecision(reader, seq);
+    const stance = outcome.kind === 'DECIDED' ? outcome.decision.stance : null;
+    return { seq, time, participantId, record: event.record, orders, stance };
+  });
+}

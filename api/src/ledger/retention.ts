@@ -1,0 +1,42 @@
+import { rmSync } from 'node:fs';
+import { folderBytes, runIds, runPaths } from './run-paths.ts';
+import { lockWriter } from './writer-lock.ts';
+
+export type RetentionOptions = {
+  readonly dataDir: string;
+  /** What all runs together may take. */
+  readonly maxBytes: number;
+  /** Never removed; null when there is none. */
+  readonly currentRunId: string | null;
+};
+
+export type RemovedRun = { readonly runId: string; readonly sizeBytes: number };
+
+/**
+ * Removes whole runs, oldest first, until what is left fits. Never the current one, nor one that is being written, so
+ * what is left may still be too much. Returns what it removed.
+ */
+export function removeOldestRuns({ dataDir, maxBytes, currentRunId }: RetentionOptions): readonly RemovedRun[] {
+  const runs = runIds(dataDir).map((runId) => {
+    const { folder } = runPaths(dataDir, runId);
+    return { runId, sizeBytes: folderBytes(folder) };
+  });
+  let totalBytes = runs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const removed: RemovedRun[] = [];
+  for (const run of runs) {
+    if (totalBytes <= maxBytes) break;
+    if (run.runId === currentRunId || !remove(dataDir, run.runId)) continue;
+    totalBytes -= run.sizeBytes;
+    removed.push(run);
+  }
+  return removed;
+}
+
+function remove(dataDir: string, runId: string): boolean {
+  const { folder, lock: lockPath } = runPaths(dataDir, runId);
+  const lock = lockWriter(lockPath);
+  if (lock === null) return false;
+  lock.release();
+  rmSync(folder, { recursive: true, force: true });
+  return true;
+}

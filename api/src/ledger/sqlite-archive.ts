@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import type { RunArchive, RunManifest } from './history.ts';
+import { readManifestOrDamage } from './manifest-file.ts';
+import { isRunId } from './run-id.ts';
+import { folderBytes, runIds, runPaths } from './run-paths.ts';
+import { SqliteHistory } from './sqlite-history.ts';
+
+/** Files kept open at once; the one not used for longest goes first, and closes when nobody holds it any more. */
+const MAX_OPEN = 8;
+
+/** The kept runs, as their folders tell: nothing is remembered that is not on disk. */
+export class SqliteArchive implements RunArchive {
+  readonly #dataDir: string;
+  /** Least recently used first. */
+  readonly #open = new Map<string, SqliteHistory>();
+
+  constructor(dataDir: string) {
+    this.#dataDir = dataDir;
+  }
+
+  runs(): readonly RunManifest[] {
+    const ids = [...runIds(this.#dataDir)].reverse();
+    return ids.flatMap((runId) => this.run(runId) ?? []);
+  }
+
+  /** A run that goes on is told as it is now. */
+  run(runId: string): RunManifest | undefined {
+    if (!isRunId(runId)) return undefined;
+    const { manifest: path, folder } = runPaths(this.#dataDir, runId);
+    const manifest = readManifestOrDamage(path, runId);
+    if (manifest?.status !== 'RUNNING') return manifest;
+    return { ...manifest, ...this.open(runId)?.figures(), sizeBytes: folderBytes(folder) };
+  }
+
+  open(runId: string): SqliteHistory | undefined {
+    if (!isRunId(runId)) return undefined;
+    const { ledger, manifest } = runPaths(this.#dataDir, runId);
+    const known = this.#open.get(runId);
+    this.#open.delete(runId);
+    if (!existsSync(ledger) || !existsSync(manifest)) return undefined;
+    const history = known ?? new SqliteHistory(ledger);
+    this.#open.set(runId, history);
+    this.#forgetOldest();
+    return history;
+  }
+
+  close(): void {
+    for (const history of this.#open.values()) history.close();
+    this.#open.clear();
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#open.keys();
+    if (this.#open.size > MAX_OPEN && oldest !== undefined) this.#open.delete(oldest);
+  }
+}

@@ -1,0 +1,112 @@
+import type { CandleInterval } from '../market/candle-interval.ts';
+import type { MarketEvent } from '../market/events.ts';
+import type { MarketSymbol } from '../market/instrument.ts';
+import type { ParticipantId } from '../market/participant.ts';
+import type { Seq } from '../market/units.ts';
+import type { OrderFilter, Page, RunHistory, ThoughtFilter, TradeFilter } from './history.ts';
+import { readEvents, readEventsAt } from './journal-rows.ts';
+import { ledgerTables } from './ledger-tables.ts';
+import { type CandleRange, readCandles } from './reading/candles.ts';
+import { readOrder, readOrders } from './reading/orders.ts';
+import { readEquityCurve, readLeaderboard, readParticipants } from './reading/participants.ts';
+import { readPostings } from './reading/postings.ts';
+import { inPage, Reader } from './reading/reader.ts';
+import { readThought, readThoughts } from './reading/thoughts.ts';
+import { readFills, readFillsOfOrder, readTrades } from './reading/trades.ts';
+import { figuresOf, type RunFigures } from './run-figures.ts';
+import { openForReading } from './sqlite-file.ts';
+import { totalsFromBalances } from './verify-books.ts';
+
+/**
+ * What a run's file can tell, over a connection that can only read: beside the live writer, or years later. Each call
+ * reads to its end before it returns, so no reader ever keeps the write-ahead log from shrinking.
+ */
+export class SqliteHistory implements RunHistory {
+  readonly #reader: Reader;
+
+  constructor(path: string) {
+    this.#reader = new Reader(openForReading(path));
+  }
+
+  /** The texts of the queries run so far, for those who want to see how SQLite would run them. */
+  queries(): readonly string[] {
+    return this.#reader.texts();
+  }
+
+  figures(): RunFigures {
+    return figuresOf(this.#reader.file);
+  }
+
+  trades(filter: TradeFilter, page: Page) {
+    return readTrades(this.#reader, filter, page);
+  }
+
+  orders(filter: OrderFilter, page: Page) {
+    return readOrders(this.#reader, filter, page);
+  }
+
+  order(orderId: number) {
+    return readOrder(this.#reader, orderId);
+  }
+
+  fills(participantId: ParticipantId, page: Page) {
+    return readFills(this.#reader, participantId, page);
+  }
+
+  fillsOfOrder(orderId: number) {
+    return readFillsOfOrder(this.#reader, orderId);
+  }
+
+  thoughts(filter: ThoughtFilter, page: Page) {
+    return readThoughts(this.#reader, filter, page);
+  }
+
+  thought(seq: Seq) {
+    return readThought(this.#reader, seq);
+  }
+
+  candles(market: MarketSymbol, interval: CandleInterval, range: CandleRange) {
+    return readCandles(this.#reader, market, interval, range);
+  }
+
+  postings(participantId: ParticipantId | null, page: Page) {
+    return readPostings(this.#reader, participantId, page);
+  }
+
+  godEvents(page: Page): readonly MarketEvent[] {
+    const occasions = inPage(
+      ledgerTables.selectFrom('occasions').select('occasions.seq as seq'),
+      'occasions.seq',
+      page,
+    );
+    return readEventsAt(
+      this.#reader.file,
+      this.#reader.all(occasions).map(({ seq }) => seq),
+    );
+  }
+
+  participants() {
+    return readParticipants(this.#reader);
+  }
+
+  equityCurve(participantId: ParticipantId) {
+    return readEquityCurve(this.#reader, participantId);
+  }
+
+  leaderboard() {
+    return readLeaderboard(this.#reader);
+  }
+
+  events(afterSeq: Seq, limit: number): readonly MarketEvent[] {
+    return readEvents(this.#reader.file, afterSeq, limit);
+  }
+
+  /** From the balances that were kept along with the postings; that these agree is checked when a run is recovered. */
+  conservation() {
+    return totalsFromBalances(this.#reader.file);
+  }
+
+  close(): void {
+    this.#reader.file.close();
+  }
+}
