@@ -78,9 +78,12 @@ const KNOWN_ADDRESSES: readonly (readonly [RegExp, ProfileName])[] = [
   [/:11434$/, 'ollama'],
 ];
 
-/** The provider's own profile; `openai` at somebody else's address is that server's, or `generic`. */
+/** The provider that `OPENAI_API_KEY` and `OPENAI_BASE_URL` describe: nobody told its profile. */
+const ENVIRONMENT_PROVIDER_ID = 'openai';
+
+/** The configured profile; for the environment's provider the one its address tells, or `generic`. */
 export function profileNameOf(provider: ModelProvider): ProfileName {
-  if (provider.profile !== 'openai' || provider.baseUrl === null) return provider.profile;
+  if (provider.id !== ENVIRONMENT_PROVIDER_ID || provider.baseUrl === null) return provider.profile;
   const { host } = new URL(provider.baseUrl);
   return KNOWN_ADDRESSES.find(([address]) => address.test(host))?.[1] ?? 'generic';
 }

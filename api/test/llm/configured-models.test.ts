@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadConfig, resolveModel } from '../../src/config.ts';
+import type { ModelProvider } from '../../src/traders/llm/provider.ts';
+import { deskAt, goodText, KEY, MockProvider } from './mock-provider.ts';
+
+const mock = new MockProvider();
+beforeAll(() => mock.start());
+afterAll(() => mock.stop());
+
+/** A desk with the providers of a real configuration. */
+function deskOf(env: Record<string, string>, providersFile: object | null = null) {
+  const config = loadConfig(env, () => providersFile && JSON.stringify(providersFile));
+  const providers: readonly ModelProvider[] = config.providers;
+  expect(providers).toHaveLength(1);
+  return deskAt(providers[0] ?? expect.fail('no provider'), {
+    resolveModel: (name) => resolveModel(config.providers, name),
+    caps: { runMicroUsd: config.llmMaxPerRunMicroUsd, dayMicroUsd: config.llmMaxPerDayMicroUsd },
+  });
+}
+
+it('a key, an address and a model name are all a server needs; without a price, tokens are counted', async () => {
+  mock.play(() => ({ content: goodText, usage: { prompt_tokens: 1_000, completion_tokens: 200 } }));
+  const { ask, desk } = deskOf({ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: mock.url });
+  const outcome = await ask({ model: 'meta-llama/llama-3' });
+  expect(outcome).toMatchObject({ result: { kind: 'ANSWERED' }, usage: { inputTokens: 1_000, costMicroUsd: null } });
+  expect(mock.requests()[0]?.model).toBe('meta-llama/llama-3');
+  expect(desk.budget().tokenLines[0]).toMatchObject({ scope: 'run', spentTokens: 1_200 });
+});
+
+it('a provider of providers.json is named before the slash; a free one counts against nothing', async () => {
+  mock.play(() => ({ content: goodText }));
+  const mine = { id: 'mine', baseUrl: mock.url, profile: 'ollama', price: 'free' };
+  const { ask, desk } = deskOf({ LLM_MAX_USD_PER_RUN: '0' }, { providers: [mine] });
+  expect(await ask({ model: 'mine/llama3' })).toMatchObject({
+    result: { kind: 'ANSWERED' },
+    usage: { costMicroUsd: 0 },
+  });
+  expect(mock.requests()[0]?.model).toBe('llama3');
+  expect(desk.budget().tokenLines[0]?.spentTokens).toBe(0);
+});
+
+it('a cap that is reached refuses before anything is sent, and tells the seat to fall back', async () => {
+  mock.play(() => ({ content: goodText }));
+  const price = { inputUsdPerMillion: 1, outputUsdPerMillion: 10 };
+  const mine = { id: 'mine', baseUrl: mock.url, profile: 'openai', price };
+  const { ask, desk } = deskOf({ LLM_MAX_USD_PER_RUN: '0.01' }, { providers: [mine] });
+  expect(await ask({ model: 'mine/gpt-5-mini' })).toMatchObject({
+    result: {
+      kind: 'ABSTAINED',
+      cause: 'BUDGET_REACHED',
+      detail: expect.stringContaining("run's cap of USD 0.010000"),
+    },
+    callCount: 0,
+    fallBack: true,
+    usage: { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 },
+  });
+  expect(mock.requests()).toHaveLength(0);
+  expect(desk.budget()).toMatchObject({ isReached: true });
+});
+
+it('a cap that is reached by the first answer leaves no money for a repair call: the first cause stands', async () => {
+  mock.play(() => ({ content: 'no JSON', usage: { prompt_tokens: 1_000, completion_tokens: 1_500 } }));
+  const price = { inputUsdPerMillion: 1, outputUsdPerMillion: 10 };
+  const mine = { id: 'mine', baseUrl: mock.url, profile: 'openai', price };
+  const { ask } = deskOf({ LLM_MAX_USD_PER_RUN: '0.05' }, { providers: [mine] });
+  expect(await ask({ model: 'mine/gpt-5-mini' })).toMatchObject({
+    result: { kind: 'ABSTAINED', cause: 'UNPARSEABLE', detail: expect.stringContaining('no repair call') },
+    callCount: 1,
+    fallBack: false,
+  });
+});
+
+it('a run that goes on after a crash goes on with what it had spent', async () => {
+  mock.play(() => ({ content: goodText }));
+  const price = { inputUsdPerMillion: 1, outputUsdPerMillion: 10 };
+  const mine = { id: 'mine', baseUrl: mock.url, profile: 'openai', price };
+  const { ask, desk } = deskOf({}, { providers: [mine] });
+  desk.startRun({ microUsd: 990_000, tokens: 0, agentTokens: {} });
+  expect((await ask({ model: 'mine/gpt-5-mini' })).result).toMatchObject({ cause: 'BUDGET_REACHED' });
+  desk.startRun();
+  expect((await ask({ model: 'mine/gpt-5-mini' })).result.kind).toBe('ANSWERED');
+});
