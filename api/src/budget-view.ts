@@ -3,11 +3,11 @@ import type { SimulationFace } from './simulation/face.ts';
 import type { ModelDesk } from './traders/llm/model-desk.ts';
 
 /** The desk's money beside the seats that spend it. */
-export function budgetView(desk: ModelDesk, face: () => SimulationFace): BudgetView {
+export function budgetView(desk: ModelDesk, face: SimulationFace): BudgetView {
   return {
     state: () => {
       const { lines, burnMicroUsdPerMinute } = desk.budget();
-      const seats = face()
+      const seats = face
         .read()
         .participants('AGENT')
         .filter(({ participant, status }) => status === 'ACTIVE' && participant.brain?.kind === 'OPENAI');

@@ -6,12 +6,14 @@ import { codeVersion } from './code-version.ts';
 import { type Config, loadConfig, resolveModel } from './config.ts';
 import { CONFIG_EXIT_CODE, ConfigError } from './config-error.ts';
 import { loadGodToken } from './god-token.ts';
-import { createApiServer } from './graphql/server/api-server.ts';
-import type { RunArchive } from './ledger/history.ts';
-import { createLog } from './log.ts';
+import { type ApiServer, createApiServer } from './graphql/server/api-server.ts';
+import { keepRuns } from './keep-runs.ts';
+import { assertWritable } from './ledger/run-folder.ts';
+import { SqliteArchive } from './ledger/sqlite-archive.ts';
+import { createLog, type Logger } from './log.ts';
 import { wallClock } from './simulation/clock.ts';
 import { FeedHub } from './simulation/feeds/feed-hub.ts';
-import type { AskHandler } from './simulation/host.ts';
+import type { SimulationHost } from './simulation/host.ts';
 import { startSimulation } from './start-simulation.ts';
 import { fileBudgetStore } from './traders/llm/budget-store.ts';
 import { createModelDesk, type ModelDesk } from './traders/llm/model-desk.ts';
@@ -28,62 +30,21 @@ try {
 
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
-  const token = loadGodToken(config.dataDir, config.godToken);
   for (const note of config.notes) log.warn(note);
-  const desk = createDesk(config, log);
-  const host = startSimulation(
-    {
-      dataDir: config.dataDir,
-      codeVersion,
-      defaultScenario: config.scenario,
-      defaultSeed: config.seed,
-      model: config.llmModel,
-      pricesCsv: config.pricesCsv,
-    },
-    askHandler(desk),
-    log,
-  );
-  const archive: RunArchive = { runs: () => [], run: () => undefined, open: () => undefined };
-  const hub = new FeedHub({ face: host, archive, clock: wallClock });
-  host.listen(hub);
-  host.listen({ onEpoch: () => desk.startRun(), onEvents: () => {}, onState: () => {} });
-  const server = createApiServer({
-    face: host,
-    hub,
-    archive,
-    budget: budgetView(desk, () => host),
-    godToken: token.reveal(),
-    allowedOrigins: config.allowedOrigins,
-    log,
-    uiHandler: await loadUiHandler(),
-    metrics: new Registry(),
-    now: Date.now,
-    version: codeVersion,
-  });
+  const godToken = loadGodToken(config.dataDir, config.godToken).reveal();
+  assertWritable(config.dataDir);
+  const desk = openDesk(config, log);
+  const host = openSimulation(config, desk, log);
+  const server = await openServer(config, godToken, host, desk, log);
   const port = await server.listen(config.port, config.host).catch(explainListen(config));
-  let isStopping = false;
-  const stop = async (signal: NodeJS.Signals) => {
-    if (isStopping) return;
-    isStopping = true;
-    log.info({ signal }, 'stopping');
-    await Promise.all([desk.stop(), host.shutDown()]);
-    await server.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, (name) => void stop(name));
+  const currentRunId = () => host.state().epoch || null;
+  keepRuns({ dataDir: config.dataDir, maxBytes: config.maxDataBytes, log, currentRunId });
+  stopOnSignal(log, desk, host, server);
   if (config.autoStart) await host.control({ kind: 'START', scenario: null, seed: null });
-  process.stdout.write(welcome(config, port, token.reveal(), host));
+  process.stdout.write(welcome(config, port, godToken, host));
 }
 
-function explainListen({ port, host }: Config): (error: unknown) => never {
-  return (error) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const cause = code === 'EADDRINUSE' ? 'another program uses it' : code;
-    throw new ConfigError(`PORT is ${port} on ${host}: expected a free port (${cause}). Stop that program or set PORT`);
-  };
-}
-
-function createDesk(config: Config, log: ReturnType<typeof createLog>): ModelDesk {
+function openDesk(config: Config, log: Logger): ModelDesk {
   return createModelDesk({
     resolveModel: (name) => resolveModel(config.providers, name),
     caps: { runMicroUsd: config.llmMaxPerRunMicroUsd, dayMicroUsd: config.llmMaxPerDayMicroUsd },
@@ -92,10 +53,62 @@ function createDesk(config: Config, log: ReturnType<typeof createLog>): ModelDes
   });
 }
 
-function askHandler(desk: ModelDesk): AskHandler {
-  return {
-    ask: (request, reply) => void desk.ask(request).then(reply),
+function openSimulation(config: Config, desk: ModelDesk, log: Logger): SimulationHost {
+  const { dataDir, scenario: defaultScenario, seed: defaultSeed, llmModel: model, pricesCsv } = config;
+  const asks = {
+    ask: (request: Parameters<ModelDesk['ask']>[0], reply: (outcome: Awaited<ReturnType<ModelDesk['ask']>>) => void) =>
+      void desk.ask(request).then(reply),
     drop: () => desk.drop(),
+  };
+  const host = startSimulation({ dataDir, codeVersion, defaultScenario, defaultSeed, model, pricesCsv }, asks, log);
+  host.listen({ onEpoch: () => desk.startRun(), onEvents: () => {}, onState: () => {} });
+  return host;
+}
+
+async function openServer(
+  config: Config,
+  godToken: string,
+  host: SimulationHost,
+  desk: ModelDesk,
+  log: Logger,
+): Promise<ApiServer> {
+  const archive = new SqliteArchive(config.dataDir);
+  const hub = new FeedHub({ face: host, archive, clock: wallClock });
+  host.listen(hub);
+  return createApiServer({
+    face: host,
+    hub,
+    archive,
+    budget: budgetView(desk, host),
+    godToken,
+    allowedOrigins: config.allowedOrigins,
+    log,
+    uiHandler: await loadUiHandler(),
+    metrics: new Registry(),
+    now: Date.now,
+    version: codeVersion,
+  });
+}
+
+/** The market first, so that its last word is on disk; then the clients, who are told to come back. */
+function stopOnSignal(log: Logger, desk: ModelDesk, host: SimulationHost, server: ApiServer): void {
+  let isStopping = false;
+  const stop = async (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, 'stopping');
+    await Promise.all([desk.stop(), host.shutDown()]);
+    await server.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(signal));
+}
+
+function explainListen({ port, host }: Config): (error: unknown) => never {
+  return (error) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const cause = code === 'EADDRINUSE' ? 'another program uses it' : code;
+    throw new ConfigError(`PORT is ${port} on ${host}: expected a free port (${cause}). Stop that program or set PORT`);
   };
 }
 

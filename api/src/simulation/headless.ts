@@ -5,7 +5,11 @@ import type { Kernel } from './kernel.ts';
 /** Commands a batch: large enough to make the transaction cheap, small enough to report progress. */
 const BATCH_COMMANDS = 1_000;
 
-export type HeadlessTotals = { readonly commandCount: number; readonly eventCount: number };
+export type HeadlessTotals = {
+  readonly commandCount: number;
+  readonly eventCount: number;
+  readonly tradeCount: number;
+};
 
 /** Runs a kernel as fast as possible up to `until`, batch by batch into the journal. For runs whose brains need no model. */
 export function runHeadless(
@@ -14,13 +18,15 @@ export function runHeadless(
   until: SimTime,
   onProgress: (time: SimTime) => void = () => {},
 ): HeadlessTotals {
-  let commandCount = 0;
-  let eventCount = 0;
+  const totals = { commandCount: 0, eventCount: 0, tradeCount: 0 };
   const commit = () => {
     const batch = kernel.drain();
     if (batch.length > 0) journal.append(batch);
-    commandCount += batch.length;
-    for (const entry of batch) eventCount += entry.events.length;
+    totals.commandCount += batch.length;
+    for (const { events } of batch) {
+      totals.eventCount += events.length;
+      totals.tradeCount += events.filter((event) => event.type === 'TradeExecuted').length;
+    }
     onProgress(kernel.now);
   };
   let pending = 0;
@@ -33,5 +39,5 @@ export function runHeadless(
   kernel.advanceTo(until);
   kernel.submit({ type: 'EndRun', reason: 'the time asked for is over' });
   commit();
-  return { commandCount, eventCount };
+  return totals;
 }

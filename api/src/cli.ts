@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+import { codeVersion } from './code-version.ts';
+import { addRun } from './commands/run.ts';
+
+const program = new Command('market')
+  .description('Agent Market from the command line: run markets, look at what was kept.')
+  .version(codeVersion)
+  .showHelpAfterError()
+  .configureHelp({ sortSubcommands: true });
+
+addRun(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
