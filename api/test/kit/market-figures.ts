@@ -1,4 +1,5 @@
 import type { Command } from '../../src/market/commands.ts';
+import type { DecisionOutcome } from '../../src/market/decision.ts';
 import type { MarketSymbol } from '../../src/market/instrument.ts';
 import type { Sats } from '../../src/market/units.ts';
 import type { Kernel } from '../../src/simulation/kernel.ts';
@@ -22,6 +23,8 @@ export type RunFigures = {
   readonly commands: Map<Command['type'], number>;
   events: number;
   thoughts: number;
+  /** Withdrawing orders counts as holding. */
+  readonly stances: { BUY: number; SELL: number; HOLD: number };
   rejected: number;
   replenished: number;
   /** Seconds in which no market's price changed. */
@@ -39,7 +42,8 @@ export function noFigures(kernel: Kernel): RunFigures {
     trackingBps: [],
     mids: [],
   }));
-  return { markets, commands: new Map(), events: 0, thoughts: 0, rejected: 0, replenished: 0, silentSeconds: 0 };
+  const counts = { events: 0, thoughts: 0, rejected: 0, replenished: 0, silentSeconds: 0 };
+  return { markets, commands: new Map(), stances: { BUY: 0, SELL: 0, HOLD: 0 }, ...counts };
 }
 
 /** Runs a kernel for `durationMs` as fast as possible and adds up what happened. */
@@ -61,11 +65,18 @@ function count(kernel: Kernel, figures: RunFigures): void {
     if (command.type === 'AdjustFunds') figures.replenished += 1;
     figures.events += events.length;
     for (const event of events) {
-      if (event.type === 'AgentDecided') figures.thoughts += 1;
+      if (event.type === 'AgentDecided') thought(figures, event.record.outcome);
       if (event.type === 'OrderRejected' || event.type === 'CommandRejected') figures.rejected += 1;
       if (event.type === 'TradeExecuted') trade(figures, event.market);
     }
   }
+}
+
+function thought(figures: RunFigures, outcome: DecisionOutcome): void {
+  figures.thoughts += 1;
+  if (outcome.kind !== 'DECIDED') return;
+  const { stance } = outcome.decision;
+  figures.stances[stance === 'CANCEL' ? 'HOLD' : stance] += 1;
 }
 
 function trade(figures: RunFigures, symbol: MarketSymbol): void {

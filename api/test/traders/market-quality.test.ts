@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openKernel } from '../../src/simulation/open-kernel.ts';
+import type { Scenario } from '../../src/simulation/scenario.ts';
+import { calm } from '../../src/simulation/scenarios/calm.ts';
+import { scenarios } from '../../src/simulation/scenarios/index.ts';
+import { recordedMix } from '../../src/traders/agents/recorded-mix.ts';
+import { must } from '../../src/util/assert.ts';
+import { measure, quantile, type RunFigures } from '../kit/market-figures.ts';
+
+const MINUTE_MS = 60_000;
+const SEED = 'quality';
+
+function expectConserved(kernel: ReturnType<typeof openKernel>): void {
+  for (const { asset, total, issued } of kernel.view.conservation()) expect(total, asset).toBe(issued);
+}
+
+describe(`half an hour of the default scenario, seed ${SEED}`, () => {
+  const minutes = 30;
+  const kernel = openKernel(calm, SEED, null);
+  let figures: RunFigures;
+
+  beforeAll(() => {
+    figures = measure(kernel, minutes * MINUTE_MS);
+  });
+
+  test('every market has two-sided quotes at least 99.9 % of the time', () => {
+    for (const market of figures.markets) {
+      expect(market.twoSidedSeconds / market.seconds, market.market).toBeGreaterThanOrEqual(0.999);
+    }
+  });
+
+  test('every market trades at least every ten seconds on average', () => {
+    for (const market of figures.markets) expect(market.trades, market.market).toBeGreaterThanOrEqual(minutes * 6);
+  });
+
+  test('some price changes in nearly every second', () => {
+    expect(figures.silentSeconds / (minutes * 60)).toBeLessThan(0.06);
+  });
+
+  test('a thought comes at least every five seconds on average', () => {
+    expect(figures.thoughts).toBeGreaterThanOrEqual(minutes * 12);
+  });
+
+  test('spreads are narrow and prices follow the outside world', () => {
+    for (const market of figures.markets) {
+      expect(quantile(market.spreadsBps, 0.5), market.market).toBeGreaterThan(0.5);
+      expect(quantile(market.spreadsBps, 0.5), market.market).toBeLessThan(10);
+      expect(quantile(market.spreadsBps, 0.99), market.market).toBeLessThan(100);
+      expect(quantile(market.trackingBps, 0.5), market.market).toBeLessThan(15);
+    }
+  });
+
+  test('it stays affordable: at most 15 commands a simulated second', () => {
+    const commands = [...figures.commands.values()].reduce((sum, count) => sum + count, 0);
+    expect(commands / (minutes * 60)).toBeLessThan(15);
+  });
+
+  test('nothing is created or lost, and bots are hardly ever refused', () => {
+    expectConserved(kernel);
+    expect(figures.rejected / must(figures.commands.get('PlaceOrder'), 'orders')).toBeLessThan(0.02);
+  });
+
+  test('agents buy, sell and hold about as often as recorded language models did', () => {
+    const total = figures.stances.BUY + figures.stances.SELL + figures.stances.HOLD;
+    expect(figures.stances.BUY / total).toBeCloseTo(recordedMix.buy, 1);
+    expect(figures.stances.SELL / total).toBeCloseTo(recordedMix.sell, 1);
+    expect(figures.stances.HOLD / total).toBeCloseTo(recordedMix.hold, 1);
+  });
+});
+
+const generated: readonly Scenario[] = scenarios.filter(({ reference }) => reference.kind !== 'REPLAY');
+
+test.each(generated)('scenario $name keeps every market two-sided and trading for ten minutes', (scenario) => {
+  const kernel = openKernel(scenario, SEED, null);
+  for (const market of measure(kernel, 10 * MINUTE_MS).markets) {
+    expect(market.twoSidedSeconds / market.seconds, market.market).toBeGreaterThan(0.99);
+    expect(market.trades, market.market).toBeGreaterThan(30);
+  }
+  expectConserved(kernel);
+});
+
+test('the same seed leads to the same state, another to another', () => {
+  const hash = (seed: string) => {
+    const kernel = openKernel(calm, seed, null);
+    measure(kernel, 2 * MINUTE_MS);
+    return kernel.stateHash();
+  };
+  expect(hash('a')).toBe(hash('a'));
+  expect(hash('a')).not.toBe(hash('b'));
+});
+
+test('after a news item the news reader thinks first', () => {
+  const kernel = openKernel(calm, SEED, null);
+  measure(kernel, 3 * MINUTE_MS);
+  const news = { headline: 'Record quarter', body: '', sentimentBps: 8_000, markets: ['TSLA/BTC'] };
+  kernel.submit({ type: 'PublishNews', source: 'GOD', ...news });
+  kernel.drain();
+  const until = kernel.now + 4_000;
+  const thinkers: string[] = [];
+  while (kernel.nextTime() <= until) {
+    kernel.step();
+    for (const { events } of kernel.drain()) {
+      for (const event of events) if (event.type === 'AgentDecided') thinkers.push(event.record.participantId);
+    }
+  }
+  expect(thinkers.slice(0, 3)).toContain('juno');
+  expect(thinkers.length).toBeGreaterThanOrEqual(10);
+});

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parsePriceTable } from '../../src/reference/price-table.ts';
+import { openKernel } from '../../src/simulation/open-kernel.ts';
+import { replay } from '../../src/simulation/scenarios/replay.ts';
+import { must } from '../../src/util/assert.ts';
+import { measure, quantile } from '../kit/market-figures.ts';
+
+const folder = new URL('../../../../shared/data/prices/', import.meta.url);
+const stocksAndCoins = new URL('daily-usd-5assets-2020-04-10_2024-03-08.csv', folder);
+const coins = new URL('daily-usd-crypto-2024-03-09_2025-12-27.csv', folder);
+const MISSING = 'the price files are not here: missing ../shared';
+const MINUTE_MS = 60_000;
+
+test('real price files are read whole', (context) => {
+  if (!existsSync(folder)) context.skip(MISSING);
+  for (const [file, count] of [
+    [stocksAndCoins, 6_255],
+    [coins, 1_977],
+  ] as const) {
+    const table = parsePriceTable(readFileSync(file, 'utf8'));
+    expect(table.ok && table.rows.length).toBe(count);
+  }
+});
+
+test('the exchange opens at the first real prices and follows them day by day', (context) => {
+  if (!existsSync(stocksAndCoins)) context.skip(MISSING);
+  const kernel = openKernel(replay, 'replay', readFileSync(stocksAndCoins, 'utf8'));
+  const aapl = must(kernel.view.instruments[0], 'AAPL');
+  // First day with all five: AAPL 2020-04-13 over bitcoin of that day.
+  expect(aapl.openingPriceSats / 1e8).toBeCloseTo(0.00998, 4);
+  const figures = measure(kernel, 20 * MINUTE_MS);
+  for (const market of figures.markets) {
+    expect(market.trades, market.market).toBeGreaterThan(60);
+    expect(market.twoSidedSeconds / market.seconds, market.market).toBeGreaterThan(0.99);
+    expect(quantile(market.trackingBps, 0.5), market.market).toBeLessThan(60);
+  }
+});
