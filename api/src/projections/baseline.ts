@@ -5,12 +5,13 @@ import type { Sats } from '../market/units.ts';
 import type { Projection } from './projection.ts';
 import type { TickerProjection } from './ticker.ts';
 
-/** The average start portfolio of all agents, held and never traded. */
+/** The average start portfolio of the agents that were there before the first trade, held and never traded. */
 export class Baseline implements Projection {
   readonly #tickers: TickerProjection;
   readonly #agents = new Set<ParticipantId>();
   readonly #funded = new Map<Asset, number>();
   #instruments: readonly Instrument[] = [];
+  #isTrading = false;
 
   constructor(tickers: TickerProjection) {
     this.#tickers = tickers;
@@ -22,13 +23,16 @@ export class Baseline implements Projection {
         this.#instruments = event.instruments;
         return;
       case 'ParticipantAdmitted':
-        if (event.participant.kind === 'AGENT') this.#agents.add(event.participant.participantId);
+        if (event.participant.kind === 'AGENT' && !this.#isTrading) this.#agents.add(event.participant.participantId);
         return;
       case 'FundsPosted':
         for (const { reason, to, asset, amount } of event.postings) {
           if (reason === 'FUND' && this.#agents.has(to.account))
             this.#funded.set(asset, (this.#funded.get(asset) ?? 0) + amount);
         }
+        return;
+      case 'TradeExecuted':
+        this.#isTrading = true;
         return;
       default:
         return;

@@ -69,7 +69,7 @@ export class LeaderboardProjection implements Projection {
       isBaseline: participantId === BASELINE_ID,
       equitySats,
       profitSats,
-      returnBps: Math.round((profitSats / startSats) * BASIS_POINTS),
+      returnBps: Math.trunc((profitSats * BASIS_POINTS) / startSats) || 0,
       maxDrawdownBps,
       fillCount: this.#portfolios.fillCount(participantId),
       decisionCount: this.#thoughts.totals(participantId).decisionCount,

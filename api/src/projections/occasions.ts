@@ -1,12 +1,13 @@
 import type { EventType, MarketEvent } from '../market/events.ts';
+import type { SimTime } from '../market/units.ts';
 import { RingBuffer } from '../util/ring-buffer.ts';
 import type { Projection } from './projection.ts';
 import type { OccasionView } from './views.ts';
 
 const KEPT = 500;
 
-/** Events that people want marked on a chart: everything that is neither trade, order, thought nor clock. */
-export const occasionTypes: readonly EventType[] = [
+/** Always an occasion. */
+const occasionTypes: ReadonlySet<EventType> = new Set<EventType>([
   'RunStarted',
   'RunEnded',
   'RunPaused',
@@ -18,20 +19,31 @@ export const occasionTypes: readonly EventType[] = [
   'MarketResumed',
   'BrainSet',
   'ParticipantRetired',
-];
+]);
 
-/** True for occasions; a person admitted or funded while the run goes on is one, the opening cast is not. */
-export function isOccasion(event: MarketEvent): boolean {
-  if (event.type === 'FundsPosted')
-    return event.postings.some(({ reason }) => reason === 'ADJUST' || reason === 'REPLENISH');
-  return occasionTypes.includes(event.type);
+/**
+ * True for what people want to see marked. An agent that joins while the run goes on is an occasion, the cast of the
+ * opening (at the very time `startedAt`) is not; money counts when it comes from or goes to the treasury by decree.
+ */
+export function isOccasion(event: MarketEvent, startedAt: SimTime): boolean {
+  switch (event.type) {
+    case 'FundsPosted':
+      return event.postings.some(({ reason }) => reason === 'ADJUST' || reason === 'REPLENISH');
+    case 'ParticipantAdmitted':
+      return event.participant.kind === 'AGENT' && event.time > startedAt;
+    default:
+      return occasionTypes.has(event.type);
+  }
 }
 
+/** What happened to the market, newest last; bounded. */
 export class OccasionsProjection implements Projection {
   readonly #recent = new RingBuffer<OccasionView>(KEPT);
+  #startedAt: SimTime = 0;
 
   apply(event: MarketEvent): void {
-    if (isOccasion(event)) this.#recent.push({ seq: event.seq, time: event.time, event });
+    if (event.type === 'RunStarted') this.#startedAt = event.time;
+    if (isOccasion(event, this.#startedAt)) this.#recent.push({ seq: event.seq, time: event.time, event });
   }
 
   /** Newest first. */

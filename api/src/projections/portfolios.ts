@@ -18,6 +18,8 @@ type Portfolio = {
   feesPaidSats: Sats;
   turnoverSats: Sats;
   fillCount: number;
+  /** What it was worth when it left; null while it takes part. */
+  finalEquitySats: Sats | null;
 };
 
 const GIFTS: readonly PostingReason[] = ['FUND', 'ADJUST', 'REPLENISH'];
@@ -49,6 +51,9 @@ export class PortfoliosProjection implements Projection {
       case 'FundsPosted':
         for (const posting of event.postings) if (GIFTS.includes(posting.reason)) this.#gift(posting);
         return;
+      case 'ParticipantRetired':
+        this.#retire(event.participantId);
+        return;
       case 'TradeExecuted':
         this.#trade(event);
         return;
@@ -78,6 +83,8 @@ export class PortfoliosProjection implements Projection {
 
   /** Cash plus stock at mid. */
   equitySats(participantId: ParticipantId): Sats {
+    const finalEquitySats = this.#portfolios.get(participantId)?.finalEquitySats ?? null;
+    if (finalEquitySats !== null) return finalEquitySats;
     let equity = this.#accounts.total(participantId, QUOTE_ASSET);
     for (const instrument of this.#instruments.values()) {
       const quantityLots = this.#accounts.total(participantId, instrument.baseAsset);
@@ -95,7 +102,15 @@ export class PortfoliosProjection implements Projection {
   }
 
   #worth(instrument: Instrument, quantityLots: Lots): Sats {
-    return Math.round((this.#tickers.markSats(instrument.symbol) / instrument.lotsPerUnit) * quantityLots);
+    return valueSats(this.#tickers.markSats(instrument.symbol), instrument, quantityLots);
+  }
+
+  /** Its money goes back to the treasury, its result stays. */
+  #retire(participantId: ParticipantId): void {
+    const portfolio = this.#portfolios.get(participantId);
+    if (portfolio === undefined) return;
+    portfolio.finalEquitySats = this.equitySats(participantId);
+    portfolio.holdings.clear();
   }
 
   #position(market: MarketSymbol, holding: Holding): PositionView {
@@ -120,11 +135,12 @@ export class PortfoliosProjection implements Projection {
       return;
     }
     const instrument = must(this.#byBaseAsset.get(asset), `market of ${asset}`);
-    const valueSats = this.#worth(instrument, amount);
-    portfolio.startEquitySats += valueSats;
+    const priceSats = this.#tickers.marketPriceSats(instrument.symbol) ?? instrument.openingPriceSats;
+    const costSats = valueSats(priceSats, instrument, amount);
+    portfolio.startEquitySats += costSats;
     const holding = holdingOf(portfolio, instrument.symbol);
     holding.quantityLots += amount;
-    holding.costSats += valueSats;
+    holding.costSats += costSats;
   }
 
   #trade(event: EventOf<'TradeExecuted'>): void {
@@ -160,6 +176,10 @@ export class PortfoliosProjection implements Projection {
   }
 }
 
+function valueSats(priceSats: Sats, instrument: Instrument, quantityLots: Lots): Sats {
+  return Math.round((priceSats / instrument.lotsPerUnit) * quantityLots);
+}
+
 /** The part of the cost that leaves with `quantityLots`; the last lot takes what rounding left. */
 function share(holding: Holding, quantityLots: Lots): Sats {
   if (quantityLots >= holding.quantityLots) return holding.costSats;
@@ -175,5 +195,6 @@ function holdingOf(portfolio: Portfolio, market: MarketSymbol): Holding {
 }
 
 function empty(): Portfolio {
-  return { holdings: new Map(), startEquitySats: 0, realizedSats: 0, feesPaidSats: 0, turnoverSats: 0, fillCount: 0 };
+  const sums = { startEquitySats: 0, realizedSats: 0, feesPaidSats: 0, turnoverSats: 0, fillCount: 0 };
+  return { holdings: new Map(), ...sums, finalEquitySats: null };
 }

@@ -40,16 +40,18 @@ export class TickerProjection implements Projection {
         this.#trade(event);
         return;
       case 'MarketHalted':
-        this.#touch(event.market, event, { status: 'HALTED', haltReason: event.reason });
+        this.#setStatus(event, 'HALTED', event.reason);
         return;
       case 'MarketResumed':
-        this.#touch(event.market, event, { status: 'CONTINUOUS', haltReason: null });
+        this.#setStatus(event, 'CONTINUOUS', null);
         return;
       case 'OrderAccepted':
+        this.#touch(event.order.market, event);
+        return;
       case 'OrderCanceled':
       case 'OrderReplaced':
       case 'QuotesReplaced':
-        this.#touch('order' in event ? event.order.market : event.market, event, {});
+        this.#touch(event.market, event);
         return;
       default:
         return;
@@ -57,7 +59,7 @@ export class TickerProjection implements Projection {
   }
 
   view(market: MarketSymbol): TickerView {
-    const state = must(this.#markets.get(market), `ticker of ${market}`);
+    const state = this.#state(market);
     const bestBidSats = this.#book.bestPriceSats(market, 'BUY');
     const bestAskSats = this.#book.bestPriceSats(market, 'SELL');
     const { openSats, highSats, lowSats, volumeLots, turnoverSats, tradeCount } = state.window.totals();
@@ -90,11 +92,19 @@ export class TickerProjection implements Projection {
 
   /** What one unit counts as in a valuation: mid, else last, else reference. */
   markSats(market: MarketSymbol): Sats {
-    const state = must(this.#markets.get(market), `ticker of ${market}`);
+    return this.marketPriceSats(market) ?? this.#state(market).referencePriceSats;
+  }
+
+  /** What the market itself says: mid, else last; null before anybody quoted both sides or traded. */
+  marketPriceSats(market: MarketSymbol): Sats | null {
     const bid = this.#book.bestPriceSats(market, 'BUY');
     const ask = this.#book.bestPriceSats(market, 'SELL');
     if (bid !== null && ask !== null) return Math.floor((bid + ask) / 2);
-    return state.lastPriceSats ?? state.referencePriceSats;
+    return this.#state(market).lastPriceSats;
+  }
+
+  #state(market: MarketSymbol): MarketTicker {
+    return must(this.#markets.get(market), `ticker of ${market}`);
   }
 
   #setReferences(event: EventOf<'TimeAdvanced'>): void {
@@ -109,14 +119,27 @@ export class TickerProjection implements Projection {
   }
 
   #trade(event: EventOf<'TradeExecuted'>): void {
-    const state = this.#touch(event.market, event, { lastPriceSats: event.priceSats });
+    const state = this.#touch(event.market, event);
+    state.lastPriceSats = event.priceSats;
     const notional = notionalSats(event.priceSats, event.quantityLots, state.instrument.lotsPerUnit);
     state.window.add(event.time, event.priceSats, event.quantityLots, notional);
   }
 
-  #touch(market: MarketSymbol, event: MarketEvent, change: Partial<MarketTicker>): MarketTicker {
-    const state = must(this.#markets.get(market), `ticker of ${market}`);
-    return Object.assign(state, change, { seq: event.seq, time: event.time });
+  #setStatus(
+    event: EventOf<'MarketHalted'> | EventOf<'MarketResumed'>,
+    status: MarketStatus,
+    haltReason: string | null,
+  ): void {
+    const state = this.#touch(event.market, event);
+    state.status = status;
+    state.haltReason = haltReason;
+  }
+
+  #touch(market: MarketSymbol, event: MarketEvent): MarketTicker {
+    const state = this.#state(market);
+    state.seq = event.seq;
+    state.time = event.time;
+    return state;
   }
 }
 

@@ -54,7 +54,7 @@ export type Candle = {
   readonly turnoverSats: Sats;
   readonly tradeCount: number;
   readonly isClosed: boolean;
-  /** Last event folded into it. */
+  /** Last event folded into it; of a closed candle the one that closed it. */
   readonly seq: Seq;
 };
 
@@ -115,7 +115,7 @@ export type PortfolioView = {
   readonly participantId: ParticipantId;
   readonly balances: readonly Balance[];
   readonly positions: readonly PositionView[];
-  /** Cash plus positions at mid (last, then reference, when a side is empty). */
+  /** Cash plus positions at mid (last, then reference, when a side is empty); of a retired participant what it left with. */
   readonly equitySats: Sats;
   readonly startEquitySats: Sats;
   readonly realizedSats: Sats;

@@ -61,6 +61,7 @@ test.each([1, 20])('a burst of 10,000 trades in %i slices hurts nobody', async (
   }
   await settle();
   while (healthy.some((seen) => seen.trades < TRADES)) await settle();
+  // What the stage keeps in the place of a file is not the hub's memory.
   stage.events.length = 0;
   expect(heapMb() - before).toBeLessThan(50);
   for (const { trades, gaps } of healthy) expect({ trades, gaps }).toEqual({ trades: TRADES, gaps: 0 });

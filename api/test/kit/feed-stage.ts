@@ -9,6 +9,7 @@ import type { ParticipantId } from '../../src/market/participant.ts';
 import { isOccasion } from '../../src/projections/occasions.ts';
 import { createReadModel } from '../../src/projections/read-model.ts';
 import { tradeView } from '../../src/projections/trade-view.ts';
+import type { TradeView } from '../../src/projections/views.ts';
 import type { SimulationState } from '../../src/simulation/face.ts';
 import type { FeedEvent, FeedEventOf } from '../../src/simulation/feeds/feed-events.ts';
 import { FeedHub } from '../../src/simulation/feeds/feed-hub.ts';
@@ -34,6 +35,8 @@ export class FeedStage {
   epoch = 'run-1';
   #sequencer = new Sequencer();
   #visible = 0;
+  #seen = 0;
+  #trades: TradeView[] = [];
 
   constructor(options: { readonly ringRows?: number; readonly hasHistory?: boolean } = {}) {
     const { ringRows = 64, hasHistory = true } = options;
@@ -51,6 +54,8 @@ export class FeedStage {
     this.read = createReadModel();
     this.epoch = epoch;
     this.#visible = 0;
+    this.#seen = 0;
+    this.#trades = [];
     this.hub.onEpoch(epoch);
     this.#begin();
   }
@@ -119,12 +124,14 @@ export class FeedStage {
   }
 
   /** All trades of the run so far, visible or not. */
-  trades() {
-    return this.events.flatMap((event) => {
-      if (event.type !== 'TradeExecuted') return [];
-      const { lotsPerUnit } = instruments.find(({ symbol }) => symbol === event.market) ?? plainInstrument;
-      return [tradeView(event, lotsPerUnit)];
-    });
+  trades(): readonly TradeView[] {
+    for (const event of this.events.slice(this.#seen)) {
+      if (event.type !== 'TradeExecuted') continue;
+      const instrument = instruments.find(({ symbol }) => symbol === event.market) ?? plainInstrument;
+      this.#trades.push(tradeView(event, instrument.lotsPerUnit));
+    }
+    this.#seen = this.events.length;
+    return this.#trades;
   }
 
   #begin(): void {
@@ -153,7 +160,12 @@ export class FeedStage {
           afterSeq,
           limit,
         ),
-      godEvents: ({ afterSeq, limit }) => rows(this.events.filter(isOccasion), afterSeq, limit),
+      godEvents: ({ afterSeq, limit }) =>
+        rows(
+          this.events.filter((event) => isOccasion(event, this.events[0]?.time ?? 0)),
+          afterSeq,
+          limit,
+        ),
       thoughts: (_filter, { afterSeq, limit }) => rows(folded().thoughts(100_000).toReversed(), afterSeq, limit),
       thought: (seq) => folded().thought(seq),
       candles: (market, interval, { before, limit }) =>

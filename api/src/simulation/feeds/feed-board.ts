@@ -45,7 +45,7 @@ export class FeedBoard {
 
   /** `read` already contains the event, and perhaps later ones. */
   publish(event: MarketEvent, read: ReadModel): void {
-    if (isOccasion(event)) this.occasions.publish(occasionRow(event));
+    if (isOccasion(event, read.run?.startedAt ?? 0)) this.occasions.publish(occasionRow(event));
     for (const row of thoughtRows(event, read)) this.thoughts.publish(row);
     switch (event.type) {
       case 'TradeExecuted':

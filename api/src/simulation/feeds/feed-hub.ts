@@ -251,7 +251,7 @@ export class FeedHub implements DurableListener, FeedSource {
       },
       readBehind: (_keys, seq, limit) => {
         const history = this.#run.history();
-        return history === null ? null : occasionsBehind(history, seq, this.#run.head, limit);
+        return history === null ? null : occasionsBehind(history, this.#run.read(), seq, limit);
       },
       body: (rows, isSnapshot) => ({ type: 'OccasionBatch', isSnapshot, occasions: rows.map((row) => row.item) }),
     });
