@@ -108,10 +108,10 @@ export const OrderRow = defineEntity({
     updatedTime: time(),
   },
   indexes: [
-    { name: 'orders_placed', properties: ['placedSeq'] },
-    { name: 'orders_by_participant', properties: ['participantId', 'placedSeq'] },
-    { name: 'orders_by_market', properties: ['market', 'placedSeq'] },
-    { name: 'orders_by_status', properties: ['status', 'placedSeq'] },
+    { name: 'orders_placed', properties: ['placedSeq'], where: 'is_quote = 0' },
+    { name: 'orders_by_participant', properties: ['participantId', 'placedSeq'], where: 'is_quote = 0' },
+    { name: 'orders_by_market', properties: ['market', 'placedSeq'], where: 'is_quote = 0' },
+    { name: 'orders_by_status', properties: ['status', 'placedSeq'], where: 'is_quote = 0' },
     { name: 'orders_by_decision', properties: ['decisionSeq'], where: 'decision_seq is not null' },
   ],
 });

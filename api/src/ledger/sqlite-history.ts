@@ -22,9 +22,11 @@ import { totalsFromBalances } from './verify-books.ts';
  * reads to its end before it returns, so no reader ever keeps the write-ahead log from shrinking.
  */
 export class SqliteHistory implements RunHistory {
+  readonly path: string;
   readonly #reader: Reader;
 
   constructor(path: string) {
+    this.path = path;
     this.#reader = new Reader(openForReading(path));
   }
 

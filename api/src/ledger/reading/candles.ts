@@ -3,7 +3,7 @@ import type { MarketSymbol } from '../../market/instrument.ts';
 import type { SimTime } from '../../market/units.ts';
 import type { Candle } from '../../projections/views.ts';
 import { ledgerTables } from '../ledger-tables.ts';
-import type { Reader } from './reader.ts';
+import { AFTER_ALL, BEFORE_ALL, type Reader } from './reader.ts';
 
 export type CandleRange = { readonly before: SimTime | null; readonly after: SimTime | null; readonly limit: number };
 
@@ -28,9 +28,11 @@ export function readCandles(
   interval: CandleInterval,
   { before, after, limit }: CandleRange,
 ): readonly Candle[] {
-  let wanted = candles.where('market', '=', market).where('interval', '=', interval);
-  if (before !== null) wanted = wanted.where('open_time', '<', before);
-  if (after !== null) wanted = wanted.where('open_time', '>', after);
+  const wanted = candles
+    .where('market', '=', market)
+    .where('interval', '=', interval)
+    .where('open_time', '>', after ?? BEFORE_ALL)
+    .where('open_time', '<', before ?? AFTER_ALL);
   const direction = after === null ? 'desc' : 'asc';
   const rows = reader.all(wanted.orderBy('open_time', direction).limit(Math.max(0, limit)));
   const oldestFirst = direction === 'asc' ? rows : [...rows].reverse();

@@ -1,7 +1,7 @@
 import type { BrainKind, Participant, ParticipantId, ParticipantKind } from '../../market/participant.ts';
 import type { EquityPoint, LeaderboardRow, ParticipantView } from '../../projections/views.ts';
 import { ledgerTables } from '../ledger-tables.ts';
-import type { Reader } from './reader.ts';
+import { BEFORE_ALL, type Reader } from './reader.ts';
 
 /** More than any scenario seats. */
 const MAX_PARTICIPANTS = 10_000;
@@ -14,8 +14,8 @@ const MAX_SAMPLES = 100_000;
 
 /** In order of admission. */
 export function readParticipants(reader: Reader): readonly ParticipantView[] {
-  const all = ledgerTables.selectFrom('participants').selectAll().orderBy('admitted_seq').limit(MAX_PARTICIPANTS);
-  return reader.all(all).map((row) => ({
+  const all = ledgerTables.selectFrom('participants').selectAll().where('admitted_seq', '>', BEFORE_ALL);
+  return reader.all(all.orderBy('admitted_seq').limit(MAX_PARTICIPANTS)).map((row) => ({
     participant: {
       participantId: row.participant_id,
       kind: row.kind as ParticipantKind,

@@ -1,10 +1,11 @@
 import type { ParticipantId } from '../../market/participant.ts';
 import type { PostingReason } from '../../market/posting.ts';
+import type { Seq } from '../../market/units.ts';
 import { must } from '../../util/assert.ts';
 import type { Page, PostingRow } from '../history.ts';
 import { ledgerTables } from '../ledger-tables.ts';
 import { legOf } from '../payload.ts';
-import { directionOf, limitOf, type Reader } from './reader.ts';
+import { AFTER_ALL, BEFORE_ALL, directionOf, limitOf, type Reader } from './reader.ts';
 
 const postings = ledgerTables
   .selectFrom('postings')
@@ -41,40 +42,42 @@ type Row = {
 
 /** Whole commands only: a page ends before a command that does not fit, unless it is the only one. */
 export function readPostings(reader: Reader, participantId: ParticipantId | null, page: Page): readonly PostingRow[] {
-  const rows = readRows(reader, participantId, page, limitOf(page) + 1);
+  const rows = readRows(reader, participantId, rangeOf(page), limitOf(page) + 1);
   if (limitOf(page) === 0 || rows.length <= limitOf(page)) return rows.slice(0, limitOf(page)).map(toPosting);
   const cutSeq = must(rows.at(-1), 'last posting').seq;
   const whole = rows.filter(({ seq }) => seq !== cutSeq);
-  const kept = whole.length > 0 ? whole : readRows(reader, participantId, around(cutSeq), Number.MAX_SAFE_INTEGER);
+  const kept =
+    whole.length > 0
+      ? whole
+      : readRows(reader, participantId, { ...rangeOf(page), above: cutSeq - 1, below: cutSeq + 1 }, AFTER_ALL);
   return kept.map(toPosting);
 }
 
-function around(seq: number): Page {
-  return { beforeSeq: seq + 1, afterSeq: seq - 1, limit: 0 };
+type Range = { readonly above: Seq; readonly below: Seq; readonly direction: 'asc' | 'desc' };
+
+function rangeOf(page: Page): Range {
+  return { above: page.afterSeq ?? BEFORE_ALL, below: page.beforeSeq ?? AFTER_ALL, direction: directionOf(page) };
 }
 
-function readRows(reader: Reader, participantId: ParticipantId | null, page: Page, limit: number): readonly Row[] {
-  if (participantId === null) return reader.all(cut(postings, page, limit));
+function readRows(reader: Reader, participantId: ParticipantId | null, range: Range, limit: number): readonly Row[] {
+  if (participantId === null) return reader.all(cut(postings, range, limit));
   const account = reader.first(
     ledgerTables.selectFrom('accounts').select('account_id').where('participant_id', '=', participantId),
   );
   if (account === undefined) return [];
   const { account_id: id } = account;
-  const paid = reader.all(cut(postings.where('from_account_id', '=', id), page, limit));
+  const paid = reader.all(cut(postings.where('from_account_id', '=', id), range, limit));
   const received = reader.all(
-    cut(postings.where('to_account_id', '=', id).whereRef('to_account_id', '!=', 'from_account_id'), page, limit),
+    cut(postings.where('to_account_id', '=', id).whereRef('to_account_id', '!=', 'from_account_id'), range, limit),
   );
-  const sign = directionOf(page) === 'asc' ? 1 : -1;
+  const sign = range.direction === 'asc' ? 1 : -1;
   const both = [...paid, ...received].sort((a, b) => sign * (a.seq - b.seq || a.index - b.index));
   return both.slice(0, limit);
 }
 
-function cut(query: typeof postings, page: Page, limit: number): typeof postings {
-  const direction = directionOf(page);
-  let rows = query;
-  if (page.beforeSeq !== null) rows = rows.where('postings.seq', '<', page.beforeSeq);
-  if (page.afterSeq !== null) rows = rows.where('postings.seq', '>', page.afterSeq);
-  return rows.orderBy('postings.seq', direction).orderBy('position', direction).limit(limit);
+function cut(query: typeof postings, { above, below, direction }: Range, limit: number): typeof postings {
+  const within = query.where('postings.seq', '>', above).where('postings.seq', '<', below);
+  return within.orderBy('postings.seq', direction).orderBy('position', direction).limit(limit);
 }
 
 function toPosting(row: Row): PostingRow {

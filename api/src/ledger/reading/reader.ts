@@ -40,17 +40,24 @@ export class Reader {
   }
 }
 
-/** Cuts a page out of a query by a column that grows with the run: below `beforeSeq` newest first, above `afterSeq` oldest first. */
+/**
+ * Cuts a page out of a query by a column that grows with the run: below `beforeSeq` newest first, above `afterSeq` oldest
+ * first. Both bounds are always there, so that SQLite searches its index and never walks a table.
+ */
 export function inPage<Table extends keyof LedgerTables, Row>(
   query: SelectQueryBuilder<LedgerTables, Table, Row>,
   column: ReferenceExpression<LedgerTables, Table> & string,
   page: Page,
 ): SelectQueryBuilder<LedgerTables, Table, Row> {
-  let cut = query;
-  if (page.beforeSeq !== null) cut = cut.where(sql.ref(column), '<', page.beforeSeq);
-  if (page.afterSeq !== null) cut = cut.where(sql.ref(column), '>', page.afterSeq);
-  return cut.orderBy(sql.ref(column), directionOf(page)).limit(limitOf(page));
+  return query
+    .where(sql.ref(column), '>', page.afterSeq ?? BEFORE_ALL)
+    .where(sql.ref(column), '<', page.beforeSeq ?? AFTER_ALL)
+    .orderBy(sql.ref(column), directionOf(page))
+    .limit(limitOf(page));
 }
+
+export const BEFORE_ALL = -1;
+export const AFTER_ALL = Number.MAX_SAFE_INTEGER;
 
 export function directionOf(page: Page): 'asc' | 'desc' {
   return page.afterSeq === null ? 'desc' : 'asc';

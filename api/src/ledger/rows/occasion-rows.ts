@@ -1,18 +1,25 @@
 import type { EventOf, MarketEvent } from '../../market/events.ts';
+import type { SimTime } from '../../market/units.ts';
 import type { SqliteFile } from '../sqlite-file.ts';
+import { readRunStart } from './run-start.ts';
 import type { TableWriter } from './table-writer.ts';
 
-/** News, shocks, halts and the acts of the person in charge: where in the journal they are. */
+/** News, shocks, halts, joiners and the acts of the person in charge: where in the journal they are. The same as the fold tells. */
 export class OccasionRows implements TableWriter {
   readonly #add;
+  #startedAt: SimTime;
 
   constructor(file: SqliteFile) {
+    this.#startedAt = readRunStart(file)?.time ?? 0;
     this.#add = file.prepare('insert into occasions (seq, time, type, market, participant_id) values (?, ?, ?, ?, ?)');
   }
 
   write(event: MarketEvent): void {
     switch (event.type) {
       case 'RunStarted':
+        this.#startedAt = event.time;
+        this.#note(event, null, null);
+        return;
       case 'RunEnded':
       case 'RunPaused':
       case 'RunResumed':
@@ -31,6 +38,9 @@ export class OccasionRows implements TableWriter {
       case 'ParticipantRetired':
         this.#note(event, null, event.participantId);
         return;
+      case 'ParticipantAdmitted':
+        this.#admit(event);
+        return;
       case 'FundsPosted':
         this.#funds(event);
         return;
@@ -40,6 +50,12 @@ export class OccasionRows implements TableWriter {
   }
 
   flush(): void {}
+
+  /** An agent that joins later; the cast of the opening is none. */
+  #admit(event: EventOf<'ParticipantAdmitted'>): void {
+    const { participantId, kind, market } = event.participant;
+    if (kind === 'AGENT' && event.time > this.#startedAt) this.#note(event, market, participantId);
+  }
 
   /** Only what the treasury gave or took outside of trading. */
   #funds(event: EventOf<'FundsPosted'>): void {

@@ -2,8 +2,8 @@ import type { EventOf, MarketEvent } from '../../market/events.ts';
 import type { Instrument, MarketSymbol } from '../../market/instrument.ts';
 import { notionalSats } from '../../market/units.ts';
 import { must } from '../../util/assert.ts';
-import { decodeEvent, type StoredRow } from '../payload.ts';
 import type { SqliteFile } from '../sqlite-file.ts';
+import { readRunStart } from './run-start.ts';
 import type { TableWriter } from './table-writer.ts';
 
 /** Every trade with its exact notional. */
@@ -17,7 +17,7 @@ export class TradeRows implements TableWriter {
         'taker_id, maker_order_id, taker_order_id, maker_fee_sats, taker_fee_sats) ' +
         'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
-    this.#learn(instrumentsOf(file));
+    this.#learn(readRunStart(file)?.instruments ?? []);
   }
 
   write(event: MarketEvent): void {
@@ -59,17 +59,4 @@ export class TradeRows implements TableWriter {
       ...orders,
     );
   }
-}
-
-/** The markets of the run, told by its first event; none while the journal is empty. */
-export function instrumentsOf(file: SqliteFile): readonly Instrument[] {
-  const first = file
-    .prepare<[], StoredRow>(
-      'select seq, time, type, version, cause_seq as causeSeq, payload from journal ' +
-        `where seq <= 2 and type = 'RunStarted'`,
-    )
-    .get();
-  if (first === undefined) return [];
-  const event = decodeEvent(first);
-  return event.type === 'RunStarted' ? event.instruments : [];
 }

@@ -1,0 +1,252 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from '../../src/ledger/history.ts';
+import type { JournalEntry } from '../../src/ledger/journal.ts';
+import { openForReading } from '../../src/ledger/sqlite-file.ts';
+import { SqliteHistory } from '../../src/ledger/sqlite-history.ts';
+import { candleIntervals } from '../../src/market/candle-interval.ts';
+import { isOccasion } from '../../src/projections/occasions.ts';
+import { createReadModel } from '../../src/projections/read-model.ts';
+import { rowFold } from '../../src/simulation/row-fold.ts';
+import { MarketScript } from './market-script.ts';
+import { tempFolder } from './temp-folder.ts';
+import { testRun } from './test-run.ts';
+
+const COMMANDS = 4_000;
+const folder = tempFolder();
+const newest = (limit: number): Page => ({ beforeSeq: null, afterSeq: null, limit });
+const anyone = { market: null, participantId: null };
+
+let history: SqliteHistory;
+let entries: readonly JournalEntry[];
+const read = createReadModel();
+const forget = () => ({ market: null, participantId: null, status: null, side: null });
+
+beforeAll(() => {
+  const run = testRun(folder.path, rowFold(read));
+  const script = new MarketScript('history');
+  entries = [...script.take(COMMANDS), script.end()];
+  for (let start = 0; start < entries.length; start += 250) {
+    const batch = entries.slice(start, start + 250);
+    for (const event of batch.flatMap(({ events }) => events)) read.apply(event);
+    run.journal.append(batch);
+  }
+  history = new SqliteHistory(run.paths.ledger);
+});
+
+/** The rows of all pages, one after the other. */
+function walk<Row>(pageOf: (page: Page) => readonly Row[], seqOf: (row: Row) => number, direction: 'asc' | 'desc') {
+  const rows: Row[] = [];
+  for (let bound = direction === 'asc' ? 0 : Number.MAX_SAFE_INTEGER; ; ) {
+    const beforeSeq = direction === 'desc' ? bound : null;
+    const page = pageOf({ beforeSeq, afterSeq: direction === 'asc' ? bound : null, limit: 7 });
+    rows.push(...page);
+    const last = page.at(-1);
+    if (last === undefined) return rows;
+    bound = seqOf(last);
+  }
+}
+
+describe('The history of a run says what a fold of its events says', () => {
+  it('about trades, by market and by who took part', () => {
+    for (const { symbol } of read.instruments) {
+      expect(history.trades({ market: symbol, participantId: null }, newest(200))).toEqual(read.trades(symbol, 200));
+    }
+    const all = history.trades(anyone, newest(10_000));
+    const adas = all.filter(({ makerId, takerId }) => makerId === 'ada' || takerId === 'ada');
+    expect(adas.length).toBeGreaterThan(50);
+    expect(history.trades({ market: null, participantId: 'ada' }, newest(10_000))).toEqual(adas);
+  });
+
+  it('about orders, open, ended and refused', () => {
+    const orders = history.orders(forget(), newest(5_000));
+    expect(new Set(orders.map(({ status }) => status))).toEqual(
+      new Set(['NEW', 'PARTIALLY_FILLED', 'FILLED', 'CANCELED', 'REJECTED']),
+    );
+    for (const view of orders) {
+      if (view.status !== 'REJECTED') expect(history.order(view.order.orderId)).toEqual(read.order(view.order.orderId));
+    }
+    expect(
+      orders.filter(({ status, order }) => status === 'REJECTED' && order.participantId === 'bob').slice(0, 20),
+    ).toEqual(read.rejections('bob', 20));
+  });
+
+  it('about orders by market, status and side', () => {
+    const all = history.orders(forget(), newest(10_000));
+    const filter = { market: 'ETH/BTC', participantId: 'cleo', status: 'FILLED', side: 'SELL' } as const;
+    const wanted = all.filter(({ order, status }) => {
+      return (
+        order.market === 'ETH/BTC' && order.participantId === 'cleo' && status === 'FILLED' && order.side === 'SELL'
+      );
+    });
+    expect(wanted.length).toBeGreaterThan(3);
+    expect(history.orders(filter, newest(10_000))).toEqual(wanted);
+  });
+
+  it('about fills, with the way back to the order', () => {
+    expect(history.fills('dan', newest(300))).toEqual(read.fills('dan', 300));
+    const [fill] = read.fills('dan', 1);
+    const ofOrder = history.fillsOfOrder(fill?.orderId ?? 0);
+    expect(ofOrder).toEqual(history.fills('dan', newest(5_000)).filter(({ orderId }) => orderId === fill?.orderId));
+  });
+
+  it('about thoughts, word for word', () => {
+    const thoughts = history.thoughts({ ...anyone, search: null }, newest(500));
+    expect(thoughts).toEqual(read.thoughts(500));
+    expect(history.thought(thoughts[3]?.seq ?? 0)).toEqual(thoughts[3]);
+    expect(history.thought(1)).toBeUndefined();
+  });
+
+  it('about candles of all six intervals', () => {
+    for (const { symbol } of read.instruments) {
+      for (const interval of candleIntervals) {
+        const closed = read.candles(symbol, interval, 10_000).filter(({ isClosed }) => isClosed);
+        const found = history.candles(symbol, interval, { before: null, after: null, limit: 10_000 });
+        expect(found).toEqual(closed);
+      }
+    }
+  });
+
+  it('about participants, occasions, equity, standings and conservation', () => {
+    expect(history.participants()).toEqual(read.participants());
+    expect(history.godEvents(newest(400))).toEqual(read.occasions(400).map(({ event }) => event));
+    expect(history.equityCurve('ada')).toEqual(read.equityCurve('ada'));
+    expect(history.leaderboard()).toEqual(read.leaderboard());
+    expect(history.conservation()).toEqual([...read.conservation()].sort((a, b) => (a.asset < b.asset ? -1 : 1)));
+  });
+
+  it('about every event', () => {
+    const events = entries.flatMap((entry) => entry.events);
+    expect(walkEvents()).toEqual(events);
+    const occasions = events.filter((event) => isOccasion(event, entries[0]?.command.time ?? 0));
+    expect([...history.godEvents(newest(10_000))].reverse()).toEqual(occasions);
+  });
+});
+
+function walkEvents() {
+  return walk(
+    (page) => history.events(page.afterSeq ?? 0, 997),
+    (event) => event.seq,
+    'asc',
+  );
+}
+
+describe('Pages meet without a gap and without a repetition', () => {
+  it.each(['asc', 'desc'] as const)('trades and orders, %s', (direction) => {
+    const trades = walk(
+      (page) => history.trades(anyone, page),
+      (trade) => trade.seq,
+      direction,
+    );
+    expect(new Set(trades.map(({ seq }) => seq)).size).toBe(history.figures().tradeCount);
+    expect(trades.length).toBe(history.figures().tradeCount);
+    const orders = walk(
+      (page) => history.orders(forget(), page),
+      (order) => order.placedSeq,
+      direction,
+    );
+    expect(orders.length).toBe(history.orders(forget(), newest(100_000)).length);
+  });
+
+  it.each(['asc', 'desc'] as const)('postings come whole by command, %s', (direction) => {
+    const posted = entries.flatMap(({ events }) => events).filter((event) => event.type === 'FundsPosted');
+    const expected = posted.flatMap(({ seq, postings }) => postings.map((posting, index) => ({ seq, index, posting })));
+    const rows = walk(
+      (page) => history.postings(null, page),
+      (row) => row.seq,
+      direction,
+    );
+    const found = rows.map(({ seq, index, causeSeq: _cause, time: _time, ...posting }) => ({ seq, index, posting }));
+    expect(direction === 'asc' ? found : found.reverse()).toEqual(expected);
+  });
+
+  it('postings of one account are those that touch it', () => {
+    const all = history.postings(null, newest(1_000_000));
+    const touching = all.filter(({ from, to }) => from.account === 'ada' || to.account === 'ada');
+    expect(
+      walk(
+        (page) => history.postings('ada', page),
+        (row) => row.seq,
+        'desc',
+      ),
+    ).toEqual(touching);
+    expect(history.postings('nobody', newest(10))).toEqual([]);
+  });
+});
+
+describe('Looking for words', () => {
+  it('finds a thesis whatever the case, and takes pattern characters for themselves', () => {
+    const find = (search: string) => history.thoughts({ ...anyone, search }, newest(1_000)).length;
+    const decided = history
+      .thoughts({ ...anyone, search: null }, newest(1_000))
+      .filter(({ stance }) => stance !== null);
+    expect(find('momentum OF 12_345')).toBe(decided.length);
+    expect(find('50%')).toBe(decided.length);
+    expect(find('5_%')).toBe(0);
+    expect(find("'; drop table trades; --")).toBe(0);
+  });
+});
+
+describe('Every query is bounded and indexed', () => {
+  it('No query of the history walks a table that grows, nor sorts one', () => {
+    askEverything();
+    const file = openForReading(history.path);
+    const plans = history.queries().map((text) => {
+      const parameters = new Array<null>(text.split('?').length - 1).fill(null);
+      const steps = file.prepare<unknown[], { detail: string }>(`explain query plan ${text}`).all(...parameters);
+      return { text, steps: steps.map(({ detail }) => detail) };
+    });
+    const slow = plans.filter(({ steps }) => steps.some(isUnbounded));
+    expect(plans.length).toBeGreaterThan(20);
+    expect(slow).toEqual([]);
+    file.close();
+  });
+});
+
+/** Standings are read whole: one row an agent. */
+function isUnbounded(step: string): boolean {
+  return (/^SCAN/.test(step) && !/^SCAN standings/.test(step)) || /TEMP B-TREE/.test(step);
+}
+
+function askEverything(): void {
+  const pages: Page[] = [
+    newest(5),
+    { beforeSeq: 900, afterSeq: null, limit: 5 },
+    { beforeSeq: null, afterSeq: 9, limit: 5 },
+  ];
+  const markets = [null, 'AAPL/BTC'];
+  const people = [null, 'ada'];
+  for (const page of pages) {
+    for (const market of markets) {
+      for (const participantId of people) {
+        history.trades({ market, participantId }, page);
+        history.thoughts({ market, participantId, search: null }, page);
+        history.thoughts({ market, participantId, search: 'x' }, page);
+        history.postings(participantId, page);
+        for (const status of [null, 'NEW'] as const) {
+          for (const side of [null, 'BUY'] as const) history.orders({ market, participantId, status, side }, page);
+        }
+      }
+    }
+    history.fills('ada', page);
+    history.godEvents(page);
+  }
+  history.candles('AAPL/BTC', 'S1', { before: null, after: null, limit: 5 });
+  history.candles('AAPL/BTC', 'S1', { before: 9e15, after: 0, limit: 5 });
+}
+
+describe('Beside the live writer', () => {
+  it('a reader sees every commit at once, and cannot write', () => {
+    const run = testRun(folder.path);
+    const reader = new SqliteHistory(run.paths.ledger);
+    const script = new MarketScript('live');
+    for (let step = 0; step < 20; step += 1) {
+      const durableSeq = run.journal.append(script.take(10));
+      expect(reader.figures().lastSeq).toBe(durableSeq);
+      expect(reader.events(durableSeq - 1, 10).at(-1)?.seq).toBe(durableSeq);
+    }
+    const file = openForReading(run.paths.ledger);
+    expect(() => file.exec('delete from journal')).toThrow(/readonly/);
+    file.close();
+    reader.close();
+  });
+});
