@@ -230,7 +230,7 @@ export function breaks(events: readonly FeedEvent[]): number[] {
   });
 }
 
-function decisionOf(participantId: ParticipantId): DecisionRecord {
+export function decisionOf(participantId: ParticipantId): DecisionRecord {
   return {
     participantId,
     outcome: {
