@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Bar } from '#lib/shared/chart/bar.ts';
 import { boardRules } from './board.ts';
-import { joinHistory, placeBar } from './candles.ts';
+import { candleRules, joinHistory, placeBar } from './candles.ts';
+import { foldFeed, openFeed } from './protocol.ts';
 import { appendRing } from './ring.ts';
 import { type Thought, wireRules } from './wire.ts';
 
@@ -78,4 +79,20 @@ test('a small equity curve spans the whole run within its bound', () => {
   const curve = board.curves.get('kelvin') ?? [];
   expect(curve.length).toBeLessThanOrEqual(121);
   expect([curve[0], curve.at(-1)]).toEqual([0, 999]);
+});
+
+test('bars of another run are never joined with those of this one', () => {
+  const update = (epoch: string, openTime: number) => ({
+    ...header,
+    epoch,
+    __typename: 'CandleUpdate' as const,
+    candle: { openTime, open: '1', high: '1', low: '1', close: '1', volumeLots: '1', isClosed: false },
+  });
+  const resync = { ...header, epoch: 'b', __typename: 'Resync' as const, reason: 'EPOCH_CHANGED' };
+  const events = [update('a', 60_000), resync, update('b', 30_000)];
+  const end = events.reduce(
+    (state, event) => foldFeed(candleRules, state, event, 0).state,
+    openFeed(candleRules.empty),
+  );
+  expect(end.data.map((each) => each.time)).toEqual([30]);
 });

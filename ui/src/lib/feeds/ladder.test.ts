@@ -40,3 +40,8 @@ test('a one-sided book has no spread, no mid and no imbalance', () => {
     imbalance: null,
   });
 });
+
+test('the median counts levels that are not drawn, so that a wall stays one when the ladder is short', () => {
+  const book = { bids: levels([99, 30], [98, 30], [97, 10], [96, 10], [95, 10]), asks: levels([101, 10], [102, 10]) };
+  expect(ladderOf(book, 2).bids.map((rung) => rung.wall)).toEqual([true, true]);
+});

@@ -15,7 +15,7 @@ export type Ladder = {
   readonly mid: number | null;
 };
 
-/** A wall holds at least this many times the median size of the levels in sight. */
+/** A wall holds at least this many times the median size of all levels that are known, drawn or not. */
 export const WALL_FACTOR = 3;
 
 export function medianOf(values: readonly number[]): number {
@@ -55,11 +55,11 @@ function climb(levels: readonly Level[], wallFrom: number): readonly Rung[] {
 
 /** The ladder at `rows` rungs a side, grouped in steps of `step` sats. */
 export function ladderOf(book: Book, rows: number, step = 1): Ladder {
-  const bids = groupLevels(book.bids, step, 'bid').slice(0, rows);
-  const asks = groupLevels(book.asks, step, 'ask').slice(0, rows);
+  const bids = groupLevels(book.bids, step, 'bid');
+  const asks = groupLevels(book.asks, step, 'ask');
   const wallFrom = WALL_FACTOR * medianOf([...bids, ...asks].map((level) => level.quantity));
-  const bidRungs = climb(bids, wallFrom);
-  const askRungs = climb(asks, wallFrom);
+  const bidRungs = climb(bids.slice(0, rows), wallFrom);
+  const askRungs = climb(asks.slice(0, rows), wallFrom);
   const bidTotal = bidRungs.at(-1)?.total ?? 0;
   const askTotal = askRungs.at(-1)?.total ?? 0;
   const bestBid = book.bids[0]?.price;

@@ -25,6 +25,8 @@ export type Breach = 'GAP' | 'EPOCH_CHANGED' | 'CHECKSUM' | 'NO_SNAPSHOT';
 export type FeedState<Data> = {
   readonly data: Data;
   readonly cursor: Cursor | null;
+  /** The run the data is of; null before any data. */
+  readonly epoch: string | null;
   /** Wall time of the last word, heartbeats included, epoch ms. */
   readonly heardAtMs: number | null;
   /** True from a loss notice until the data that repairs it. */
@@ -44,7 +46,7 @@ export type FeedRules<Data, Event extends FeedHeader & { readonly __typename: st
 export type Fold<Data> = { readonly state: FeedState<Data>; readonly breach: Breach | null };
 
 export function openFeed<Data>(empty: Data): FeedState<Data> {
-  return { data: empty, cursor: null, heardAtMs: null, catchingUp: false, missed: 0 };
+  return { data: empty, cursor: null, epoch: null, heardAtMs: null, catchingUp: false, missed: 0 };
 }
 
 function isSignal(event: { readonly __typename: string }): event is FeedSignal {
@@ -93,10 +95,11 @@ export function foldFeed<Data, Event extends FeedHeader & { readonly __typename:
   const breach = snapshot ? null : breachOf(state.cursor, event);
   if (breach === 'DUPLICATE') return { state: { ...state, heardAtMs: nowMs }, breach: null };
   if (breach !== null) return { state: { ...state, catchingUp: true }, breach };
-  const data = rules.apply(state.data, event);
+  // Whatever a fold keeps from before, it never keeps it over the border of two runs.
+  const data = rules.apply(state.epoch === event.epoch ? state.data : rules.empty, event);
   if (data === null) return { state: { ...state, catchingUp: true }, breach: 'CHECKSUM' };
   return {
-    state: { ...state, data, cursor: cursorAfter(event), heardAtMs: nowMs, catchingUp: false },
+    state: { ...state, data, epoch: event.epoch, cursor: cursorAfter(event), heardAtMs: nowMs, catchingUp: false },
     breach: null,
   };
 }

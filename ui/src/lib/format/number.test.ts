@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   changeBasisPoints,
+  counted,
   directionOf,
   formatBasisPoints,
   formatBtc,
@@ -11,6 +12,7 @@ import {
   formatScaled,
   formatUsd,
   formatUsdMicros,
+  keepGroups,
   quantityDecimals,
   usdMicros,
 } from './number.ts';
@@ -123,4 +125,16 @@ test.each([
 
 test('dollars of the API are drawn without a float on the way', () => {
   expect(formatUsd('0.002100')).toBe('$0.0021');
+});
+
+test('one is one fill, all else are fills', () => {
+  expect(
+    [counted(0, 'fill'), counted(1, 'fill'), counted(1_200, 'fill')].map((text) => text.replaceAll('\u00a0', '_')),
+  ).toEqual(['0_fills', '1_fill', '1_200_fills']);
+});
+
+test('a price in a sentence does not break over a line, and nothing else of the sentence changes', () => {
+  expect(keepGroups('SOL at 152 055, was 1 152 100; 4 of 12 agents, 10 000.5')).toBe(
+    'SOL at 152\u202f055, was 1\u202f152\u202f100; 4 of 12 agents, 10\u202f000.5',
+  );
 });

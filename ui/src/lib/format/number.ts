@@ -138,3 +138,13 @@ export function formatUsdCents(dollars: string): string {
 export function formatUsd(dollars: string): string {
   return formatUsdMicros(usdMicros(dollars));
 }
+
+/** A count with its noun: `1 fill`, `2 fills`. */
+export function counted(count: number, noun: string): string {
+  return `${formatInteger(count)}${GROUP}${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Words of others, with the digit groups in them made unbreakable; nothing else is touched. */
+export function keepGroups(text: string): string {
+  return text.replace(/(?<=\d)[ \u00a0\u2009](?=\d{3}(?!\d))/g, NARROW_GROUP);
+}

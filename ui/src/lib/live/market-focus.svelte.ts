@@ -16,6 +16,14 @@ export const INTERVALS = [
 
 export type Interval = (typeof INTERVALS)[number];
 
+/** A run younger than this has too few minutes to look at, simulated ms. */
+const YOUNG_MS = 20 * 60_000;
+
+/** What a chart opens with: five seconds while the run is young, one minute after that. */
+export function openingInterval(runAgeMs: number): Interval {
+  return runAgeMs < YOUNG_MS ? INTERVALS[1] : INTERVALS[2];
+}
+
 const PAGE = 300;
 
 /** The market in focus: its book, its candles and their history. One at a time; choosing another closes the first. */

@@ -6,7 +6,7 @@ export function slugOf(symbol: string): string {
 }
 
 export function marketPath(symbol: string, interval?: Interval): string {
-  const frame = interval === undefined || interval.name === 'M1' ? '' : `?tf=${interval.label}`;
+  const frame = interval === undefined ? '' : `?tf=${interval.label}`;
   return `/m/${slugOf(symbol)}${frame}`;
 }
 

@@ -250,13 +250,14 @@ export class CandleChart {
         .setVisibleLogicalRange({ from: range.to - (range.to - range.from) * factor, to: range.to });
   }
 
-  /** Index of the first bar that is not the drawn one; null when the two do not share their beginning. */
+  /** Index of the first bar that is not the drawn one; null when more than the last one changed. */
   #firstChange(bars: readonly Bar[]): number | null {
     const drawn = this.#drawn;
     if (drawn.length === 0 || bars.length < drawn.length || bars[0]?.time !== drawn[0]?.time) return null;
     let index = drawn.length;
     while (index > 0 && bars[index - 1] !== drawn[index - 1]) index -= 1;
-    return index;
+    // The library takes updates of the last bar and of newer ones only.
+    return index < drawn.length - 1 ? null : index;
   }
 
   #columnOf(bar: Bar) {

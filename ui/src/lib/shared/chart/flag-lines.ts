@@ -10,6 +10,8 @@ type Target = Parameters<
 
 const LONGEST_WORD = 28;
 
+type Span = { readonly row: number; readonly from: number; readonly to: number };
+
 /** News, shocks and halts: dotted verticals with a word, so that a jump on the chart has its reason beside it. */
 export class FlagLines implements ISeriesPrimitive<Time> {
   #attached: SeriesAttachedParameter<Time> | null = null;
@@ -44,17 +46,32 @@ export class FlagLines implements ISeriesPrimitive<Time> {
     const scale = this.#attached?.chart.timeScale();
     if (scale === undefined) return;
     target.useMediaCoordinateSpace(({ context, mediaSize }) => {
-      let lastTextX = Number.NEGATIVE_INFINITY;
-      let row = 0;
-      for (const flag of this.#flags) {
+      const taken: Span[] = [];
+      for (const flag of [...this.#flags].reverse()) {
         const seconds = Math.floor(flag.time / 1000 / this.#intervalSeconds) * this.#intervalSeconds;
         const x = scale.timeToCoordinate(seconds as UTCTimestamp);
-        if (x === null) continue;
-        row = x - lastTextX < 90 ? (row + 1) % 3 : 0;
-        lastTextX = x;
-        this.#line(context, flag, Math.round(x) + 0.5, mediaSize.height - 10 - row * 14);
+        if (x !== null && x >= 0 && x <= mediaSize.width)
+          this.#flag(context, flag, Math.round(x) + 0.5, mediaSize.height, taken);
       }
     });
+  }
+
+  /** Newest first: its word is told when there is room for it in one of the rows; the line and its sign always are. */
+  #flag(context: CanvasRenderingContext2D, flag: Flag, x: number, height: number, taken: Span[]): void {
+    context.font = `430 11px ${SANS}`;
+    const word = flag.word.length > LONGEST_WORD ? `${flag.word.slice(0, LONGEST_WORD - 1)}…` : flag.word;
+    const width = context.measureText(word).width + 14;
+    const from = x > width ? x - width : x;
+    const row = [0, 1, 2].find((each) =>
+      taken.every((span) => span.row !== each || span.to < from || span.from > from + width),
+    );
+    if (row !== undefined) taken.push({ row, from, to: from + width });
+    const foot = height - 10 - (row ?? 0) * 14;
+    this.#line(context, flag, x, foot);
+    if (row === undefined) return;
+    context.textAlign = from < x ? 'right' : 'left';
+    context.fillStyle = this.#colours['ink-2'];
+    context.fillText(word, from < x ? x - 7 : x + 7, foot + 4);
   }
 
   #line(context: CanvasRenderingContext2D, flag: Flag, x: number, foot: number): void {
@@ -70,11 +87,6 @@ export class FlagLines implements ISeriesPrimitive<Time> {
     context.globalAlpha = 1;
     context.fillStyle = colour;
     this.#glyph(context, flag.kind, x, foot);
-    context.font = `430 11px ${SANS}`;
-    context.textAlign = x > 140 ? 'right' : 'left';
-    context.fillStyle = this.#colours['ink-2'];
-    const word = flag.word.length > LONGEST_WORD ? `${flag.word.slice(0, LONGEST_WORD - 1)}…` : flag.word;
-    context.fillText(word, x + (x > 140 ? -7 : 7), foot + 4);
     context.restore();
   }
 

@@ -40,6 +40,12 @@ function fillItem(trade: Trade): TickerItem | null {
   };
 }
 
+/** One order often fills in several trades: the tape tells it once. */
+function tellsTheSame(a: TickerItem, b: TickerItem): boolean {
+  if (a.kind !== 'fill' || b.kind !== 'fill') return false;
+  return a.participant === b.participant && a.bought === b.bought && a.trade.market === b.trade.market;
+}
+
 /** One round of the tape: every market, and between them what agents did and what happened, newest first. */
 export function tickerRound(
   markets: readonly string[],
@@ -57,7 +63,7 @@ export function tickerRound(
   const fills: TickerItem[] = [];
   for (let index = trades.length - 1; index >= 0 && fills.length < MOST_FILLS; index -= 1) {
     const item = fillItem(trades[index] as Trade);
-    if (item !== null) fills.push(item);
+    if (item !== null && !fills.some((other) => tellsTheSame(other, item))) fills.push(item);
   }
   const prices = markets.map((market): TickerItem => ({ kind: 'price', key: `price-${market}`, market }));
   const extras = [...said, ...fills];
