@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { AgentAnswer } from '../../src/traders/agents/agent-answer.ts';
 import { parseAnswer } from '../../src/traders/llm/parse-answer.ts';
-import { RECORDED_FILE, recordedAnswers, wordsOf } from './recorded-answers.table.ts';
-import { offeredMarkets, writtenAnswers } from './written-answers.table.ts';
+import { RECORDED_FILE, recordedAnswers, wordsOf } from './recorded-answers-table.ts';
+import { bought, offeredMarkets, writtenAnswers } from './written-answers-table.ts';
 
 const recordedCall = z.object({ id: z.string(), response: z.record(z.string(), z.unknown()) });
 
@@ -20,6 +22,36 @@ describe('a written answer is read in exactly one way', () => {
     expect(new Set(writtenAnswers.map(([, text]) => text)).size).toBeGreaterThanOrEqual(60);
   });
 });
+
+describe('of any answer', () => {
+  it('no beginning is taken for the whole', () => {
+    for (const text of [JSON.stringify(bought), JSON.stringify(bought, null, 2)]) {
+      for (let length = 0; length < text.length; length += 1) {
+        const read = parseAnswer(text.slice(0, length), offeredMarkets);
+        expect(read, text.slice(0, length)).toMatchObject({ kind: 'REFUSED' });
+      }
+    }
+  });
+
+  it('one character more, less or other never throws, and never changes a size or a price unless it touches a digit', () => {
+    const text = JSON.stringify(bought);
+    const noise = fc.constantFrom(...'{}[],:"\'`\\/*-+.eE \n\u0000', '“', '，', '\ufeff', '...', '//', '/*');
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.nat(1), noise, (at, removed, added) => {
+        const read = parseAnswer(text.slice(0, at) + added + text.slice(at + removed), offeredMarkets);
+        if (read.kind === 'REFUSED') return;
+        const isNumberTouched = /\d/.test(text.slice(Math.max(at - 1, 0), at + 2));
+        if (!isNumberTouched) expect(numbersOf(read.answer)).toEqual(numbersOf(bought));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
+
+function numbersOf({ orders, fairValueSats, confidencePercent, sleepSeconds }: AgentAnswer) {
+  const sizes = orders.map(({ priceSats, quantityLots }) => [priceSats, quantityLots]);
+  return { sizes, fairValueSats, confidencePercent, sleepSeconds };
+}
 
 describe('the recorded answers of real models to another market', () => {
   it('end in the class that the table gives each of the 70', ({ skip }) => {

@@ -8,7 +8,7 @@ import { memoryBudgetStore } from '../../src/traders/llm/budget-store.ts';
 import type { ModelOutcome, ModelRequest } from '../../src/traders/llm/model.ts';
 import { createModelDesk, type ModelDeskOptions } from '../../src/traders/llm/model-desk.ts';
 import type { ModelProvider } from '../../src/traders/llm/provider.ts';
-import { bought } from './written-answers.table.ts';
+import { bought } from './written-answers-table.ts';
 
 export const KEY = 'sk-test-0123456789abcdef';
 

@@ -11,7 +11,7 @@ const INTEGER = /^-?(0|[1-9][0-9]{0,15})$/;
  * - an integer written as a string (`"120"`, also in full-width digits); not `"1,000"`, `"2k"`, `"65%"`
  * - `"true"` and `"false"` as booleans
  * - words of a list in another case, such as `buy`
- * - "N/A", "none" and the like, or no field at all, where null is allowed
+ * - "N/A", "none" and the like where null is allowed; no field at all too, unless an unknown one stands beside it
  * - one element, or null, where a list is expected
  * - a text becomes one line without control characters, cut where it is longer than allowed
  *
@@ -51,7 +51,10 @@ function coerceWord(value: unknown, words: readonly string[]): unknown {
 
 function coerceObject(value: unknown, properties: Readonly<Record<string, SchemaNode>>): unknown {
   if (!isObject(value)) return value;
-  const read = Object.entries(properties).map(([key, schema]) => [key, coerce(value[key], schema)] as const);
+  // A field that is missing beside one nobody knows may be that one, misspelt: then it is not taken for null.
+  const mayLeaveOut = Object.keys(value).every((key) => Object.hasOwn(properties, key));
+  const present = Object.entries(properties).filter(([key]) => mayLeaveOut || Object.hasOwn(value, key));
+  const read = present.map(([key, schema]) => [key, coerce(value[key], schema)] as const);
   return Object.fromEntries(read.filter(([, part]) => part !== undefined));
 }
 

@@ -33,7 +33,10 @@ export function findObjects(text: string): FoundObjects {
   const objects: string[] = [];
   let at = 0;
   while (at < text.length) {
-    if (plain(text.charAt(at)) !== '{') {
+    const character = plain(text.charAt(at));
+    // The object before it may have been closed too early.
+    if (character === '}') return { kind: 'BROKEN', problem: `a closing brace too many at character ${at + 1}` };
+    if (character !== '{') {
       at += 1;
       continue;
     }

@@ -196,6 +196,11 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   ['an unknown side', varied('"side":"BUY"', '"side":"LONG"'), refused('WRONG_SHAPE', /^orders\.0\.side: /)],
   ['"MAYBE" as a stance', varied('"stance":"BUY"', '"stance":"MAYBE"'), refused('WRONG_SHAPE', /^stance: /)],
   ['a thesis of spaces', varied(bought.thesis, '   '), refused('WRONG_SHAPE', /^thesis: /)],
+  [
+    'a misspelt field that may be null',
+    varied('wakeAboveSats', 'wakeAbove'),
+    refused('WRONG_SHAPE', /^wakeAboveSats: /),
+  ],
   ['a required field left out', varied('"confidencePercent":65,', ''), refused('WRONG_SHAPE', /^confidencePercent: /)],
   [
     'a string where orders are expected',
