@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+export type ServerProcess = {
+  readonly url: string;
+  readonly godToken: string;
+  /** Ends it the hard way and waits until it is gone. */
+  kill(signal?: NodeJS.Signals): Promise<number | null>;
+  query<T>(query: string): Promise<T>;
+};
+
+/** The real server in a process of its own, on a free port; resolves when it has said where it is. */
+export async function startServer(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  const settings = { PORT: '0', LOG_LEVEL: 'error', ...env, DATA_DIR: dataDir };
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const welcome = await saidOf(child);
+  const url = welcome.match(/http:\/\/\S+:\d+/)?.[0] ?? '';
+  const godToken = welcome.match(/God token +(\S+)/)?.[1] ?? '';
+  return { url, godToken, kill: (signal = 'SIGKILL') => end(child, signal), query: (query) => ask(url, query) };
+}
+
+function saidOf(child: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('Ctrl-C stops')) resolve(said);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null) return child.exitCode;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+  return child.exitCode;
+}
+
+async function ask<T>(url: string, query: string): Promise<T> {
+  const body = JSON.stringify({ query });
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body,
+  });
+  const { data, errors } = (await response.json()) as { data: T; errors?: readonly { message: string }[] };
+  if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
+  return data;
+}
