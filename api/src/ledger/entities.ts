@@ -39,7 +39,7 @@ export const JournalRow = defineEntity({
   properties: {
     seq: p.integer().primary().autoincrement(false),
     time: time(),
-    kind: p.text().check(`kind in ('COMMAND', 'EVENT')`),
+    kind: p.text().check(`kind = 'COMMAND' or kind = 'EVENT'`),
     type: p.text(),
     version: p.integer(),
     causeSeq: seq().nullable(),
@@ -184,8 +184,10 @@ export const BalanceRow = defineEntity({
     accountId: p.integer().primary(),
     asset: p.text().primary(),
     available: signedAmount('available'),
-    held: amount('held'),
+    held: p.integer(),
   },
+  // Of its own, not the column's: MikroORM misreads a check on the last column before a composite key.
+  checks: [{ name: 'balances_held', expression: 'held >= 0 and held < 9007199254740992' }],
 });
 
 export const CandleRow = defineEntity({
@@ -214,7 +216,7 @@ export const DecisionRow = defineEntity({
     commandSeq: seq(),
     time: time(),
     participantId: p.text(),
-    outcome: p.text().check(`outcome in ('DECIDED', 'ABSTAINED')`),
+    outcome: p.text().check(`outcome = 'DECIDED' or outcome = 'ABSTAINED'`),
     market: p.text().nullable(),
     stance: p.text().nullable(),
     thesis: p.text().nullable(),
@@ -267,8 +269,14 @@ export const EquitySampleRow = defineEntity({
   properties: {
     participantId: p.text().primary(),
     time: p.integer().primary(),
-    equitySats: signedAmount('equity_sats'),
+    equitySats: p.integer(),
   },
+  checks: [
+    {
+      name: 'equity_samples_equity',
+      expression: 'equity_sats > -9007199254740992 and equity_sats < 9007199254740992',
+    },
+  ],
 });
 
 export const StandingRow = defineEntity({
