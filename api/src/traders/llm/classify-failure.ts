@@ -28,14 +28,14 @@ const MAX_DETAIL_CHARACTERS = 300;
 export function classifyFailure(error: unknown, now: number): Failure {
   const status = numberAt(error, 'status');
   if (status !== null) return classifyStatus(error, status, now);
-  const code =
-    textAt(error, 'code') ?? textAt(at(error, 'cause'), 'code') ?? textAt(at(at(error, 'cause'), 'cause'), 'code');
+  const root = rootOf(error);
+  const code = textAt(root, 'code');
   const isForeign = error instanceof SyntaxError || error instanceof RangeError || at(error, 'issues') !== undefined;
   return {
     cause: isForeign ? 'PROVIDER_ERROR' : 'CONNECTION_LOST',
     detail: isForeign
       ? `the reply is not a chat completion: ${line(messageOf(error))}`
-      : line(code ?? messageOf(error)),
+      : line(code === null ? messageOf(root) : `${messageOf(root)} (${code})`),
     retryAfterMs: null,
     refusesSchema: false,
     rejectedText: null,
@@ -79,6 +79,12 @@ function line(text: string): string {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
   return flat.length <= MAX_DETAIL_CHARACTERS ? flat : `${flat.slice(0, MAX_DETAIL_CHARACTERS - 1)}…`;
+}
+
+/** What happened first: the SDK and undici wrap the socket's own error. */
+function rootOf(error: unknown): unknown {
+  const cause = at(error, 'cause');
+  return cause === undefined ? error : rootOf(cause);
 }
 
 function messageOf(error: unknown): string {
