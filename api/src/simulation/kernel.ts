@@ -46,6 +46,7 @@ export class Kernel {
   readonly #secondWatchers: number[] = [];
   readonly #newsWatchers: number[] = [];
   readonly #questions = new Map<string, number>();
+  readonly #mutedUntil = new Map<number, SimTime>();
   readonly #answers = new Map<string, ModelOutcome>();
   #entries: JournalEntry[] = [];
   #asks: ModelRequest[] = [];
@@ -141,9 +142,10 @@ export class Kernel {
     this.#scheduler.wakeAt(this.#now, index, 'THINK_NOW');
   }
 
-  /** Keeps a trader from its turns for a while. */
+  /** Keeps a trader from its turns for a while, whatever it notices. */
   mute(participantId: ParticipantId, durationMs: number): void {
     const index = must(this.#indexOf.get(participantId), `a trader for ${participantId}`);
+    this.#mutedUntil.set(index, this.#now + durationMs);
     this.#scheduler.cancelTurn(index);
     this.#scheduler.wakeAt(this.#now + durationMs, index, 'TIMER');
   }
@@ -266,7 +268,8 @@ export class Kernel {
   #notice(traderIndex: number, event: Noticed): void {
     const trader = must(this.#seats[traderIndex], `seat ${traderIndex}`).trader;
     const wake = trader.notice(event, this.#view);
-    if (wake !== null) this.#scheduler.wakeAt(this.#now + wake.delayMs, traderIndex, wake.reason);
+    if (wake === null || this.#now < (this.#mutedUntil.get(traderIndex) ?? 0)) return;
+    this.#scheduler.wakeAt(this.#now + wake.delayMs, traderIndex, wake.reason);
   }
 
   #forget(participantId: ParticipantId): void {

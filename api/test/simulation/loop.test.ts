@@ -122,7 +122,7 @@ test('L08 acts of the person in charge are commands like any other: on record, a
   expect((await stage.control({ kind: 'RETIRE_AGENT', handle: 'nobody' })).errors[0]?.code).toBe('NOT_FOUND');
 });
 
-test.each(['MARKET_ORDER'] as const)('L09 a shock by %s moves the price down', async (mode) => {
+test.each(['FAIR_VALUE', 'MARKET_ORDER'] as const)('L09 a shock by %s moves the price down', async (mode) => {
   const stage = new Stage(quiet);
   await stage.control(start);
   stage.clock.pass(30_000);
@@ -137,4 +137,28 @@ test.each(['MARKET_ORDER'] as const)('L09 a shock by %s moves the price down', a
   }
   expect(lowest).toBeLessThan(before * 0.995);
   for (const { total, issued } of stage.host.read().conservation()) expect(total).toBe(issued);
+});
+
+test('L11 a shock that removes liquidity empties the book of quotes for its duration, then they come back', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  stage.clock.pass(30_000);
+  const market = 'AAPL/BTC';
+  const depthLots = () =>
+    stage.host
+      .read()
+      .book(market, 20)
+      .bids.reduce((sum, level) => sum + level.quantityLots, 0);
+  const before = depthLots();
+  await stage.control({
+    kind: 'INJECT_PRICE_SHOCK',
+    market,
+    shiftBps: -300,
+    mode: 'REMOVE_LIQUIDITY',
+    durationMs: 20_000,
+  });
+  stage.clock.pass(5_000);
+  expect(depthLots()).toBeLessThan(before / 3);
+  stage.clock.pass(40_000);
+  expect(depthLots()).toBeGreaterThan(before / 2);
 });
