@@ -13,6 +13,14 @@ export const usualCrowd: Crowd = {
   ],
 };
 
+/**
+ * Makers for prices that may multiply, as SOL's did by thirty in 2021: when everybody's stock is worth that much more,
+ * only makers that came with a fortune, and shift their prices little for what they hold, still follow.
+ */
+export const deepPockets: Crowd['liquidity'] = [
+  { strategy: 'ladder', perMarket: 2, capitalSats: 200_000_000_000, parameters: { skewBps: 15 } },
+];
+
 /** One small maker a market and a third of the background. */
 export const thinCrowd: Crowd = {
   liquidity: [

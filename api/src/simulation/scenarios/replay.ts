@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import { EVERY_MARKET, START_AT } from './common.ts';
-import { everyPersona, usualCrowd } from './crowds.ts';
+import { deepPockets, everyPersona, usualCrowd } from './crowds.ts';
 
 /** Real prices as fair values: whoever starts it names the CSV file; one row a minute. */
 export const replay: Scenario = {
@@ -12,5 +12,5 @@ export const replay: Scenario = {
   warmUpMs: 0,
   markets: EVERY_MARKET,
   reference: { kind: 'REPLAY', csvPath: null, barMs: 60_000 },
-  population: { ...usualCrowd, agents: everyPersona },
+  population: { ...usualCrowd, liquidity: deepPockets, agents: everyPersona },
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type MarketSketch, marketView, NOON } from '../../../test/kit/market-view.ts';
+import type { EventOf } from '../../market/events.ts';
 import type { OccasionView } from '../../projections/views.ts';
 import { agentDefaults } from './agent-parameters.ts';
 import { scan } from './scanner.ts';
@@ -18,10 +19,10 @@ function ranked(
 }
 
 function newsOn(market: string): OccasionView {
-  const event = {
+  const event: EventOf<'NewsPublished'> = {
     ...{ type: 'NewsPublished', headline: 'H', body: '', sentimentBps: 100, markets: [market], source: 'GOD' },
     ...{ seq: 1, causeSeq: 1, time: NOON - 5_000 },
-  } as const;
+  };
   return { seq: 1, time: NOON - 5_000, event };
 }
 

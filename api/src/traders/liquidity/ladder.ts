@@ -7,7 +7,7 @@ import { BASIS_POINTS, type Lots, type Sats, type SimTime } from '../../market/u
 import type { Level, MarketView } from '../../projections/views.ts';
 import { InvariantError } from '../../util/assert.ts';
 import { Rng, type RngState } from '../../util/rng.ts';
-import { ceilToTick, floorToTick, lotsWorth, takeUpTo } from '../orders.ts';
+import { affordableLots, ceilToTick, floorToTick, lotsWorth, takeUpTo } from '../orders.ts';
 import { withDefaults } from '../parameters.ts';
 import type { Interests, Noticed, Trader, Turn, Wake } from '../trader.ts';
 import { botTurn, place } from '../turns.ts';
@@ -59,6 +59,9 @@ const STALE_PART = 0.6;
 
 /** Part of what it owns that it shows at most: the rest pays fees and absorbs what changes between look and order. */
 const SHOWN = 0.9;
+
+/** Part of what it shows that a bargain may cost: less than what it does not show. */
+const BARGAIN_PART = 0.08;
 
 /**
  * Quotes ten levels a side around the outside world's price as it sees it, shifted against its inventory, wider when
@@ -152,15 +155,20 @@ class LadderMaker implements Trader {
     return Math.min(maxHalfSpreadBps, Math.max(minHalfSpreadBps, spreadPerMove * this.#moveBps));
   }
 
-  /** An order for what stands in the way of its quotes, at a price that pays the fee. */
-  #bargain({ instrument, centreSats, othersAskSats, othersBidSats }: LadderPlan): OrderRequest | null {
-    const sizeLots = Math.max(1, this.#floorLots(centreSats));
+  /** An order for what stands in the way of its quotes, at a price that pays the fee, from what it does not show. */
+  #bargain(plan: LadderPlan): OrderRequest | null {
+    const { instrument, centreSats, othersAskSats, othersBidSats } = plan;
     const edge = (instrument.takerFeeBps + this.#parameters.takeEdgeBps) / BASIS_POINTS;
     const buySats = floorToTick(centreSats * (1 - edge), instrument);
     const sellSats = ceilToTick(centreSats * (1 + edge), instrument);
-    if (othersAskSats !== null && othersAskSats <= buySats) return takeUpTo(instrument, 'BUY', buySats, sizeLots);
-    if (othersBidSats !== null && othersBidSats >= sellSats) return takeUpTo(instrument, 'SELL', sellSats, sizeLots);
-    return null;
+    const sizeLots = Math.max(1, this.#floorLots(centreSats));
+    if (othersAskSats !== null && othersAskSats <= buySats) {
+      const lots = Math.min(sizeLots, affordableLots(plan.cashSats * BARGAIN_PART, buySats, instrument));
+      return lots < 1 ? null : takeUpTo(instrument, 'BUY', buySats, lots);
+    }
+    if (othersBidSats === null || othersBidSats < sellSats) return null;
+    const lots = Math.min(sizeLots, Math.floor(plan.stockLots * BARGAIN_PART));
+    return lots < 1 ? null : takeUpTo(instrument, 'SELL', sellSats, lots);
   }
 
   #plan(view: MarketView): LadderPlan {
