@@ -6,12 +6,12 @@ import type { ModelDesk } from './traders/llm/model-desk.ts';
 export function budgetView(desk: ModelDesk, face: SimulationFace): BudgetView {
   return {
     state: () => {
-      const { lines, burnMicroUsdPerMinute } = desk.budget();
+      const { lines, burnMicroUsdPerMinute, isReached } = desk.budget();
       const seats = face
         .read()
         .participants('AGENT')
         .filter(({ participant, status }) => status === 'ACTIVE' && participant.brain?.kind === 'OPENAI');
-      return { lines, burnMicroUsdPerMinute, modelSeats: seats.map(({ participant }) => participant.participantId) };
+      return { lines, burnMicroUsdPerMinute, isReached, modelSeats: seats.map(({ participant }) => participant.participantId) };
     },
   };
 }

@@ -20,6 +20,8 @@ export type BudgetState = {
   readonly lines: readonly BudgetLine[];
   /** Mean of the last minutes, per wall-clock minute. */
   readonly burnMicroUsdPerMinute: MicroUsd;
+  /** The last call that wanted money was refused: the next estimate did not fit below a cap any more. */
+  readonly isReached: boolean;
   /** Handles of the agents that ask a model. */
   readonly modelSeats: readonly string[];
 };

@@ -89,7 +89,12 @@ export class ThoughtsProjection implements Projection {
     else totals.abstentionCount += 1;
     totals.inputTokens += evidence.usage.inputTokens;
     totals.outputTokens += evidence.usage.outputTokens;
-    totals.costMicroUsd += evidence.usage.costMicroUsd ?? 0;
+    totals.costMicroUsd = plus(totals.costMicroUsd, evidence.usage.costMicroUsd);
     this.#totals.set(participantId, totals);
   }
+}
+
+/** Unknown plus anything is unknown. */
+function plus(sum: number | null, cost: number | null): number | null {
+  return sum === null || cost === null ? null : sum + cost;
 }

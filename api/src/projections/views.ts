@@ -158,7 +158,8 @@ export type AgentTotals = {
   readonly abstentionCount: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
-  readonly costMicroUsd: number;
+  /** Null once a model without a known price has answered: the sum is not known then. */
+  readonly costMicroUsd: number | null;
 };
 
 export type ParticipantView = {

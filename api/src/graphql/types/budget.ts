@@ -49,8 +49,8 @@ export const Budget = builder.objectRef<BudgetState>('Budget').implement({
       resolve: (state) => [...state.modelSeats],
     }),
     isPausedAtCap: t.boolean({
-      description: 'True when a cap is reached: these agents decide by scripted rules.',
-      resolve: (state) => state.modelSeats.length > 0 && state.lines.some((line) => shareOf(line) >= 1),
+      description: 'True when a cap refused a call: the agents that asked a model decide by scripted rules now.',
+      resolve: (state) => state.isReached,
     }),
   }),
 });
