@@ -15,7 +15,7 @@ import { type OrderPlan, planExit, planOrder } from './order-plan.ts';
 import type { Candidate } from './scanner.ts';
 import { type Sight, see } from './sight.ts';
 import type { AgentStrategy, Opinion } from './strategies/agent-strategy.ts';
-import { does, holds, sentence } from './thesis.ts';
+import { balancing, does, holds, sentence } from './thesis.ts';
 
 /** Where an agent that bought would admit to be wrong, and where it would be content. */
 type Watch = { readonly stopSats: Sats; readonly targetSats: Sats };
@@ -130,7 +130,9 @@ export class RuleBrain {
     if (plan === null) return this.#rest(sight, opinion, wish, strength, stale);
     const { stopSats, targetSats } = this.#watchFor(sight);
     if (wish === 'BUY') this.#watches = { ...this.#watches, [sight.instrument.symbol]: { stopSats, targetSats } };
-    const thesis = sentence(`${opinion.saw}; ${does(plan, sight, stopSats, targetSats)}`);
+    const isTorn = opinion.strength * (wish === 'BUY' ? 1 : -1) < 0;
+    const why = isTorn ? `${opinion.saw}, ${balancing(plan.order.side, sight)}` : opinion.saw;
+    const thesis = sentence(`${why}; ${does(plan, sight, stopSats, targetSats)}`);
     return this.#decision(sight, wish, thesis, opinion.fairValueSats, confidence(strength), plan, stale);
   }
 

@@ -1,3 +1,4 @@
+import type { Side } from '../../market/order.ts';
 import type { Wish } from './action-mix.ts';
 import { answerLimits } from './agent-answer.ts';
 import type { AgentParameters } from './agent-parameters.ts';
@@ -39,6 +40,17 @@ function afterBuy(stopSats: number, targetSats: number): readonly [string, ...st
   ];
 }
 
+/** Said when the purse decides against the rule's own opinion: why it acts all the same. */
+export function balancing(side: Side, { asset, share, cashSats, equitySats, rng }: Sight): string {
+  const cash = percent(cashSats / Math.max(1, equitySats));
+  if (side === 'BUY')
+    return rng.pick([`but ${cash} of my money lies idle`, `still, with ${cash} in bitcoin I add a little`]);
+  return rng.pick([
+    `but ${percent(share)} of my money is in ${asset}`,
+    `still, bitcoin is down to ${cash} of my money`,
+  ]);
+}
+
 /** Why nothing is done. */
 export function holds(wish: Wish, sight: Sight, { maxShareBps }: AgentParameters, cancels: number): string {
   const { asset, share, rng, instrument } = sight;
@@ -54,7 +66,7 @@ export function holds(wish: Wish, sight: Sight, { maxShareBps }: AgentParameters
   return rng.pick([
     `no edge left after the ${instrument.takerFeeBps} bp fee, waiting`,
     'not enough to act on',
-    `holding ${percent(share)} in ${asset}, no change`,
+    share < 0.01 ? `not in ${asset}, and no reason to be` : `holding ${percent(share)} in ${asset}, no change`,
     'I watch',
     'too little for a trade; patience',
   ]);

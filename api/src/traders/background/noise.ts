@@ -5,7 +5,7 @@ import { ceilToTick, floorToTick, lotsWorth, restAt, takeUpTo } from '../orders.
 import { defineBackground, type Situation } from './background-strategy.ts';
 
 const defaults = {
-  meanWakeMs: 75_000,
+  meanWakeMs: 60_000,
   staleMs: 45_000,
   roundLotSats: 1_000_000,
   /** Part of its orders that take what is offered. */

@@ -16,7 +16,7 @@ import type { LiquiditySeat, LiquidityStrategy } from './liquidity-strategy.ts';
 
 const defaults = {
   /** Mean of the exponential waiting time between requotes. */
-  meanWakeMs: 8_000,
+  meanWakeMs: 6_000,
   /** Reaction to a fill or to a move of the outside world's price, uniform. */
   minReactionMs: 150,
   maxReactionMs: 900,

@@ -35,9 +35,30 @@ function describe(sight: Sight): string {
       `the floor at ${sats(lowSats)} broke, ${asset} is at ${sats(priceSats)}`,
     );
   }
+  return inside(sight);
+}
+
+function inside(sight: Sight): string {
+  const { asset, priceSats, window } = sight;
+  const { minutes, highSats, lowSats } = window;
+  const place = (priceSats - lowSats) / Math.max(1, highSats - lowSats);
+  if (place > 0.8) {
+    return say(
+      sight,
+      `${asset} presses against its ${minutes}-minute high: ${sats(priceSats)} under ${sats(highSats)}`,
+      `${sats(priceSats)} in ${asset}, one push from the top of its range at ${sats(highSats)}`,
+    );
+  }
+  if (place < 0.2) {
+    return say(
+      sight,
+      `${asset} leans on its ${minutes}-minute low: ${sats(priceSats)} over ${sats(lowSats)}`,
+      `${sats(priceSats)} in ${asset}, the floor of its range at ${sats(lowSats)} is close`,
+    );
+  }
   return say(
     sight,
     `${asset} at ${sats(priceSats)} is still inside ${sats(lowSats)} to ${sats(highSats)}`,
-    `no break yet in ${asset}: ${sats(priceSats)} between ${sats(lowSats)} and ${sats(highSats)}`,
+    `no break in ${asset}: ${sats(priceSats)} between ${sats(lowSats)} and ${sats(highSats)}`,
   );
 }

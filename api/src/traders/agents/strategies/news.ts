@@ -35,7 +35,7 @@ function quiet(sight: Sight): string {
   const way = sight.minuteBps >= 0 ? 'up' : 'down';
   return say(
     sight,
-    `no headline on ${sight.asset} for ten minutes, price ${sats(sight.priceSats)}, ${way} ${move(sight.minuteBps)} in the last one`,
+    `no fresh headline on ${sight.asset}, price ${sats(sight.priceSats)}, ${way} ${move(sight.minuteBps)} in the last minute`,
     `the wire is silent on ${sight.asset}; it drifts ${way} ${move(sight.minuteBps)} to ${sats(sight.priceSats)}`,
   );
 }

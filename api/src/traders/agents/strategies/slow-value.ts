@@ -13,7 +13,7 @@ export const slowValue: AgentStrategy = {
       strength: gapBps / 70,
       saw: say(
         sight,
-        `I put ${asset} at ${sats(fairValueSats)}; the market asks ${sats(priceSats)}, ${move(gapBps)} ${side} that`,
+        `I put ${asset} at ${sats(fairValueSats)}; it trades at ${sats(priceSats)}, ${move(gapBps)} ${side} that`,
         `${asset} costs ${sats(priceSats)}, which is ${move(gapBps)} ${side} my slow estimate of ${sats(fairValueSats)}`,
       ),
       fairValueSats,

@@ -13,9 +13,9 @@ export const volatility: AgentStrategy = {
       strength: 1.3 * burst,
       saw: say(
         sight,
-        `${asset} swings ${move(swingBps)} on a normal minute and just went ${way} ${move(minuteBps)} to ${sats(priceSats)}`,
-        `${way} ${move(minuteBps)} in a minute where ${move(swingBps)} is usual: ${asset} at ${sats(priceSats)}`,
-        `volatility of ${move(swingBps)} in ${asset}, last minute ${way} ${move(minuteBps)}, price ${sats(priceSats)}`,
+        `${asset} usually swings ${move(swingBps)} and just went ${way} ${move(minuteBps)} to ${sats(priceSats)}`,
+        `${way} ${move(minuteBps)} within a minute against a usual swing of ${move(swingBps)}: ${asset} at ${sats(priceSats)}`,
+        `a swing of ${move(swingBps)} is usual in ${asset}, the last minute went ${way} ${move(minuteBps)}, price ${sats(priceSats)}`,
       ),
       fairValueSats: priceSats * (1 + minuteBps / 40_000),
     };
