@@ -60,8 +60,11 @@ function median(values: readonly number[]): number {
 
 const ready = await hear();
 if (ready.kind !== 'ready') throw new Error('the server did not start');
-const exchange = (await cpuOf({ kind: 'feed', rounds: ROUNDS, clients: 0 })) && [0, 0, 0];
-for (const index of exchange.keys()) exchange[index] = await cpuOf({ kind: 'feed', rounds: ROUNDS, clients: 0 });
+await cpuOf({ kind: 'feed', rounds: ROUNDS, clients: 0 });
+const exchange: number[] = [];
+for (let series = 0; series < SERIES; series += 1) {
+  exchange.push(await cpuOf({ kind: 'feed', rounds: ROUNDS, clients: 0 }));
+}
 const sockets = await Promise.all([
   ...Array.from({ length: CLIENTS }, () => feedClient(ready.feedUrl)),
   ...Array.from({ length: CLIENTS }, () => bareClient(ready.bareUrl)),

@@ -1,5 +1,5 @@
 import type { BookView, Level as LevelView } from '../../projections/views.ts';
-import { bookChecksum } from '../book-checksum.ts';
+import { bookChecksum } from '../../simulation/feeds/book-checksum.ts';
 import { builder } from '../builder.ts';
 
 const Level = builder.objectRef<LevelView>('Level').implement({
