@@ -58,7 +58,8 @@ test('a rule seat decides at once, labelled RULE, and names when it will look ag
   const turn = seat(RULE).takeTurn(view, NOON, 'TIMER');
   expect(turn.ask).toBeNull();
   expect(recordOf(turn)).toMatchObject({ participantId: 'kelvin', outcome: { kind: 'DECIDED' } });
-  expect(recordOf(turn).evidence).toMatchObject({ brain: RULE, prompt: '', usage: { costMicroUsd: 0 } });
+  expect(recordOf(turn).evidence).toMatchObject({ brain: RULE, rawAnswer: '', usage: { costMicroUsd: 0 } });
+  expect(recordOf(turn).evidence.prompt).toContain('woken by: TIMER');
   expect(must(turn.nextWakeDelayMs, 'delay')).toBeGreaterThanOrEqual(25_000);
 });
 

@@ -159,9 +159,11 @@ export class Agent implements Trader {
     focus: MarketSymbol | null,
     now: SimTime,
   ): Turn {
+    // What a model would have been shown: a rule decides on the same view, so the reader of a thought sees it too.
+    const prompt = userPrompt({ view, now, participantId: this.participantId, shortlist, wakeReason });
     const decision = this.#rule.decide(view, now, shortlist, focus);
     this.#attention.watch(decision.wakeConditions, view);
-    const evidence = { ...this.#evidence(wakeReason, view.seq), brain: RULE };
+    const evidence = { ...this.#evidence(wakeReason, view.seq), brain: RULE, prompt };
     return {
       decision: { participantId: this.participantId, outcome: { kind: 'DECIDED', decision }, evidence },
       actions: [...decision.cancelOrderIds.map(cancel), ...decision.orders.map(place)],
