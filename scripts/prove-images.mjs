@@ -5,6 +5,7 @@
 import { execFileSync, execSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { projectEnvironment } from './lib/node.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { Failure } from './lib/process.mjs';
 
@@ -45,7 +46,8 @@ const steps = {
   },
   RUN(text) {
     if (text.startsWith('install --directory')) return;
-    execSync(text, { cwd: inside(stage.workdir), stdio: 'inherit', env: { ...process.env, ...stage.environment } });
+    const env = { ...projectEnvironment(), ...stage.environment };
+    execSync(text, { cwd: inside(stage.workdir), stdio: 'inherit', env });
   },
   CMD(text) {
     const environment = Object.entries(stage.environment).map(([name, value]) => `${name}=${value}`);
