@@ -19,24 +19,25 @@ type Growing = {
   cancelReason: string | null;
   updatedSeq: Seq;
   updatedTime: SimTime;
-  /** Whether its row lags behind. */
+  /** Whether it has a row, and whether that row lags behind. */
+  isStored: boolean;
   isDirty: boolean;
 };
 
 /** Every order that was placed, and of the liquidity bots' quotes those that traded. */
 export class OrderRows implements TableWriter {
-  readonly #put;
+  readonly #add;
+  readonly #change;
   readonly #open = new Map<OrderId, Growing>();
   /** Quotes in the books that have not traded: they get a row when they do. */
   readonly #untraded = new Map<OrderId, Growing>();
   #dirty: Growing[] = [];
 
   constructor(file: SqliteFile) {
-    this.#put = file.prepare(
-      `insert into orders (${ORDER_COLUMNS}) values (${ORDER_COLUMNS.replace(/\w+/g, '?')}) ` +
-        'on conflict (order_id) do update set price_sats = excluded.price_sats, quantity_lots = excluded.quantity_lots, ' +
-        'filled_lots = excluded.filled_lots, remaining_lots = excluded.remaining_lots, status = excluded.status, ' +
-        'cancel_reason = excluded.cancel_reason, updated_seq = excluded.updated_seq, updated_time = excluded.updated_time',
+    this.#add = file.prepare(`insert into orders (${ORDER_COLUMNS}) values (${ORDER_COLUMNS.replace(/\w+/g, '?')})`);
+    this.#change = file.prepare(
+      'update orders set price_sats = ?, quantity_lots = ?, filled_lots = ?, remaining_lots = ?, status = ?, ' +
+        'cancel_reason = ?, updated_seq = ?, updated_time = ? where order_id = ?',
     );
     this.#rememberOpen(file);
     this.#rememberQuotes(file);
@@ -71,7 +72,9 @@ export class OrderRows implements TableWriter {
 
   flush(): void {
     for (const row of this.#dirty) {
-      this.#put.run(...columnsOf(row));
+      if (row.isStored) this.#change.run(...changingColumnsOf(row));
+      else this.#add.run(...columnsOf(row));
+      row.isStored = true;
       row.isDirty = false;
     }
     this.#dirty = [];
@@ -175,6 +178,7 @@ function begin(order: PlacedOrder, { seq, time }: MarketEvent, isQuote: boolean)
     cancelReason: null,
     updatedSeq: seq,
     updatedTime: time,
+    isStored: false,
     isDirty: false,
   };
 }
@@ -200,6 +204,7 @@ function growing(row: OrderColumns): Growing {
     cancelReason: row.cancel_reason,
     updatedSeq: row.updated_seq,
     updatedTime: row.updated_time,
+    isStored: true,
     isDirty: false,
   };
 }
@@ -230,4 +235,11 @@ function columnsOf(row: Growing): (string | number | null)[] {
     row.updatedSeq,
     row.updatedTime,
   ];
+}
+
+/** What an order may still become, in the order of the update's columns. */
+function changingColumnsOf(row: Growing): (string | number | null)[] {
+  const { order, filledLots, remainingLots, status, cancelReason, updatedSeq, updatedTime } = row;
+  const result = [status, cancelReason, updatedSeq, updatedTime, order.orderId];
+  return [order.priceSats, order.quantityLots, filledLots, remainingLots, ...result];
 }

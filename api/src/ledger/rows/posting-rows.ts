@@ -5,20 +5,16 @@ import { isHeld } from '../payload.ts';
 import type { SqliteFile } from '../sqlite-file.ts';
 import type { TableWriter } from './table-writer.ts';
 
-type Balance = {
-  readonly accountId: number;
-  readonly asset: string;
-  available: number;
-  held: number;
-  isDirty: boolean;
-};
+type Stored = { readonly accountId: number; readonly asset: string; available: number; held: number };
+type Balance = Stored & { isStored: boolean; isDirty: boolean };
 type Account = { readonly accountId: number; readonly balances: Map<string, Balance> };
 
 /** Double entry: every posting, and the balances they add up to. */
 export class PostingRows implements TableWriter {
   readonly #addAccount;
   readonly #addPosting;
-  readonly #putBalance;
+  readonly #addBalance;
+  readonly #setBalance;
   readonly #accounts = new Map<ParticipantId, Account>();
   #dirty: Balance[] = [];
 
@@ -28,10 +24,8 @@ export class PostingRows implements TableWriter {
       'insert into postings (seq, position, asset, amount, from_account_id, from_held, to_account_id, to_held, reason) ' +
         'values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
-    this.#putBalance = file.prepare(
-      'insert into balances (account_id, asset, available, held) values (?, ?, ?, ?) ' +
-        'on conflict (account_id, asset) do update set available = excluded.available, held = excluded.held',
-    );
+    this.#addBalance = file.prepare('insert into balances (available, held, account_id, asset) values (?, ?, ?, ?)');
+    this.#setBalance = file.prepare('update balances set available = ?, held = ? where account_id = ? and asset = ?');
     this.#remember(file);
   }
 
@@ -41,7 +35,9 @@ export class PostingRows implements TableWriter {
 
   flush(): void {
     for (const balance of this.#dirty) {
-      this.#putBalance.run(balance.accountId, balance.asset, balance.available, balance.held);
+      const put = balance.isStored ? this.#setBalance : this.#addBalance;
+      put.run(balance.available, balance.held, balance.accountId, balance.asset);
+      balance.isStored = true;
       balance.isDirty = false;
     }
     this.#dirty = [];
@@ -87,15 +83,14 @@ export class PostingRows implements TableWriter {
       byId.set(accountId, account);
       this.#accounts.set(participantId, account);
     }
-    const balances = file.prepare<[], Omit<Balance, 'isDirty'>>(
-      'select account_id as accountId, asset, available, held from balances',
-    );
-    for (const row of balances.all()) byId.get(row.accountId)?.balances.set(row.asset, { ...row, isDirty: false });
+    const balances = file.prepare<[], Stored>('select account_id as accountId, asset, available, held from balances');
+    for (const row of balances.all())
+      byId.get(row.accountId)?.balances.set(row.asset, { ...row, isStored: true, isDirty: false });
   }
 }
 
 function begin(account: Account, asset: string): Balance {
-  const balance = { accountId: account.accountId, asset, available: 0, held: 0, isDirty: false };
+  const balance = { accountId: account.accountId, asset, available: 0, held: 0, isStored: false, isDirty: false };
   account.balances.set(asset, balance);
   return balance;
 }
