@@ -106,3 +106,28 @@ test('after a news item the news reader thinks first', () => {
   expect(thinkers.slice(0, 3)).toContain('juno');
   expect(thinkers.length).toBeGreaterThanOrEqual(10);
 });
+
+test('a shock to the fair value reaches the book within ten seconds, and the market stays two-sided', () => {
+  const kernel = openKernel(calm, SEED, null);
+  measure(kernel, 2 * MINUTE_MS);
+  const before = must(kernel.view.ticker('AAPL/BTC').midSats, 'mid');
+  kernel.shockReference(0, -500);
+  const after = must(measure(kernel, 10_000).markets[0], 'AAPL');
+  expect(after.twoSidedSeconds).toBe(after.seconds);
+  expect(must(kernel.view.ticker('AAPL/BTC').midSats, 'mid') / before).toBeLessThan(0.965);
+});
+
+test('model seats that never get an answer leave the rest of the market as lively', () => {
+  const silent: Scenario = {
+    ...calm,
+    population: {
+      ...calm.population,
+      agents: calm.population.agents.map((agent) => ({ ...agent, brain: { kind: 'OPENAI', model: 'none' } })),
+    },
+  };
+  const kernel = openKernel(silent, SEED, null);
+  const figures = measure(kernel, 5 * MINUTE_MS);
+  expect(kernel.takeAsks()).toHaveLength(12);
+  expect(figures.thoughts).toBe(0);
+  for (const { trades, market } of figures.markets) expect(trades, market).toBeGreaterThan(30);
+});
