@@ -7,7 +7,6 @@ export const apiErrorCodes = [
   'FORBIDDEN',
   'COST_LIMIT',
   'TOO_MANY_SUBSCRIPTIONS',
-  'RATE_LIMITED',
   'NOT_FOUND',
   'INTERNAL',
 ] as const;

@@ -13,6 +13,7 @@ import type { RunSource } from '../run-source.ts';
 const DEFAULT_COUNT = 300;
 const CURSOR = 'candle';
 const WHOLE_RING = 1_000_000;
+const BEFORE_ALL: SimTime = -1;
 
 export const Candle = builder.objectRef<CandleView>('Candle').implement({
   description: 'Open, high, low and close of one market over one interval of simulated time.',
@@ -131,5 +132,7 @@ function readFile(
   const bounds = [range.before, oldestInRing].filter((bound) => bound !== null);
   const before = bounds.length === 0 ? null : Math.min(...bounds);
   const limit = forward ? range.limit : range.limit - alreadyRead;
-  return run.history?.candles(market, interval, { before, after: range.after, limit }) ?? [];
+  // Without `after` the file reads back from `before`; forward means from the very first candle on.
+  const after = forward ? (range.after ?? BEFORE_ALL) : range.after;
+  return run.history?.candles(market, interval, { before, after, limit }) ?? [];
 }
