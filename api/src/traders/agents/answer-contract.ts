@@ -41,7 +41,7 @@ function kind(node: Node): string {
 }
 
 function inner(items: Node): string {
-  return items.properties === undefined ? `${kind(items)}s` : 'objects with';
+  return items.properties === undefined ? kind(items).replace(/^\w+/, '$&s') : 'objects with';
 }
 
 function bounds({ minimum, maximum }: Node): string {

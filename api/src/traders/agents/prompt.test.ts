@@ -25,6 +25,7 @@ test('the contract in words names every field of the schema and of an order', ()
   expect(contract).toContain('market: AAPL/BTC | SOL/BTC');
   expect(contract).toContain('text of at most 240 characters');
   expect(contract).toContain('confidencePercent: integer 0 to 100');
+  expect(contract).toContain('cancelOrderIds: list of at most 8 integers from 1 (');
   expect(contract).not.toContain('undefined');
 });
 
