@@ -177,6 +177,32 @@ export const PostingRow = defineEntity({
   ],
 });
 
+/** Postings with names instead of numbers, for people who read the file with SQL. */
+export const PostingLine = defineEntity({
+  name: 'PostingLine',
+  tableName: 'posting_lines',
+  view: true,
+  expression:
+    'select p.seq, p.position, j.time, j.cause_seq, p.asset, p.amount, payer.participant_id as from_account, ' +
+    `case p.from_held when 1 then 'HELD' else 'AVAILABLE' end as from_bucket, payee.participant_id as to_account, ` +
+    `case p.to_held when 1 then 'HELD' else 'AVAILABLE' end as to_bucket, p.reason from postings p ` +
+    'join journal j on j.seq = p.seq join accounts payer on payer.account_id = p.from_account_id ' +
+    'join accounts payee on payee.account_id = p.to_account_id',
+  properties: {
+    seq: p.integer().primary(),
+    position: p.integer().primary(),
+    time: time(),
+    causeSeq: seq(),
+    asset: p.text(),
+    amount: p.integer(),
+    fromAccount: p.text(),
+    fromBucket: p.text(),
+    toAccount: p.text(),
+    toBucket: p.text(),
+    reason: p.text(),
+  },
+});
+
 export const BalanceRow = defineEntity({
   name: 'BalanceRow',
   tableName: 'balances',
@@ -304,6 +330,7 @@ export const entities = [
   TradeRow,
   AccountRow,
   PostingRow,
+  PostingLine,
   BalanceRow,
   CandleRow,
   DecisionRow,

@@ -59,6 +59,8 @@ export interface RunHistory {
   fillsOfOrder(orderId: number): readonly FillView[];
   thoughts(filter: ThoughtFilter, page: Page): readonly ThoughtView[];
   thought(seq: Seq): ThoughtView | undefined;
+  /** How long the model of a decision took, wall-clock milliseconds; null when none was asked. */
+  latencyMs(seq: Seq): number | null;
   /** Closed candles, oldest first; `before` and `after` are open times. */
   candles(
     market: MarketSymbol,

@@ -11,7 +11,7 @@ import { readOrder, readOrders } from './reading/orders.ts';
 import { readEquityCurve, readLeaderboard, readParticipants } from './reading/participants.ts';
 import { readPostings } from './reading/postings.ts';
 import { inPage, Reader } from './reading/reader.ts';
-import { readThought, readThoughts } from './reading/thoughts.ts';
+import { readLatencyMs, readThought, readThoughts } from './reading/thoughts.ts';
 import { readFills, readFillsOfOrder, readTrades } from './reading/trades.ts';
 import { figuresOf, type RunFigures } from './run-figures.ts';
 import { openForReading } from './sqlite-file.ts';
@@ -65,6 +65,10 @@ export class SqliteHistory implements RunHistory {
 
   thought(seq: Seq) {
     return readThought(this.#reader, seq);
+  }
+
+  latencyMs(seq: Seq) {
+    return readLatencyMs(this.#reader, seq);
   }
 
   candles(market: MarketSymbol, interval: CandleInterval, range: CandleRange) {

@@ -28,6 +28,11 @@ export function readThought(reader: Reader, seq: Seq): ThoughtView | undefined {
   return found === undefined ? undefined : toThoughts(reader, [found.seq])[0];
 }
 
+export function readLatencyMs(reader: Reader, seq: Seq): number | null {
+  const query = ledgerTables.selectFrom('decisions').select('decisions.latency_ms as latencyMs');
+  return reader.first(query.where('seq', '=', seq))?.latencyMs ?? null;
+}
+
 /** Any text that contains the words as they are: what LIKE takes for a pattern is taken for itself. */
 function containing(search: string): string {
   return `%${search.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
