@@ -114,3 +114,28 @@ test('a person halts a market: the payload’s seq is the moment from which ever
   const again = (await ask<Halted>(print(HaltDocument), { input }, headers)).data?.haltMarket;
   expect(again).toMatchObject({ changed: false, userErrors: [] });
 });
+
+test('the run’s file answers what memory does not keep: orders by page, and the run itself', async () => {
+  const query = `query Kept($after: Cursor) {
+    simulation { epoch }
+    orders(first: 20, after: $after) { nodes { orderId placedSeq status } pageInfo { hasNextPage endCursor } }
+    runs(first: 5) { nodes { runId isCurrent status ledgerCheck { balanced } agents { handle } } }
+  }`;
+  type Kept = {
+    simulation: { epoch: string };
+    orders: { nodes: { orderId: number; placedSeq: number }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+    runs: { nodes: { runId: string; isCurrent: boolean; ledgerCheck: unknown; agents: unknown[] }[] };
+  };
+  const first = (await ask<Kept>(query, {})).data;
+  expect(first?.orders.nodes).toHaveLength(20);
+  const next = (await ask<Kept>(query, { after: first?.orders.pageInfo.endCursor })).data;
+  const seqs = [...(first?.orders.nodes ?? []), ...(next?.orders.nodes ?? [])].map(({ placedSeq }) => placedSeq);
+  expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => b - a));
+  expect(next?.runs.nodes[0]).toMatchObject({
+    runId: first?.simulation.epoch,
+    isCurrent: true,
+    status: 'RUNNING',
+    ledgerCheck: { balanced: true },
+  });
+  expect(next?.runs.nodes[0]?.agents).toHaveLength(12);
+});

@@ -115,7 +115,8 @@ builder.node(Thought, {
     latencyMs: t.int({
       nullable: true,
       description: 'How long the model took, wall-clock milliseconds; null for rules.',
-      resolve: () => null,
+      resolve: ({ run, view }) =>
+        view.record.evidence.brain.kind === 'RULE' ? null : (run.history?.latencyMs(view.seq) ?? null),
     }),
     prompt: t.string({
       description: 'The exact words sent to the model; for a rule brain, what it saw.',

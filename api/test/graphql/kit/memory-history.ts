@@ -65,6 +65,10 @@ export class MemoryHistory implements RunHistory {
     return this.#read.thought(seq);
   }
 
+  latencyMs() {
+    return null;
+  }
+
   candles(...[market, interval, range]: Parameters<RunHistory['candles']>) {
     const closed = this.#read.candles(market, interval, ALL).filter((candle) => candle.isClosed);
     const within = closed.filter(
