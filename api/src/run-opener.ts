@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRun } from './ledger/run-folder.ts';
 import { newRunId } from './ledger/run-id.ts';
 import type { ControlError } from './simulation/control.ts';
-import type { GodAct, SeatMaker } from './simulation/god-acts.ts';
 import type { OpenedRun, RunOpener } from './simulation/loop.ts';
 import { withModelSeats } from './simulation/model-seats.ts';
 import { openKernel } from './simulation/open-kernel.ts';
 import { rowFold } from './simulation/row-fold.ts';
 import type { Scenario } from './simulation/scenario.ts';
 import { scenarios } from './simulation/scenarios/index.ts';
-import { createAgentSeat } from './traders/population.ts';
+import { seatMaker } from './simulation/seat-maker.ts';
 
 export type RunOpenerOptions = {
   readonly dataDir: string;
@@ -74,11 +73,6 @@ function open(options: RunOpenerOptions, scenario: Scenario, seed: string): Open
     makeSeat: seatMaker(kernel.view.instruments, seed),
     finish: (reason) => void run.finish({ status: 'ENDED', reason }),
   };
-}
-
-function seatMaker(instruments: Parameters<typeof createAgentSeat>[2], seed: string): SeatMaker {
-  return ({ persona, brain, model, startingSats }: Extract<GodAct, { readonly kind: 'SPAWN_AGENT' }>) =>
-    createAgentSeat({ persona, brain: { kind: brain, model }, startingSats, stockShareBps: 0 }, seed, instruments);
 }
 
 function pricesOf(scenario: Scenario, pricesCsv: string | null): string | null {

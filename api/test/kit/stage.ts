@@ -2,11 +2,11 @@ import type { Control, ControlOutcome } from '../../src/simulation/control.ts';
 import { SimulationHost } from '../../src/simulation/host.ts';
 import { type OpenedRun, SimulationLoop } from '../../src/simulation/loop.ts';
 import { channelPair, type FromSimulation, type ToSimulation } from '../../src/simulation/messages.ts';
-import { instrumentsOf, openKernel } from '../../src/simulation/open-kernel.ts';
+import { openKernel } from '../../src/simulation/open-kernel.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { calm } from '../../src/simulation/scenarios/calm.ts';
+import { seatMaker } from '../../src/simulation/seat-maker.ts';
 import type { ModelOutcome, ModelRequest } from '../../src/traders/llm/model.ts';
-import { createAgentSeat } from '../../src/traders/population.ts';
 import { ArrayJournal } from './array-journal.ts';
 import { ManualClock } from './manual-clock.ts';
 
@@ -45,7 +45,7 @@ export class Stage {
     const journal = new ArrayJournal();
     this.journals.push(journal);
     this.#runs += 1;
-    const instruments = instrumentsOf(this.#scenario);
+    const kernel = openKernel(this.#scenario, seed, null);
     return {
       epoch: `run-${this.#runs}`,
       scenario: this.#scenario.name,
@@ -53,19 +53,9 @@ export class Stage {
       speed: this.#scenario.speed,
       warmUpUntil: this.#scenario.startAt + this.#scenario.warmUpMs,
       startedAt: new Date(this.clock.now()).toISOString(),
-      kernel: openKernel(this.#scenario, seed, null),
+      kernel,
       journal,
-      makeSeat: (act) =>
-        createAgentSeat(
-          {
-            persona: act.persona,
-            brain: { kind: act.brain, model: act.model },
-            startingSats: act.startingSats,
-            stockShareBps: 0,
-          },
-          seed,
-          instruments,
-        ),
+      makeSeat: seatMaker(kernel.view.instruments, seed),
       finish: () => journal.close(),
     };
   }

@@ -162,3 +162,26 @@ test('L11 a shock that removes liquidity empties the book of quotes for its dura
   stage.clock.pass(40_000);
   expect(depthLots()).toBeGreaterThan(before / 2);
 });
+
+test('L12 a spawned agent trades under its own handle, can be called to think, and retires with its orders', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  const spawn = {
+    kind: 'SPAWN_AGENT',
+    handle: 'zed',
+    persona: 'kelvin',
+    brain: 'RULE',
+    model: null,
+    startingSats: 50_000_000,
+  } as const;
+  expect(await stage.control(spawn)).toMatchObject({ changed: true, errors: [] });
+  expect((await stage.control(spawn)).errors[0]?.code).toBe('ALREADY_EXISTS');
+  expect((await stage.control({ ...spawn, handle: 'who', persona: 'nobody' })).errors[0]?.code).toBe('NOT_FOUND');
+  expect(stage.host.read().portfolio('zed').equitySats).toBe(50_000_000);
+  expect(await stage.control({ kind: 'THINK_NOW', handle: 'zed' })).toMatchObject({ changed: true });
+  stage.clock.pass(2_000);
+  expect(stage.host.read().thoughtsOf('zed', 1)[0]?.record.evidence.wakeReason).toBe('THINK_NOW');
+  expect(await stage.control({ kind: 'RETIRE_AGENT', handle: 'zed' })).toMatchObject({ changed: true });
+  expect(stage.host.read().participant('zed')?.status).toBe('RETIRED');
+  expect(stage.host.read().openOrders('zed')).toEqual([]);
+});
