@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { folderBytes, runIds, runPaths } from './run-paths.ts';
 import { lockWriter } from './writer-lock.ts';
 
@@ -17,9 +17,10 @@ export type RemovedRun = { readonly runId: string; readonly sizeBytes: number };
  * what is left may still be too much. Returns what it removed.
  */
 export function removeOldestRuns({ dataDir, maxBytes, currentRunId }: RetentionOptions): readonly RemovedRun[] {
-  const runs = runIds(dataDir).map((runId) => {
-    const { folder } = runPaths(dataDir, runId);
-    return { runId, sizeBytes: folderBytes(folder) };
+  // A folder without a manifest may be a run that is just being made.
+  const runs = runIds(dataDir).flatMap((runId) => {
+    const { folder, manifest } = runPaths(dataDir, runId);
+    return existsSync(manifest) ? [{ runId, sizeBytes: folderBytes(folder) }] : [];
   });
   let totalBytes = runs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const removed: RemovedRun[] = [];

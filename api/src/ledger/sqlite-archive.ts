@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { RunArchive, RunManifest } from './history.ts';
+import { codeOf } from './ledger-error.ts';
 import { readManifestOrDamage } from './manifest-file.ts';
 import { isRunId } from './run-id.ts';
 import { folderBytes, runIds, runPaths } from './run-paths.ts';
@@ -32,14 +33,15 @@ export class SqliteArchive implements RunArchive {
     return { ...manifest, ...this.open(runId)?.figures(), sizeBytes: folderBytes(folder) };
   }
 
+  /** Undefined also for a file that cannot be read: damage stays in one run. */
   open(runId: string): SqliteHistory | undefined {
     if (!isRunId(runId)) return undefined;
     const { ledger, manifest } = runPaths(this.#dataDir, runId);
     const known = this.#open.get(runId);
     this.#open.delete(runId);
     if (!existsSync(ledger) || !existsSync(manifest)) return undefined;
-    const history = known ?? new SqliteHistory(ledger);
-    this.#open.set(runId, history);
+    const history = known ?? openIfReadable(ledger);
+    if (history !== undefined) this.#open.set(runId, history);
     this.#forgetOldest();
     return history;
   }
@@ -52,5 +54,18 @@ export class SqliteArchive implements RunArchive {
   #forgetOldest(): void {
     const [oldest] = this.#open.keys();
     if (this.#open.size > MAX_OPEN && oldest !== undefined) this.#open.delete(oldest);
+  }
+}
+
+function openIfReadable(ledger: string): SqliteHistory | undefined {
+  let history: SqliteHistory | undefined;
+  try {
+    history = new SqliteHistory(ledger);
+    history.figures();
+    return history;
+  } catch (error) {
+    history?.close();
+    if (codeOf(error).startsWith('SQLITE_')) return undefined;
+    throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { systemAccounts } from '../market/participant.ts';
+import { must } from '../util/assert.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
 export type AssetTotal = { readonly asset: string; readonly total: number; readonly issued: number };
@@ -10,27 +11,11 @@ type Purse = {
   readonly held: number;
 };
 
-/** What each account holds, added up from nothing but the postings. */
-const PURSES_FROM_POSTINGS = `
-  select participant_id as participantId, asset,
-         sum(case when held = 0 then amount else 0 end) as available,
-         sum(case when held = 1 then amount else 0 end) as held
-  from (select to_account_id as account_id, to_held as held, asset, amount from postings
-        union all
-        select from_account_id, from_held, asset, -amount from postings)
-  join accounts using (account_id)
-  group by participant_id, asset order by participant_id, asset`;
-
 const PURSES_KEPT = `
   select participant_id as participantId, asset, available, held
   from balances join accounts using (account_id) order by participant_id, asset`;
 
-/** Per asset: what all accounts but the contra account hold, beside what was issued. */
-export function totalsFromPostings(file: SqliteFile): readonly AssetTotal[] {
-  return totals(file.prepare<[], Purse>(PURSES_FROM_POSTINGS).all());
-}
-
-/** The same from the balances that were kept along with the postings: as quick as there are accounts. */
+/** Per asset what all accounts but the contra account hold beside what was issued, as quick as there are accounts. */
 export function totalsFromBalances(file: SqliteFile): readonly AssetTotal[] {
   return totals(file.prepare<[], Purse>(PURSES_KEPT).all());
 }
@@ -43,7 +28,7 @@ function totals(purses: readonly Purse[]): readonly AssetTotal[] {
     else sum.total += available + held;
     byAsset.set(asset, sum);
   }
-  return [...byAsset.values()].sort((a, b) => (a.asset < b.asset ? -1 : 1));
+  return [...byAsset.values()].sort((a, b) => compare(a.asset, b.asset));
 }
 
 /**
@@ -51,7 +36,7 @@ function totals(purses: readonly Purse[]): readonly AssetTotal[] {
  * and their fees; nobody but the contra account may owe. Null when all agree, else the first disagreement.
  */
 export function findImbalance(file: SqliteFile): string | null {
-  const purses = file.prepare<[], Purse>(PURSES_FROM_POSTINGS).all();
+  const purses = addUpPostings(file);
   const odd = totals(purses).find(({ total, issued }) => total !== issued);
   if (odd !== undefined) return `${odd.asset}: accounts hold ${odd.total}, issued were ${odd.issued}`;
   const debtor = purses.find(({ participantId, available, held }) => {
@@ -59,6 +44,37 @@ export function findImbalance(file: SqliteFile): string | null {
   });
   if (debtor !== undefined) return `${debtor.participantId} owes ${debtor.asset}`;
   return findStaleBalance(purses, file.prepare<[], Purse>(PURSES_KEPT).all()) ?? findUnpaidTrade(file);
+}
+
+type Leg = [account: number, isHeld: number];
+type RawPosting = [...Leg, ...Leg, asset: string, amount: number];
+type Sum = { -readonly [Key in keyof Purse]: Purse[Key] };
+
+/** What each account holds, from nothing but the postings; in the order of `PURSES_KEPT`. One pass, no sorting. */
+function addUpPostings(file: SqliteFile): readonly Purse[] {
+  const names = file.prepare<[], [number, string]>('select account_id, participant_id from accounts').raw().all();
+  const accounts = new Map(names.map(([id, participantId]) => [id, { participantId, sums: new Map<string, Sum>() }]));
+  const add = (account: number, isHeld: number, asset: string, amount: number) => {
+    const { participantId, sums } = must(accounts.get(account), `account ${account}`);
+    const sum = sums.get(asset) ?? { participantId, asset, available: 0, held: 0 };
+    if (isHeld === 1) sum.held += amount;
+    else sum.available += amount;
+    sums.set(asset, sum);
+  };
+  const postings = file.prepare<[], RawPosting>(
+    'select from_account_id, from_held, to_account_id, to_held, asset, amount from postings',
+  );
+  for (const [from, fromHeld, to, toHeld, asset, amount] of postings.raw().iterate()) {
+    add(from, fromHeld, asset, -amount);
+    add(to, toHeld, asset, amount);
+  }
+  const all = [...accounts.values()].flatMap(({ sums }) => [...sums.values()]);
+  return all.sort((a, b) => compare(a.participantId, b.participantId) || compare(a.asset, b.asset));
+}
+
+/** By code units, as SQLite compares ASCII. */
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function findStaleBalance(added: readonly Purse[], kept: readonly Purse[]): string | null {

@@ -237,6 +237,17 @@ describe('Recovery', () => {
     expect(marked).toMatchObject({ status: 'QUARANTINED', endReason: expect.stringMatching(reason) });
   });
 
+  it('shows the run as it marked it, and no history where none can be read', () => {
+    const data = dataDir();
+    const { run } = interrupted(data);
+    writeFileSync(run.paths.ledger, 'x'.repeat(8_192));
+    const archive = new SqliteArchive(data);
+    expect(archive.open(run.manifest.runId)).toBeUndefined();
+    expect(archive.runs().map(({ status }) => status)).toEqual(['RUNNING']);
+    recoverInterruptedRuns(data, now);
+    expect(archive.runs().map(({ status }) => status)).toEqual(['QUARANTINED']);
+  });
+
   it('clears away a folder whose maker died before it was a run', () => {
     const data = dataDir();
     const run = testRun(data);

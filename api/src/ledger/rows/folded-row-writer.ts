@@ -5,7 +5,7 @@ import type { SqliteFile } from '../sqlite-file.ts';
 /** Closed candles, equity curves and the leaderboard. A candle that is closed twice is an error, not an update. */
 export class FoldedRowWriter {
   readonly #addCandle;
-  readonly #addEquity;
+  readonly #putEquity;
   readonly #putStanding;
 
   constructor(file: SqliteFile) {
@@ -13,7 +13,9 @@ export class FoldedRowWriter {
       'insert into candles (market, interval, open_time, open_sats, high_sats, low_sats, close_sats, volume_lots, ' +
         'turnover_sats, trade_count, seq) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
-    this.#addEquity = file.prepare('insert into equity_samples (participant_id, time, equity_sats) values (?, ?, ?)');
+    this.#putEquity = file.prepare(
+      'insert or replace into equity_samples (participant_id, time, equity_sats) values (?, ?, ?)',
+    );
     this.#putStanding = file.prepare(
       'insert or replace into standings (participant_id, rank, is_baseline, equity_sats, profit_sats, return_bps, ' +
         'max_drawdown_bps, fill_count, decision_count) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -22,7 +24,7 @@ export class FoldedRowWriter {
 
   write({ candles, equity, standings }: FoldedRows): void {
     for (const candle of candles) this.#candle(candle);
-    for (const { participantId, time, equitySats } of equity) this.#addEquity.run(participantId, time, equitySats);
+    for (const { participantId, time, equitySats } of equity) this.#putEquity.run(participantId, time, equitySats);
     for (const row of standings) this.#standing(row);
   }
 
