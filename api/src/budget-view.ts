@@ -11,7 +11,12 @@ export function budgetView(desk: ModelDesk, face: SimulationFace): BudgetView {
         .read()
         .participants('AGENT')
         .filter(({ participant, status }) => status === 'ACTIVE' && participant.brain?.kind === 'OPENAI');
-      return { lines, burnMicroUsdPerMinute, isReached, modelSeats: seats.map(({ participant }) => participant.participantId) };
+      return {
+        lines,
+        burnMicroUsdPerMinute,
+        isReached,
+        modelSeats: seats.map(({ participant }) => participant.participantId),
+      };
     },
   };
 }
