@@ -30,7 +30,7 @@ export class OrderRows implements TableWriter {
   readonly #change;
   readonly #open = new Map<OrderId, Growing>();
   /** Quotes in the books that have not traded: they get a row when they do. */
-  readonly #untraded = new Map<OrderId, Growing>();
+  readonly #untraded = new Map<OrderId, EventOf<'QuotesReplaced'>>();
   #dirty: Growing[] = [];
 
   constructor(file: SqliteFile) {
@@ -103,18 +103,14 @@ export class OrderRows implements TableWriter {
   }
 
   #rest(event: EventOf<'QuotesReplaced'>): void {
-    const { participantId, market } = event;
-    for (const { orderId, side, priceSats, quantityLots } of event.placed) {
-      const order = quoteOrder({ orderId, participantId, market, side, priceSats, quantityLots });
-      this.#untraded.set(orderId, begin(order, event, true));
-    }
+    for (const { orderId } of event.placed) this.#untraded.set(orderId, event);
   }
 
   #fill(orderId: OrderId, event: EventOf<'TradeExecuted'>): void {
     const quote = this.#untraded.get(orderId);
     if (quote !== undefined) {
       this.#untraded.delete(orderId);
-      this.#open.set(orderId, quote);
+      this.#open.set(orderId, begin(quoteOrder(quote, orderId), quote, true));
     }
     const row = must(this.#open.get(orderId), `open order ${orderId}`);
     row.filledLots += event.quantityLots;
@@ -184,11 +180,13 @@ function begin(order: PlacedOrder, { seq, time }: MarketEvent, isQuote: boolean)
 }
 
 /** What a quote would say if it were placed as an order. */
-function quoteOrder(
-  quote: Pick<PlacedOrder, 'orderId' | 'participantId' | 'market' | 'side' | 'priceSats' | 'quantityLots'>,
-): PlacedOrder {
+function quoteOrder({ participantId, market, placed }: EventOf<'QuotesReplaced'>, orderId: OrderId): PlacedOrder {
+  const quote = must(
+    placed.find((candidate) => candidate.orderId === orderId),
+    `quote ${orderId}`,
+  );
   const terms = { kind: 'LIMIT', timeInForce: 'GTC', postOnly: true, selfTradePrevention: 'CANCEL_NEWEST' } as const;
-  return { ...quote, ...terms, decisionSeq: null };
+  return { ...quote, market, participantId, ...terms, decisionSeq: null };
 }
 
 function growing(row: OrderColumns): Growing {
