@@ -1,7 +1,8 @@
 import { barOf, joinHistory } from '#lib/feeds/candles.ts';
+import type { Trade } from '#lib/feeds/tape.ts';
 import type { CandleInterval } from '#lib/generated/graphql.ts';
 import type { Bar } from '#lib/shared/chart/bar.ts';
-import { CandleHistoryDocument } from './documents/history.ts';
+import { CandleHistoryDocument, MarketTradesDocument } from './documents/history.ts';
 import { Feed, type Link } from './feed.svelte.ts';
 import { BOOK_DEPTH, bookPlan, candlesPlan } from './plans.ts';
 
@@ -25,6 +26,7 @@ export function openingInterval(runAgeMs: number): Interval {
 }
 
 const PAGE = 300;
+const PAST_TRADES = 100;
 
 /** The market in focus: its book, its candles and their history. One at a time; choosing another closes the first. */
 export class MarketFocus {
@@ -37,6 +39,8 @@ export class MarketFocus {
   /** Bars before those of the feed, oldest first. */
   #history = $state.raw<readonly Bar[]>([]);
   #historyState = $state<'none' | 'loading' | 'more' | 'complete'>('none');
+  /** Trades of this market from before the feed, oldest first. */
+  pastTrades = $state.raw<readonly Trade[]>([]);
   #startCursor: string | null = null;
   /** Grows with every choice, so that a late answer for another chart is thrown away. */
   #choice = 0;
@@ -46,7 +50,11 @@ export class MarketFocus {
   constructor(link: Link) {
     this.#link = link;
     this.book = new Feed(link, bookPlan);
-    this.#candles = new Feed(link, candlesPlan, () => this.#reloadHistory());
+    this.#candles = new Feed(link, candlesPlan, () => {
+      this.pastTrades = [];
+      void this.#loadTrades();
+      this.#reloadHistory();
+    });
   }
 
   get candles() {
@@ -63,6 +71,10 @@ export class MarketFocus {
     if (!otherMarket && interval.name === this.interval.name) return;
     this.symbol = symbol;
     this.interval = interval;
+    if (otherMarket) {
+      this.pastTrades = [];
+      void this.#loadTrades();
+    }
     if (otherMarket) this.book.open({ market: symbol, depth: BOOK_DEPTH.name });
     this.#candles.open({ market: symbol, interval: interval.name });
     this.#reloadHistory();
@@ -85,6 +97,12 @@ export class MarketFocus {
     this.#history = [];
     this.#startCursor = null;
     void this.#loadPage(null);
+  }
+
+  async #loadTrades(): Promise<void> {
+    const market = this.symbol;
+    const { data } = await this.#link.client.query(MarketTradesDocument, { market, first: PAST_TRADES }).toPromise();
+    if (market === this.symbol) this.pastTrades = (data?.market?.trades.nodes ?? []).toReversed();
   }
 
   async #loadPage(before: string | null): Promise<void> {

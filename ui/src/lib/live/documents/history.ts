@@ -16,6 +16,19 @@ export const CandleHistoryDocument = graphql(`
   }
 `);
 
+/** The newest trades of one market, so that a chart shows the fills that were there before the page. */
+export const MarketTradesDocument = graphql(`
+  query MarketTrades($market: String!, $first: Int!) {
+    market(symbol: $market) {
+      trades(first: $first) {
+        nodes {
+          ...TradeFields
+        }
+      }
+    }
+  }
+`);
+
 export const RunsDocument = graphql(`
   query Runs($first: Int!, $after: Cursor) {
     runs(first: $first, after: $after) {
