@@ -133,6 +133,7 @@ export class SimulationLoop {
   }
 
   #start(scenario: string | null, seed: string | null): ActOutcome {
+    this.#giveUpFailedRun();
     this.#status = 'STARTING';
     this.#problem = null;
     const run = this.#openRun(scenario, seed);
@@ -145,6 +146,16 @@ export class SimulationLoop {
     this.#status = 'RUNNING';
     this.#channel.send({ type: 'EPOCH', state: this.#state() });
     return changed;
+  }
+
+  /** A run whose disk failed cannot be written any more; its last word is tried once, so that its files are let go. */
+  #giveUpFailedRun(): void {
+    if (this.#status !== 'FAILED') return;
+    try {
+      this.#run?.finish(`failed: ${this.#problem}`);
+    } catch {
+      // The disk still fails. The next start of the server marks the run as interrupted.
+    }
   }
 
   #stop(reason: string): ActOutcome {

@@ -106,6 +106,10 @@ test('L07 a disk that fails stops the market, keeps what was told readable and s
   });
   expect(stage.host.read().seq).toBe(seq);
   expect(stage.journal.lastSeq()).toBe(seq);
+  const [failed] = stage.journals;
+  expect(await stage.control(start)).toMatchObject({ changed: true, status: 'RUNNING' });
+  expect(failed?.isClosed).toBe(true);
+  expect(stage.host.state().problem).toBeNull();
 });
 
 test('L08 acts of the person in charge are commands like any other: on record, and refused as data', async () => {
