@@ -1,4 +1,5 @@
 import type {
+  AutoscaleInfo,
   CandlestickData,
   ISeriesPrimitive,
   SeriesAttachedParameter,
@@ -12,6 +13,7 @@ import { paintMark } from './mark-painter.ts';
 
 const MARK_PX = 14;
 const GAP_PX = 10;
+const ROOM_PX = GAP_PX + MARK_PX;
 const MOST_IN_SIGHT = 500;
 
 type Placed = FillMark & { readonly x: number; readonly y: number };
@@ -64,6 +66,11 @@ export class FillMarks implements ISeriesPrimitive<Time> {
   hitTest(x: number, y: number) {
     const hit = this.at(x, y);
     return hit === null ? null : { externalId: hit.id, cursorStyle: 'pointer', zOrder: 'top' as const };
+  }
+
+  /** Keeps room beside the highest and the lowest bar, so that no mark is cut off. */
+  autoscaleInfo(): AutoscaleInfo | null {
+    return this.#fills.length === 0 ? null : { priceRange: null, margins: { above: ROOM_PX, below: ROOM_PX } };
   }
 
   paneViews() {

@@ -51,11 +51,11 @@ export function orderFigure(order: Order, lotsPerUnit: number): { readonly quant
   };
 }
 
-/** Who speaks when it is not an agent: the exchange by its rules, or the watcher who plays god. */
-export function occasionWords(occasion: Occasion): { readonly who: 'Exchange' | 'God'; readonly act: string } {
+/** Who speaks when it is not an agent: a news line, the exchange by its rules, or the watcher who plays god. */
+export function occasionWords(occasion: Occasion): { readonly who: 'News' | 'Exchange' | 'God'; readonly act: string } {
   switch (occasion.kind) {
     case 'NEWS':
-      return { who: 'God', act: 'News' };
+      return { who: 'News', act: '' };
     case 'SHOCK':
       return { who: 'God', act: 'Shock' };
     case 'HALT':
