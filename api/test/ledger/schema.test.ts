@@ -17,7 +17,7 @@ async function emptyOrm(): Promise<MikroORM> {
     dbName: ':memory:',
     entities: [...entities],
     extensions: [Migrator],
-    migrations: { migrationsList, snapshot: false },
+    migrations: { migrationsList, snapshot: false, silent: true },
   });
   return orm;
 }
