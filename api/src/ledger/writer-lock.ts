@@ -8,6 +8,7 @@ export type WriterLock = { release(): void };
 export function lockWriter(path: string): WriterLock | null {
   const file = new Database(path, { timeout: 0 });
   try {
+    file.pragma('journal_mode = MEMORY');
     file.exec('begin exclusive');
     return { release: () => void file.close() };
   } catch (error) {
