@@ -8,7 +8,7 @@ const [url = 'http://127.0.0.1:4000', seconds = '20'] = process.argv.slice(2);
 const FOLDER = join(ROOT, 'docs', 'screenshots');
 const BROWSERS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const FLAGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+  '--no-sandbox --force-device-scale-factor=2 --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 const VIEWS = [
   { name: 'market-desktop', path: '/', width: 1440, height: 900 },
