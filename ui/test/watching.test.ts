@@ -124,7 +124,7 @@ describe('watching the market', () => {
       ['Wire', 'wire'],
       ['Agents', 'leaderboard'],
       ['Chart', 'chart'],
-    ]) {
+    ] as const) {
       await page.locator('nav[aria-label="Panels"] button', { hasText: tab }).click();
       await page.locator(`[data-panel="${panel}"]`).waitFor({ state: 'visible' });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
