@@ -253,7 +253,7 @@ describe('orders and thoughts', () => {
     expect(line.read.order(takerOrderId)).toMatchObject({ status: 'FILLED', filledLots: 3, remainingLots: 0 });
   });
 
-  test('totals count decisions, abstentions, tokens and money; an unknown price counts as nothing', () => {
+  test('totals count decisions, abstentions, tokens and money; a sum with an unknown price is unknown', () => {
     const line = EventLine.open('ada');
     const record = decisionOf('ada');
     const spent = (costMicroUsd: number | null) => ({
@@ -264,7 +264,7 @@ describe('orders and thoughts', () => {
     line.tell({ type: 'AgentDecided', record: spent(null) });
     const outcome = { kind: 'ABSTAINED', cause: 'TIMEOUT', detail: '' } as const;
     line.tell({ type: 'AgentAbstained', record: { ...spent(5), outcome } });
-    const counted = { decisionCount: 2, abstentionCount: 1, inputTokens: 300, outputTokens: 30, costMicroUsd: 12 };
+    const counted = { decisionCount: 2, abstentionCount: 1, inputTokens: 300, outputTokens: 30, costMicroUsd: null };
     expect(line.read.totals('ada')).toEqual(counted);
     expect(line.read.thoughts(10).map((thought) => thought.stance)).toEqual([null, 'BUY', 'BUY']);
   });
