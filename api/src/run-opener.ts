@@ -79,5 +79,10 @@ function pricesOf(scenario: Scenario, pricesCsv: string | null): string | null {
   if (scenario.reference.kind !== 'REPLAY') return null;
   const path = scenario.reference.csvPath ?? pricesCsv;
   if (path === null) throw new Error(`Scenario "${scenario.name}" replays a price file: name it in PRICES_CSV.`);
-  return readFileSync(path, 'utf8');
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? error.code : error;
+    throw new Error(`PRICES_CSV is "${path}": expected a price file that can be read (${reason}).`);
+  }
 }
