@@ -21,6 +21,8 @@ export interface Config {
   readonly godToken: Secret | null;
   /** Web origins besides the server's own that may use the API from a browser. */
   readonly allowedOrigins: readonly string[];
+  /** Clients are told apart by the last address of X-Forwarded-For: only true behind a proxy that writes it. */
+  readonly trustProxy: boolean;
   readonly autoStart: boolean;
   readonly scenario: string;
   /** `null`: every run draws a new one. */
@@ -58,10 +60,8 @@ const environment = z.object({
     .transform(splitList)
     .refine((origins) => origins.every(isOrigin), 'origins separated by commas, such as https://market.example')
     .prefault(''),
-  AUTO_START: z
-    .enum(['true', 'false'], 'true or false')
-    .prefault('true')
-    .transform((answer) => answer === 'true'),
+  TRUST_PROXY: yesOrNo().prefault('false'),
+  AUTO_START: yesOrNo().prefault('true'),
   SCENARIO: text(WORD, 'the name of a scenario, such as calm').prefault('calm'),
   SEED: text(/^[\x20-\x7e]{1,64}$/, '1 to 64 visible ASCII characters').optional(),
   PRICES_CSV: text(/^[^\0]+$/, 'the path of a CSV file').optional(),
@@ -100,6 +100,7 @@ function toConfig(valid: ValidEnvironment, loaded: LoadedModels): Config {
     maxDataBytes: Math.round(valid.MAX_DATA_GB * GIGABYTE),
     godToken: valid.GOD_TOKEN === undefined ? null : new Secret(valid.GOD_TOKEN),
     allowedOrigins: valid.ALLOWED_ORIGINS,
+    trustProxy: valid.TRUST_PROXY,
     autoStart: valid.AUTO_START,
     scenario: valid.SCENARIO,
     seed: valid.SEED ?? null,
@@ -176,6 +177,10 @@ function text(pattern: RegExp, expected: string) {
 /** A number written in decimal digits, with at most `places` after the point: exact once multiplied by 10^places. */
 function decimal(places: number, expected: string) {
   return text(new RegExp(`^\\d{1,6}(\\.\\d{1,${places}})?$`), expected).transform(Number);
+}
+
+function yesOrNo() {
+  return z.enum(['true', 'false'], 'true or false').transform((answer) => answer === 'true');
 }
 
 function url() {

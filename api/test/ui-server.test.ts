@@ -33,10 +33,13 @@ function fakeApi() {
       return;
     }
     const body = await text(request);
-    response.end(JSON.stringify({ method: request.method, url: request.url, host: request.headers.host, body }));
+    const { host, 'x-forwarded-for': viewer } = request.headers;
+    response.end(JSON.stringify({ method: request.method, url: request.url, host, viewer, body }));
   });
   const sockets = new WebSocketServer({ server, handleProtocols: () => 'graphql-transport-ws' });
-  sockets.on('connection', (socket) => socket.on('message', (message) => socket.send(`echo ${message}`)));
+  sockets.on('connection', (socket, { headers }) => {
+    socket.on('message', (message) => socket.send(`echo ${message} ${headers['x-forwarded-for']}`));
+  });
   return { server, left };
 }
 
@@ -57,6 +60,7 @@ describe('the server of the ui container', () => {
       method: 'POST',
       url: '/graphql?a=1',
       host: new URL(ui).host,
+      viewer: '127.0.0.1',
       body: '{"query":"{ markets }"}',
     });
   });
@@ -79,12 +83,24 @@ describe('the server of the ui container', () => {
 
   it('passes a websocket through with its subprotocol', async () => {
     const ui = await listen(createUiServer(await listen(fakeApi().server), page));
-    const socket = new WebSocket(`${ui.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const headers = { 'X-Forwarded-For': '203.0.113.9' };
+    const socket = new WebSocket(`${ui.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
     socket.on('open', () => socket.send('hello'));
     const message = await new Promise((resolve, reject) => socket.once('message', resolve).once('error', reject));
-    expect(String(message)).toBe('echo hello');
+    expect(String(message)).toBe('echo hello 127.0.0.1');
     expect(socket.protocol).toBe('graphql-transport-ws');
     socket.close();
+  });
+
+  it.each([
+    [false, '203.0.113.9', '127.0.0.1'],
+    [true, '203.0.113.9, 198.51.100.4', '198.51.100.4'],
+    [true, undefined, '127.0.0.1'],
+  ])('tells the API who asks; behind a proxy (%s) that was told %s it is %s', async (isBehindProxy, told, viewer) => {
+    const ui = await listen(createUiServer(await listen(fakeApi().server), page, isBehindProxy));
+    const headers: Record<string, string> = told === undefined ? {} : { 'X-Forwarded-For': told };
+    const answer = await fetch(`${ui}/graphql`, { method: 'POST', body: '{}', headers });
+    expect(await answer.json()).toMatchObject({ viewer });
   });
 
   it('says in GraphQL that the API cannot be reached, and lives on', async () => {

@@ -12,7 +12,7 @@ const ATTEMPTS_LOG = join(CACHE, 'left-the-machine.log');
 
 /** Settings of the user's machine that would change what a test sees, or spend money. */
 const NOT_FOR_TESTS =
-  /(_API_KEY$)|^(OPENAI_BASE_URL|LLM_.*|PORT|HOST|DATA_DIR|GOD_TOKEN|ALLOWED_ORIGINS|AUTO_START|SCENARIO|SEED|PRICES_CSV|LOG_LEVEL|MAX_DATA_GB|PUBLIC_API_URL|API_URL|NODE_ENV|NODE_OPTIONS)$/;
+  /(_API_KEY$)|^(OPENAI_BASE_URL|LLM_.*|PORT|HOST|DATA_DIR|GOD_TOKEN|ALLOWED_ORIGINS|TRUST_PROXY|AUTO_START|SCENARIO|SEED|PRICES_CSV|LOG_LEVEL|MAX_DATA_GB|PUBLIC_API_URL|API_URL|NODE_ENV|NODE_OPTIONS)$/;
 
 /** The installed Node, or the user's own when the install could not bring one. */
 export function nodeProgram() {
