@@ -1,8 +1,12 @@
+import type { RemovedRun } from './graphql/context.ts';
 import { recoverInterruptedRuns } from './ledger/recovery.ts';
 import { removeOldestRuns } from './ledger/retention.ts';
 import type { Logger } from './log.ts';
 
 const EVERY_MS = 60_000;
+
+/** Removals that are told; older ones are in the log. */
+const TOLD = 100;
 
 export type RunKeeperOptions = {
   readonly dataDir: string;
@@ -12,19 +16,36 @@ export type RunKeeperOptions = {
   readonly currentRunId: () => string | null;
 };
 
-/** Gives runs that a crash interrupted their last word, and keeps the data folder within its limit from then on. */
-export function keepRuns(options: RunKeeperOptions): () => void {
-  for (const run of recoverInterruptedRuns(options.dataDir, Date.now)) {
-    const { runId, status, lastSeq, endReason } = run;
-    options.log.warn({ runId, status, lastSeq, endReason }, 'found a run that was interrupted');
-  }
-  makeRoom(options);
-  const timer = setInterval(() => makeRoom(options), EVERY_MS);
-  return () => clearInterval(timer);
-}
+/** Keeps the data folder within its limit. */
+export class RunKeeper {
+  readonly #options: RunKeeperOptions;
+  #removed: readonly RemovedRun[] = [];
 
-function makeRoom({ dataDir, maxBytes, log, currentRunId }: RunKeeperOptions): void {
-  for (const removed of removeOldestRuns({ dataDir, maxBytes, currentRunId: currentRunId() })) {
-    log.warn(removed, 'removed the oldest run: the data folder had reached MAX_DATA_GB');
+  constructor(options: RunKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** What was removed since the start, newest first. */
+  removed(): readonly RemovedRun[] {
+    return this.#removed;
+  }
+
+  /** Gives runs that a crash interrupted their last word, and removes the oldest runs when there is no room, from now on. */
+  start(): void {
+    const { dataDir, log } = this.#options;
+    for (const run of recoverInterruptedRuns(dataDir, Date.now)) {
+      const { runId, status, lastSeq, endReason } = run;
+      log.warn({ runId, status, lastSeq, endReason }, 'found a run that was interrupted');
+    }
+    this.makeRoom();
+    setInterval(() => this.makeRoom(), EVERY_MS).unref();
+  }
+
+  makeRoom(): void {
+    const { dataDir, maxBytes, log, currentRunId } = this.#options;
+    for (const run of removeOldestRuns({ dataDir, maxBytes, currentRunId: currentRunId() })) {
+      log.warn(run, 'removed the oldest run: the data folder had reached MAX_DATA_GB');
+      this.#removed = [{ ...run, atMs: Date.now() }, ...this.#removed].slice(0, TOLD);
+    }
   }
 }

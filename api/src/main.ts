@@ -7,13 +7,14 @@ import { type Config, loadConfig, resolveModel } from './config.ts';
 import { CONFIG_EXIT_CODE, ConfigError } from './config-error.ts';
 import { loadGodToken } from './god-token.ts';
 import { type ApiServer, createApiServer } from './graphql/server/api-server.ts';
-import { keepRuns } from './keep-runs.ts';
+import { RunKeeper } from './keep-runs.ts';
 import { assertWritable } from './ledger/run-folder.ts';
 import { SqliteArchive } from './ledger/sqlite-archive.ts';
 import { createLog, type Logger } from './log.ts';
 import { wallClock } from './simulation/clock.ts';
 import { FeedHub } from './simulation/feeds/feed-hub.ts';
 import type { SimulationHost } from './simulation/host.ts';
+import { scenarios } from './simulation/scenarios/index.ts';
 import { startSimulation } from './start-simulation.ts';
 import { fileBudgetStore } from './traders/llm/budget-store.ts';
 import { createModelDesk, type ModelDesk } from './traders/llm/model-desk.ts';
@@ -31,17 +32,31 @@ try {
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   for (const note of config.notes) log.warn(note);
+  requireScenario(config.scenario);
   const godToken = loadGodToken(config.dataDir, config.godToken).reveal();
   assertWritable(config.dataDir);
   const desk = openDesk(config, log);
   const host = openSimulation(config, desk, log);
-  const server = await openServer(config, godToken, host, desk, log);
-  const port = await server.listen(config.port, config.host).catch(explainListen(config));
   const currentRunId = () => host.state().epoch || null;
-  keepRuns({ dataDir: config.dataDir, maxBytes: config.maxDataBytes, log, currentRunId });
+  const keeper = new RunKeeper({ dataDir: config.dataDir, maxBytes: config.maxDataBytes, log, currentRunId });
+  const server = await openServer(config, godToken, host, desk, keeper, log);
+  const port = await server.listen(config.port, config.host).catch(explainListen(config));
+  keeper.start();
   stopOnSignal(log, desk, host, server);
-  if (config.autoStart) await host.control({ kind: 'START', scenario: null, seed: null });
+  if (config.autoStart) await startFirstRun(host);
   process.stdout.write(welcome(config, port, godToken, host));
+}
+
+function requireScenario(name: string): void {
+  const known = scenarios.map((scenario) => scenario.name);
+  if (known.includes(name)) return;
+  throw new ConfigError(`SCENARIO is "${name}": expected one of ${known.join(', ')}. Change or remove it`);
+}
+
+/** A first run that cannot begin, for want of a price file for example, is a matter of configuration. */
+async function startFirstRun(host: SimulationHost): Promise<void> {
+  const { errors } = await host.control({ kind: 'START', scenario: null, seed: null });
+  if (errors[0] !== undefined) throw new ConfigError(errors[0].message);
 }
 
 function openDesk(config: Config, log: Logger): ModelDesk {
@@ -70,6 +85,7 @@ async function openServer(
   godToken: string,
   host: SimulationHost,
   desk: ModelDesk,
+  keeper: RunKeeper,
   log: Logger,
 ): Promise<ApiServer> {
   const archive = new SqliteArchive(config.dataDir);
@@ -82,6 +98,8 @@ async function openServer(
     budget: budgetView(desk, host),
     godToken,
     allowedOrigins: config.allowedOrigins,
+    isBehindProxy: config.trustProxy,
+    removedRuns: () => keeper.removed(),
     log,
     uiHandler: await loadUiHandler(),
     metrics: new Registry(),

@@ -3,7 +3,9 @@ import type { MicroUsd } from '../market/units.ts';
 import type { SimulationFace } from '../simulation/face.ts';
 import type { FeedSource } from '../simulation/feeds/feed-source.ts';
 import type { Limits } from './limits.ts';
+import type { OperationFolds } from './operation-folds.ts';
 import type { MutationMemory } from './operations/mutation-memory.ts';
+import type { RunFolds } from './run-folds.ts';
 import type { RunSource } from './run-source.ts';
 
 /** One cap on what models may cost. */
@@ -39,6 +41,14 @@ export type ServerIdentity = {
   readonly startedAt: string;
 };
 
+/** A run that was removed so that all runs together fit into their limit. */
+export type RemovedRun = {
+  readonly runId: string;
+  readonly sizeBytes: number;
+  /** Wall clock, epoch milliseconds. */
+  readonly atMs: number;
+};
+
 /** What resolvers may use. One for the whole server. */
 export type Services = {
   readonly face: SimulationFace;
@@ -48,6 +58,9 @@ export type Services = {
   readonly identity: ServerIdentity;
   readonly mutations: MutationMemory;
   readonly feeds: FeedSource;
+  readonly runFolds: RunFolds;
+  /** Runs removed since the server started, newest first. */
+  readonly removedRuns: () => readonly RemovedRun[];
 };
 
 /** Who asks. Reading needs no token. */
@@ -59,4 +72,6 @@ export type ApiContext = {
   readonly caller: Caller;
   readonly transport: 'HTTP' | 'SOCKET';
   readonly run: RunSource;
+  /** Kept runs beside the current one. */
+  readonly folds: OperationFolds;
 };

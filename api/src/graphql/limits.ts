@@ -15,6 +15,10 @@ export type Limits = {
   readonly maxPageSize: number;
   readonly maxCandlesPageSize: number;
   readonly maxNodes: number;
+  /** Kept runs of which one operation may see markets and portfolios: these are folded from all events of the run. */
+  readonly maxFoldedRuns: number;
+  /** Events of the longest run that is folded. */
+  readonly maxFoldEvents: number;
   readonly maxBodyBytes: number;
   /** Operations open at once on one websocket. */
   readonly maxSubscriptionsPerSocket: number;
@@ -43,6 +47,8 @@ export const DEFAULT_LIMITS: Limits = {
   maxPageSize: 100,
   maxCandlesPageSize: 1_500,
   maxNodes: 50,
+  maxFoldedRuns: 3,
+  maxFoldEvents: 10_000_000,
   maxBodyBytes: 65_536,
   maxSubscriptionsPerSocket: 30,
   maxSocketsPerAddress: 50,

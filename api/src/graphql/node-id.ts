@@ -17,7 +17,7 @@ export function findRow(id: string, context: ApiContext): { readonly run: RunSou
 export function findRun(epoch: string, context: ApiContext): RunSource | null {
   if (epoch === context.run.epoch) return context.run;
   const { archive } = context.services;
-  return archive.run(epoch) === undefined ? null : new RunSource(epoch, null, archive);
+  return archive.run(epoch) === undefined ? null : new RunSource(epoch, null, archive, context.folds.model);
 }
 
 /** A row's numeric key, or null when it is no such number. */

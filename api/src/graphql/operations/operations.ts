@@ -2,7 +2,8 @@ import { createSourceEventStream, type ExecutionResult, execute, type GraphQLErr
 import type { Logger } from 'pino';
 import type { FeedEvent } from '../../simulation/feeds/feed-events.ts';
 import { apiError, badInput } from '../api-error.ts';
-import type { ApiContext, Caller, Services } from '../context.ts';
+import type { ApiContext, Services } from '../context.ts';
+import { OperationFolds } from '../operation-folds.ts';
 import { RunSource } from '../run-source.ts';
 import { Documents } from './documents.ts';
 import { maskError } from './mask-error.ts';
@@ -27,12 +28,17 @@ export class Operations {
     this.#log = log;
   }
 
-  prepare(params: OperationParams, caller: Caller, transport: ApiContext['transport']): Prepared {
+  prepare(
+    params: OperationParams,
+    { caller, transport, signal }: Pick<Request, 'caller' | 'transport' | 'signal'>,
+  ): Prepared {
     try {
       const document = this.documents.parse(params.query);
       const selection = { operationName: params.operationName ?? null, variables: params.variables ?? {} };
       const errors = this.documents.check(document, selection);
-      return errors.length > 0 ? { errors } : { request: { ...selection, document, caller, transport }, errors };
+      return errors.length > 0
+        ? { errors }
+        : { request: { ...selection, document, caller, transport, signal }, errors };
     } catch (error) {
       return { errors: [maskError(error, this.#log)] };
     }
@@ -71,9 +77,10 @@ export class Operations {
     };
   }
 
-  #contextOf({ caller, transport }: Request): ApiContext {
+  #contextOf({ caller, transport, signal }: Request): ApiContext {
     const services = this.#services;
-    return { services, caller, transport, run: RunSource.current(services.face, services.archive) };
+    const folds = new OperationFolds(services.runFolds, services.limits, signal);
+    return { services, caller, transport, folds, run: RunSource.current(services.face, services.archive) };
   }
 
   #masked(result: ExecutionResult): ExecutionResult {

@@ -6,8 +6,17 @@ import type { Request } from './request.ts';
 
 const QUERY = 'subscription T($after: Sequence, $m: [String!]) { trades(after: $after, markets: $m) { __typename } }';
 
+const NEVER = new AbortController().signal;
+
 function requestOf(query: string, variables: Record<string, unknown> = {}): Request {
-  return { document: parse(query), operationName: null, variables, caller: 'PUBLIC', transport: 'SOCKET' };
+  return {
+    document: parse(query),
+    operationName: null,
+    variables,
+    caller: 'PUBLIC',
+    transport: 'SOCKET',
+    signal: NEVER,
+  };
 }
 
 function event(prevSeq: number, lastSeq: number): FeedEvent {

@@ -13,6 +13,8 @@ export type Request = Selection & {
   readonly document: DocumentNode;
   readonly caller: Caller;
   readonly transport: ApiContext['transport'];
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 };
 
 /** Serialised execution results, one after the other. `return` ends the subscription. */

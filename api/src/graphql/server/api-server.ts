@@ -4,10 +4,11 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { RunArchive } from '../../ledger/history.ts';
 import type { SimulationFace } from '../../simulation/face.ts';
-import type { BudgetView, Services } from '../context.ts';
+import type { BudgetView, RemovedRun, Services } from '../context.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { MutationMemory } from '../operations/mutation-memory.ts';
 import { Operations } from '../operations/operations.ts';
+import { RunFolds } from '../run-folds.ts';
 import { schema, schemaHash } from '../schema.ts';
 import { clientAddress } from './client-address.ts';
 import { ConnectionGate } from './connection-gate.ts';
@@ -43,6 +44,8 @@ export type ApiServerOptions = {
   readonly now: () => number;
   readonly version: string;
   readonly limits?: Partial<Limits>;
+  /** Runs removed since the server started, newest first; none when nobody removes any. */
+  readonly removedRuns?: () => readonly RemovedRun[];
   /** Count clients by the last address of X-Forwarded-For. */
   readonly isBehindProxy?: boolean;
   /** "Did you mean" in error messages: for development. */
@@ -201,14 +204,16 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
 }
 
 function servicesOf(options: ApiServerOptions, limits: Limits): Services {
-  const { face, archive, budget, hub, now, version } = options;
+  const { face, archive, budget, hub, now, version, removedRuns = () => [] } = options;
   const identity = {
     version,
     schemaHash: schemaHash(),
     nodeVersion: process.version,
     startedAt: new Date(now()).toISOString(),
   };
-  return { face, archive, budget, feeds: hub, limits, identity, mutations: new MutationMemory(now) };
+  const mutations = new MutationMemory(now);
+  const runFolds = new RunFolds(archive, limits);
+  return { face, archive, budget, feeds: hub, limits, identity, mutations, runFolds, removedRuns };
 }
 
 function preflight(response: ServerResponse): void {

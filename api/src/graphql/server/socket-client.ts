@@ -16,14 +16,21 @@ export class SocketClient {
   #progressAt = 0;
   #window = { startedAt: 0, messages: 0 };
   #isAlive = true;
+  readonly #gone = new AbortController();
 
   constructor(socket: WebSocket, limits: Limits, now: () => number) {
     this.#socket = socket;
     this.#limits = limits;
     this.#now = now;
+    socket.once('close', () => this.#gone.abort());
     socket.on('pong', () => {
       this.#isAlive = true;
     });
+  }
+
+  /** Aborted when the socket is closed. */
+  get signal(): AbortSignal {
+    return this.#gone.signal;
   }
 
   /** Resolves when the kernel took it, which is what holds a feed back; also when the peer is gone. */

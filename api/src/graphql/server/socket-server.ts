@@ -136,7 +136,11 @@ export class SocketServer {
       if (Object.keys(context.subscriptions).length > limits.maxSubscriptionsPerSocket) {
         throw apiError('TOO_MANY_SUBSCRIPTIONS', `At most ${limits.maxSubscriptionsPerSocket} operations at once`);
       }
-      const { request, errors } = operations.prepare(payload, 'PUBLIC', 'SOCKET');
+      const { request, errors } = operations.prepare(payload, {
+        caller: 'PUBLIC',
+        transport: 'SOCKET',
+        signal: context.extra.client.signal,
+      });
       if (request === undefined) return this.#refused(errors);
       const type = operationOf(request)?.operation;
       if (type === 'mutation') throw apiError('FORBIDDEN', 'Mutations are taken over HTTP only');

@@ -70,7 +70,7 @@ function selectionOf({ operationName, variables }: OperationParams) {
 
 function requestOf(document: DocumentNode, context: HttpContext, godToken: GodToken): Request {
   const caller: Caller = godToken.callerOf(context.request.headers.get('authorization'));
-  return { ...selectionOf(context.params), document, caller, transport: 'HTTP' };
+  return { ...selectionOf(context.params), document, caller, transport: 'HTTP', signal: context.request.signal };
 }
 
 /** A refused operation is an answer: status 200, with the reason in the errors. */

@@ -5,23 +5,22 @@ import { pageArgs, pageCost } from '../connection.ts';
 import { ParticipantStatus } from '../enums.ts';
 import { findRow, rowId } from '../node-id.ts';
 import type { RunSource } from '../run-source.ts';
+import { type Known, whenKnown } from '../when-known.ts';
 import { Brain, RULES } from './brain.ts';
 import { FillConnection, fillPage } from './fill.ts';
 import { Order, OrderConnection, orderPage } from './order.ts';
 import { EquityPoint, Portfolio } from './portfolio.ts';
 import { ThoughtConnection, thoughtPage, usd } from './thought.ts';
 
-/** A seat of the current run; seats of runs that are over are `RunAgent`s. */
-export type AgentNode = { readonly run: RunSource; readonly live: ReadModel; readonly view: ParticipantView };
+export type AgentNode = { readonly run: RunSource; readonly view: ParticipantView };
 
 export function findAgent(run: RunSource, handle: string): AgentNode | null {
-  const view = run.live?.participant(handle);
-  return run.live !== null && view?.participant.kind === 'AGENT' ? { run, live: run.live, view } : null;
+  const view = run.participant(handle);
+  return view?.participant.kind === 'AGENT' ? { run, view } : null;
 }
 
 export function allAgents(run: RunSource): readonly AgentNode[] {
-  const { live } = run;
-  return live === null ? [] : live.participants('AGENT').map((view) => ({ run, live, view }));
+  return run.participants('AGENT').map((view) => ({ run, view }));
 }
 
 export const Agent = builder.objectRef<AgentNode>('Agent');
@@ -58,12 +57,13 @@ builder.node(Agent, {
     portfolio: t.field({
       type: Portfolio,
       description: 'Money, stock and result.',
-      resolve: (node) => node.live.portfolio(handleOf(node)),
+      resolve: (node) => told(node, (model, handle) => model.portfolio(handle)),
     }),
     openOrders: t.field({
       type: [Order],
       description: 'Resting orders, oldest first.',
-      resolve: (node) => node.live.openOrders(handleOf(node)).map((view) => ({ run: node.run, view })),
+      resolve: (node) =>
+        told(node, (model, handle) => model.openOrders(handle).map((view) => ({ run: node.run, view }))),
     }),
     orders: t.field({
       type: OrderConnection,
@@ -90,30 +90,30 @@ builder.node(Agent, {
     }),
     equityCurve: t.field({
       type: [EquityPoint],
-      description: 'Its worth over simulated time, oldest first, thinned to a few hundred points.',
-      resolve: (node) => node.live.equityCurve(handleOf(node)),
+      description: 'Its worth over simulated time, oldest first, thinned to about 1,200 points.',
+      resolve: (node) => (node.run.live ?? node.run.history)?.equityCurve(handleOf(node)) ?? [],
     }),
     decisionCount: t.int({
       description: 'Turns in which it decided.',
-      resolve: (node) => totalsOf(node).decisionCount,
+      resolve: (node) => totals(node, ({ decisionCount }) => decisionCount),
     }),
     abstentionCount: t.int({
       description: 'Turns in which it did not.',
-      resolve: (node) => totalsOf(node).abstentionCount,
+      resolve: (node) => totals(node, ({ abstentionCount }) => abstentionCount),
     }),
     inputTokens: t.int({
       description: 'Tokens sent to models so far; 0 for rules.',
-      resolve: (node) => totalsOf(node).inputTokens,
+      resolve: (node) => totals(node, ({ inputTokens }) => inputTokens),
     }),
     outputTokens: t.int({
       description: 'Tokens models answered so far; 0 for rules.',
-      resolve: (node) => totalsOf(node).outputTokens,
+      resolve: (node) => totals(node, ({ outputTokens }) => outputTokens),
     }),
     costUsd: t.string({
       nullable: true,
       description:
         'Cost so far in US dollars, a decimal string with six places; null when a model without a known price answered.',
-      resolve: (node) => usd(totalsOf(node).costMicroUsd),
+      resolve: (node) => totals(node, ({ costMicroUsd }) => usd(costMicroUsd)),
     }),
   }),
 });
@@ -122,6 +122,11 @@ function handleOf({ view }: AgentNode): ParticipantId {
   return view.participant.participantId;
 }
 
-function totalsOf(node: AgentNode): AgentTotals {
-  return node.live.totals(handleOf(node));
+/** What only a fold of the run tells about an agent. */
+function told<Answer>(node: AgentNode, tell: (model: ReadModel, handle: ParticipantId) => Answer): Known<Answer> {
+  return whenKnown(node.run.model(), (model) => tell(model, handleOf(node)));
+}
+
+function totals<Answer>(node: AgentNode, tell: (sums: AgentTotals) => Answer): Known<Answer> {
+  return told(node, (model, handle) => tell(model.totals(handle)));
 }

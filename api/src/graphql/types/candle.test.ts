@@ -14,7 +14,10 @@ function runOf(count: number, kept: number): RunSource {
   const all = Array.from({ length: count }, (_, index) => {
     return { openTime: index * 60_000, isClosed: index < count - 1 } as Candle;
   });
-  const live = { candles: (_market: string, _interval: string, limit: number) => all.slice(-Math.min(kept, limit)) };
+  const live = {
+    instruments: [{ symbol: 'AAPL/BTC' }],
+    candles: (_market: string, _interval: string, limit: number) => all.slice(-Math.min(kept, limit)),
+  };
   const candles: RunHistory['candles'] = (_market, _interval, { before, after, limit }) => {
     const within = all.filter(
       ({ openTime, isClosed }) =>

@@ -8,6 +8,7 @@ import { checkPageSize, connectionOf, toConnection } from '../connection.ts';
 import type { ApiContext } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { CandleInterval } from '../enums.ts';
+import { openCandle } from '../open-candle.ts';
 import type { RunSource } from '../run-source.ts';
 
 const DEFAULT_COUNT = 300;
@@ -104,12 +105,13 @@ export function candlePage(
 
 type Range = { readonly after: SimTime | null; readonly before: SimTime | null; readonly limit: number };
 
-/** The fold's candles and, where they begin too late, the closed ones of the file before them. */
+/** The fold's candles (of a run that is over, the last one) and, where they begin too late, the closed ones of the file. */
 function readCandles(run: RunSource, market: MarketSymbol, interval: Interval, range: Range, forward: boolean) {
   const within = (candle: CandleView) =>
     (range.after === null || candle.openTime > range.after) &&
     (range.before === null || candle.openTime < range.before);
-  const ring = run.live?.candles(market, interval, WHOLE_RING) ?? [];
+  if (run.instrument(market) === undefined) return [];
+  const ring = run.live?.candles(market, interval, WHOLE_RING) ?? lastCandle(run, market, interval);
   const recent = ring.filter(within);
   const oldestInRing = ring[0]?.openTime ?? null;
   const isEnough = forward
@@ -118,6 +120,11 @@ function readCandles(run: RunSource, market: MarketSymbol, interval: Interval, r
   const older = isEnough ? [] : readFile(run, market, interval, range, oldestInRing, forward, recent.length);
   const all = [...older.filter(within), ...recent];
   return forward ? all.slice(0, range.limit) : all.slice(-range.limit);
+}
+
+function lastCandle(run: RunSource, market: MarketSymbol, interval: Interval): readonly CandleView[] {
+  const candle = openCandle(run, market, interval);
+  return candle === null ? [] : [candle];
 }
 
 function readFile(

@@ -1,4 +1,4 @@
-import type { Instrument } from '../../market/instrument.ts';
+import type { Instrument, MarketSymbol } from '../../market/instrument.ts';
 import type { ReadModel, TickerView } from '../../projections/views.ts';
 import { badInput } from '../api-error.ts';
 import { builder } from '../builder.ts';
@@ -6,45 +6,49 @@ import { pageArgs, pageCost } from '../connection.ts';
 import { BookDepth, CandleInterval, levelsOf, MarketStatus } from '../enums.ts';
 import { findRow, rowId } from '../node-id.ts';
 import type { RunSource } from '../run-source.ts';
+import { type Known, whenKnown } from '../when-known.ts';
 import { Book } from './book.ts';
 import { CandleConnection, candleArgs, candleCost, candlePage } from './candle.ts';
 import { TradeConnection, tradePage } from './trade.ts';
 
 const MAX_SPARKLINE = 500;
 
-/** A market of the current run. The ticker is read once, when the first field asks for it. */
+/** A market of a run. Its ticker is read once, when the first field asks for it. */
 export class MarketNode {
   readonly run: RunSource;
-  readonly live: ReadModel;
   readonly instrument: Instrument;
-  #ticker: TickerView | undefined;
+  #ticker: Known<TickerView> | undefined;
 
-  constructor(run: RunSource, live: ReadModel, instrument: Instrument) {
+  constructor(run: RunSource, instrument: Instrument) {
     this.run = run;
-    this.live = live;
     this.instrument = instrument;
   }
 
-  get ticker(): TickerView {
-    this.#ticker ??= this.live.ticker(this.instrument.symbol);
-    return this.#ticker;
+  ticker<Answer>(tell: (ticker: TickerView) => Answer): Known<Answer> {
+    this.#ticker ??= this.told((model, symbol) => model.ticker(symbol));
+    return whenKnown(this.#ticker, tell);
+  }
+
+  /** What only a fold of the run tells. */
+  told<Answer>(tell: (model: ReadModel, symbol: MarketSymbol) => Answer): Known<Answer> {
+    return whenKnown(this.run.model(), (model) => tell(model, this.instrument.symbol));
   }
 }
 
 export function findMarket(run: RunSource, symbol: string): MarketNode | null {
-  const instrument = run.live?.instruments.find((it) => it.symbol === symbol);
-  return run.live === null || instrument === undefined ? null : new MarketNode(run, run.live, instrument);
+  const instrument = run.instrument(symbol);
+  return instrument === undefined ? null : new MarketNode(run, instrument);
 }
 
 export function allMarkets(run: RunSource): readonly MarketNode[] {
-  const { live } = run;
-  return live === null ? [] : live.instruments.map((instrument) => new MarketNode(run, live, instrument));
+  return run.instruments.map((instrument) => new MarketNode(run, instrument));
 }
 
 export const Market = builder.objectRef<MarketNode>('Market');
 
 builder.node(Market, {
-  description: 'A tradeable pair: its rules, its best prices and its statistics over the last 24 simulated hours.',
+  description:
+    'A tradeable pair in one run: its rules, its best prices and its statistics over the last 24 simulated hours, all as of the last event of the run.',
   id: { resolve: ({ run, instrument }) => rowId(run, instrument.symbol) },
   loadOne: (id, context) => {
     const row = findRow(id, context);
@@ -80,94 +84,101 @@ builder.node(Market, {
       description: 'Fee of the incoming side, basis points of what was paid.',
       resolve: ({ instrument }) => instrument.takerFeeBps,
     }),
-    status: t.field({ type: MarketStatus, description: 'Whether it trades.', resolve: ({ ticker }) => ticker.status }),
+    status: t.field({
+      type: MarketStatus,
+      description: 'Whether it trades.',
+      resolve: (market) => market.ticker((ticker) => ticker.status),
+    }),
     haltReason: t.string({
       nullable: true,
       description: 'Why it is halted; null while it trades.',
-      resolve: ({ ticker }) => ticker.haltReason,
+      resolve: (market) => market.ticker((ticker) => ticker.haltReason),
     }),
     last: t.field({
       type: 'Sats',
       nullable: true,
       description: 'Price of the last trade in sats per whole base unit; null before the first.',
-      resolve: ({ ticker }) => ticker.lastPriceSats,
+      resolve: (market) => market.ticker((ticker) => ticker.lastPriceSats),
     }),
     bestBid: t.field({
       type: 'Sats',
       nullable: true,
       description: 'Highest bid in sats per whole base unit; null when nobody bids.',
-      resolve: ({ ticker }) => ticker.bestBidSats,
+      resolve: (market) => market.ticker((ticker) => ticker.bestBidSats),
     }),
     bestAsk: t.field({
       type: 'Sats',
       nullable: true,
       description: 'Lowest ask in sats per whole base unit; null when nobody offers.',
-      resolve: ({ ticker }) => ticker.bestAskSats,
+      resolve: (market) => market.ticker((ticker) => ticker.bestAskSats),
     }),
     mid: t.field({
       type: 'Sats',
       nullable: true,
       description: 'Middle of best bid and best ask, rounded down, in sats; null when a side is empty.',
-      resolve: ({ ticker }) => ticker.midSats,
+      resolve: (market) => market.ticker((ticker) => ticker.midSats),
     }),
     spread: t.field({
       type: 'Sats',
       nullable: true,
       description: 'Best ask less best bid in sats; null when a side is empty.',
-      resolve: ({ ticker }) => ticker.spreadSats,
+      resolve: (market) => market.ticker((ticker) => ticker.spreadSats),
     }),
     reference: t.field({
       type: 'Sats',
       description: 'Simulated outside value of one whole base unit in sats.',
-      resolve: ({ ticker }) => ticker.referencePriceSats,
+      resolve: (market) => market.ticker((ticker) => ticker.referencePriceSats),
     }),
     open: t.field({
       type: 'Sats',
       description: 'Price at the start of the window in sats per whole base unit.',
-      resolve: ({ ticker }) => ticker.openSats,
+      resolve: (market) => market.ticker((ticker) => ticker.openSats),
     }),
     high: t.field({
       type: 'Sats',
       description: 'Highest trade of the window in sats per whole base unit.',
-      resolve: ({ ticker }) => ticker.highSats,
+      resolve: (market) => market.ticker((ticker) => ticker.highSats),
     }),
     low: t.field({
       type: 'Sats',
       description: 'Lowest trade of the window in sats per whole base unit.',
-      resolve: ({ ticker }) => ticker.lowSats,
+      resolve: (market) => market.ticker((ticker) => ticker.lowSats),
     }),
     change: t.field({
       type: 'Sats',
       description: 'Last price less the open, in sats per whole base unit.',
-      resolve: ({ ticker }) => ticker.changeSats,
+      resolve: (market) => market.ticker((ticker) => ticker.changeSats),
     }),
     changeBps: t.field({
       type: 'BasisPoints',
       description: 'The change in basis points of the open.',
-      resolve: ({ ticker }) => ticker.changeBps,
+      resolve: (market) => market.ticker((ticker) => ticker.changeBps),
     }),
     volumeLots: t.field({
       type: 'Lots',
       description: 'Traded quantity of the window in lots.',
-      resolve: ({ ticker }) => ticker.volumeLots,
+      resolve: (market) => market.ticker((ticker) => ticker.volumeLots),
     }),
     turnover: t.field({
       type: 'Sats',
       description: 'Sum of what was paid in the window, in sats.',
-      resolve: ({ ticker }) => ticker.turnoverSats,
+      resolve: (market) => market.ticker((ticker) => ticker.turnoverSats),
     }),
-    tradeCount: t.int({ description: 'Trades of the window.', resolve: ({ ticker }) => ticker.tradeCount }),
+    tradeCount: t.int({
+      description: 'Trades of the window.',
+      resolve: (market) => market.ticker((ticker) => ticker.tradeCount),
+    }),
     vwap: t.field({
       type: 'Sats',
       nullable: true,
       description:
         'Volume-weighted average price of the window in sats per whole base unit; null before the first trade.',
-      resolve: ({ ticker }) => ticker.vwapSats,
+      resolve: (market) => market.ticker((ticker) => ticker.vwapSats),
     }),
     seq: t.field({
       type: 'Sequence',
       description: 'Last event that changed this market.',
-      resolve: ({ ticker }) => ticker.seq,
+      resolve: (market) => market.ticker((ticker) => ticker.seq),
     }),
     book: t.field({
       type: Book,
@@ -176,12 +187,13 @@ builder.node(Market, {
       },
       complexity: ({ depth }) => ({ field: 1, multiplier: levelsOf[depth] / 10 }),
       description: 'The order book.',
-      resolve: ({ live, instrument: { symbol } }, { depth }) => ({
-        market: symbol,
-        seq: live.seq,
-        depth: levelsOf[depth],
-        view: live.book(symbol, levelsOf[depth]),
-      }),
+      resolve: (market, { depth }) =>
+        market.told((model, symbol) => ({
+          market: symbol,
+          seq: model.seq,
+          depth: levelsOf[depth],
+          view: model.book(symbol, levelsOf[depth]),
+        })),
     }),
     sparkline: t.field({
       type: ['Sats'],
@@ -194,9 +206,9 @@ builder.node(Market, {
       },
       complexity: ({ count }) => ({ field: Math.max(Math.ceil(count / 10), 1), multiplier: 1 }),
       description: 'Closes of the last `count` one-minute candles in sats per whole base unit, oldest first.',
-      resolve: ({ live, instrument }, { count }) => {
+      resolve: (market, { count }) => {
         if (count < 1 || count > MAX_SPARKLINE) throw badInput(`count: from 1 to ${MAX_SPARKLINE}, got ${count}`);
-        return live.candles(instrument.symbol, 'M1', count).map((candle) => candle.closeSats);
+        return market.told((model, symbol) => model.candles(symbol, 'M1', count).map((candle) => candle.closeSats));
       },
     }),
     candles: t.field({

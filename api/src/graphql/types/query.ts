@@ -11,6 +11,7 @@ import { allMarkets, findMarket, Market } from './market.ts';
 import { OccasionConnection, occasionPage } from './occasion.ts';
 import { Order, OrderConnection, orderPage } from './order.ts';
 import { Participant } from './participant.ts';
+import { RemovedRun } from './removed-run.ts';
 import { findKeptRun, Run, RunConnection, runPage } from './run.ts';
 import { ServerInfo, ServiceLimits } from './server.ts';
 import { Scenario, Simulation } from './simulation.ts';
@@ -124,8 +125,16 @@ builder.queryFields((t) => ({
     type: Run,
     nullable: true,
     args: { id: t.arg.string({ required: true, description: 'The run’s id, as `runId` and `epoch` tell it.' }) },
-    description: 'One kept run; null when there is none.',
+    description:
+      'One kept run; null when there is none. It answers with the types of the current run, as of its last event.',
     resolve: (_root, { id }, context) => findKeptRun(id, context),
+  }),
+  removedRuns: t.field({
+    type: [RemovedRun],
+    complexity: { field: 1, multiplier: 20 },
+    description:
+      'Runs that were removed since the server started, so that all runs together stay within MAX_DATA_GB: newest first, at most the last 100.',
+    resolve: (_root, _args, { services }) => services.removedRuns(),
   }),
   budget: t.field({
     type: Budget,

@@ -1,20 +1,23 @@
 import type { RunManifest } from '../../ledger/history.ts';
-import type { ParticipantView } from '../../projections/views.ts';
+import type { LeaderboardRow as Row } from '../../projections/views.ts';
 import { builder } from '../builder.ts';
 import { checkPageSize, connectionOf, newestFirstPage, type PageArgs, pageArgs, pageCost } from '../connection.ts';
 import type { ApiContext } from '../context.ts';
-import { CandleInterval, ManifestStatus, ParticipantStatus } from '../enums.ts';
+import { CandleInterval, ManifestStatus, ParticipantKind } from '../enums.ts';
 import { orderFilterArgs, thoughtFilterArgs, toOrderQuery, toThoughtQuery } from '../filter-args.ts';
+import type { Limits } from '../limits.ts';
 import { findRun } from '../node-id.ts';
+import { isTooLong } from '../run-folds.ts';
 import type { RunSource } from '../run-source.ts';
-import { Brain, RULES } from './brain.ts';
+import { type Known, whenKnown } from '../when-known.ts';
+import { Agent, allAgents, findAgent } from './agent.ts';
 import { CandleConnection, candleArgs, candleCost, candlePage } from './candle.ts';
-import { FillConnection, fillPage } from './fill.ts';
 import { LeaderboardRow } from './leaderboard.ts';
 import { checkLedger, LedgerCheck } from './ledger-check.ts';
+import { allMarkets, findMarket, Market } from './market.ts';
 import { OccasionConnection, occasionPage } from './occasion.ts';
 import { OrderConnection, orderPage } from './order.ts';
-import { EquityPoint } from './portfolio.ts';
+import { Participant } from './participant.ts';
 import { ThoughtConnection, thoughtPage } from './thought.ts';
 import { TradeConnection, tradePage } from './trade.ts';
 
@@ -25,66 +28,6 @@ export function findKeptRun(runId: string, context: ApiContext): RunNode | null 
   const run = manifest === undefined ? null : findRun(runId, context);
   return manifest === undefined || run === null ? null : { run, manifest };
 }
-
-type RunAgentNode = { readonly run: RunSource; readonly view: ParticipantView };
-
-const RunAgent = builder.objectRef<RunAgentNode>('RunAgent').implement({
-  description: 'An AI seat of a kept run; its result is in the run’s leaderboard.',
-  fields: (t) => ({
-    handle: t.string({
-      description: 'Its short name, unique in the run.',
-      resolve: ({ view }) => view.participant.participantId,
-    }),
-    name: t.string({ description: 'What people see.', resolve: ({ view }) => view.participant.name }),
-    persona: t.string({ description: 'How it is minded.', resolve: ({ view }) => view.participant.strategy }),
-    description: t.string({
-      description: 'How it trades, in one line.',
-      resolve: ({ view }) => view.participant.description,
-    }),
-    status: t.field({
-      type: ParticipantStatus,
-      description: 'Whether it traded to the end.',
-      resolve: ({ view }) => view.status,
-    }),
-    brain: t.field({
-      type: Brain,
-      description: 'What decided for it at the end.',
-      resolve: ({ view }) => view.participant.brain ?? RULES,
-    }),
-    isScripted: t.boolean({
-      description: 'True when fixed rules decided: no language model was involved.',
-      resolve: ({ view }) => (view.participant.brain ?? RULES).kind === 'RULE',
-    }),
-    equityCurve: t.field({
-      type: [EquityPoint],
-      description: 'Its worth over simulated time, oldest first.',
-      resolve: ({ run, view }) => (run.live ?? run.history)?.equityCurve(view.participant.participantId) ?? [],
-    }),
-    orders: t.field({
-      type: OrderConnection,
-      args: pageArgs(50),
-      complexity: pageCost,
-      description: 'All its orders, newest first.',
-      resolve: ({ run, view }, args, context) =>
-        orderPage(run, { participantId: view.participant.participantId, market: null, status: null }, args, context),
-    }),
-    fills: t.field({
-      type: FillConnection,
-      args: pageArgs(50),
-      complexity: pageCost,
-      description: 'Its sides of trades, newest first.',
-      resolve: ({ run, view }, args, context) => fillPage(run, view.participant.participantId, args, context),
-    }),
-    thoughts: t.field({
-      type: ThoughtConnection,
-      args: pageArgs(20),
-      complexity: pageCost,
-      description: 'Its turns, newest first.',
-      resolve: ({ run, view }, args, context) =>
-        thoughtPage(run, { participantId: view.participant.participantId, market: null, search: null }, args, context),
-    }),
-  }),
-});
 
 export const Run = builder.objectRef<RunNode>('Run');
 
@@ -169,17 +112,46 @@ builder.node(Run, {
       description: 'Thoughts of its agents, newest first.',
       resolve: ({ run }, args, context) => thoughtPage(run, toThoughtQuery(args), args, context),
     }),
+    markets: t.field({
+      type: [Market],
+      complexity: { field: 1, multiplier: 4 },
+      description: 'Its markets as they stood at its last event.',
+      resolve: ({ run }) => allMarkets(run),
+    }),
+    market: t.field({
+      type: Market,
+      nullable: true,
+      args: { symbol: t.arg.string({ required: true, description: 'Such as `AAPL/BTC`.' }) },
+      description: 'One of its markets by symbol; null when there is none.',
+      resolve: ({ run }, { symbol }) => findMarket(run, symbol),
+    }),
     agents: t.field({
-      type: [RunAgent],
+      type: [Agent],
       complexity: { field: 1, multiplier: 12 },
-      description: 'Its AI seats.',
-      resolve: ({ run }) => run.participants('AGENT').map((view) => ({ run, view })),
+      description: 'Its AI seats as they stood at its last event.',
+      resolve: ({ run }) => allAgents(run),
+    }),
+    agent: t.field({
+      type: Agent,
+      nullable: true,
+      args: { handle: t.arg.string({ required: true, description: 'Such as `kelvin`.' }) },
+      description: 'One of its AI seats by handle; null when there is none.',
+      resolve: ({ run }, { handle }) => findAgent(run, handle),
+    }),
+    participants: t.field({
+      type: [Participant],
+      complexity: { field: 1, multiplier: 50 },
+      args: { kind: t.arg({ type: ParticipantKind, description: 'Only of this kind.' }) },
+      description: 'All who traded in it, in order of admission.',
+      resolve: ({ run }, { kind }) => run.participants(kind ?? undefined).map((view) => ({ run, view })),
     }),
     leaderboard: t.field({
       type: [LeaderboardRow],
       complexity: { field: 1, multiplier: 13 },
-      description: 'How its agents did, best first.',
-      resolve: ({ run }) => ((run.live ?? run.history)?.leaderboard() ?? []).map((view) => ({ run, view })),
+      description:
+        'How its agents did, best first, with the baseline among them. Of an interrupted run longer than `serviceLimits.maxFoldEvents`, or a damaged one, as it was written last: at most 10 simulated seconds before the end.',
+      resolve: ({ run, manifest }, _args, { services }) =>
+        whenKnown(boardOf(run, manifest, services.limits), (rows) => rows.map((view) => ({ run, view }))),
     }),
     occasions: t.field({
       type: OccasionConnection,
@@ -195,6 +167,13 @@ builder.node(Run, {
     }),
   }),
 });
+
+/** The file has the board of a run that ended in order; of an interrupted one it lags behind the last event. */
+function boardOf(run: RunSource, manifest: RunManifest, limits: Limits): Known<readonly Row[]> {
+  const isInFile = run.live === null && (manifest.status !== 'RECOVERED' || isTooLong(manifest, limits));
+  if (isInFile) return run.history?.leaderboard() ?? [];
+  return whenKnown(run.model(), (model) => model.leaderboard());
+}
 
 export const RunConnection = connectionOf('Run', Run);
 

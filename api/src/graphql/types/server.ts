@@ -17,6 +17,13 @@ export const ServiceLimits = builder.objectRef<Limits>('ServiceLimits').implemen
     maxPageSize: t.exposeInt('maxPageSize', { description: 'Rows of one page.' }),
     maxCandlesPageSize: t.exposeInt('maxCandlesPageSize', { description: 'Candles of one page.' }),
     maxNodes: t.exposeInt('maxNodes', { description: 'Ids of one `nodes`.' }),
+    maxFoldedRuns: t.exposeInt('maxFoldedRuns', {
+      description:
+        'Kept runs of which one operation may see markets, portfolios, token counts or the board of an interrupted run.',
+    }),
+    maxFoldEvents: t.exposeInt('maxFoldEvents', {
+      description: 'Last seq of the longest kept run of which these can be seen.',
+    }),
     maxBodyBytes: t.exposeInt('maxBodyBytes', { description: 'Body of one HTTP request, bytes.' }),
     maxSubscriptionsPerSocket: t.exposeInt('maxSubscriptionsPerSocket', {
       description: 'Operations open at once on one websocket.',
