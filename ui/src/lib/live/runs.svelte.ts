@@ -3,6 +3,7 @@ import { RunDocument, RunsDocument } from './documents/history.ts';
 import type { Link } from './feed.svelte.ts';
 
 export type RunRow = RunsQuery['runs']['nodes'][number];
+export type RemovedRunRow = RunsQuery['removedRuns'][number];
 export type RunDetail = NonNullable<RunDetailQuery['run']>;
 
 const PAGE = 30;
@@ -11,6 +12,8 @@ const PAGE = 30;
 export class Runs {
   readonly #link: Link;
   rows = $state.raw<readonly RunRow[]>([]);
+  /** Gone since the server started, to stay within its limit; newest first. */
+  removed = $state.raw<readonly RemovedRunRow[]>([]);
   answered = $state(false);
   problem = $state<string | null>(null);
   more = $state<string | null>(null);
@@ -27,6 +30,7 @@ export class Runs {
     this.problem = data ? null : (error?.message ?? 'The server gave no answer.');
     if (!data) return;
     this.rows = after === null ? data.runs.nodes : [...this.rows, ...data.runs.nodes];
+    this.removed = data.removedRuns;
     this.more = data.runs.pageInfo.hasNextPage ? data.runs.pageInfo.endCursor : null;
     const first = this.rows[0];
     if (this.chosenId === '' && first !== undefined) await this.open(first.runId);

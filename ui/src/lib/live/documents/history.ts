@@ -52,6 +52,11 @@ export const RunsDocument = graphql(`
         endCursor
       }
     }
+    removedRuns {
+      runId
+      sizeBytes
+      at
+    }
   }
 `);
 
