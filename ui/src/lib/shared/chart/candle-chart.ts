@@ -29,6 +29,8 @@ const HISTORY_MARGIN_BARS = 60;
 const MOST_UPDATES = 20;
 /** Heights of price, volume and strength, as shares. */
 const PANE_SHARES = [6, 1, 1];
+/** Room between the newest bar and the axis. */
+const RIGHT_OFFSET_BARS = 5;
 const EMA_PERIOD = 12;
 const RSI_PERIOD = 9;
 
@@ -74,7 +76,7 @@ function chartOptions(colours: Colours): DeepPartial<TimeChartOptions> {
       borderColor: colours['line-1'],
       timeVisible: true,
       secondsVisible: true,
-      rightOffset: 5,
+      rightOffset: RIGHT_OFFSET_BARS,
       barSpacing: 7,
       minBarSpacing: 1,
       tickMarkFormatter: tickMark,
@@ -220,7 +222,7 @@ export class CandleChart {
       }
     }
     this.#setIndicators(whole);
-    if (fresh) this.#chart.timeScale().scrollToRealTime();
+    if (fresh) this.goLive();
   }
 
   setMarks(fills: readonly FillMark[], flags: readonly Flag[]): void {
@@ -232,8 +234,9 @@ export class CandleChart {
     this.#tag.set(last, this.#colours);
   }
 
+  /** At once: an animated way back would never arrive where bars come faster than it moves. */
   goLive(): void {
-    this.#chart.timeScale().scrollToRealTime();
+    this.#chart.timeScale().scrollToPosition(RIGHT_OFFSET_BARS, false);
   }
 
   /** Moves the view by so many bars: the keyboard's way of dragging. */
