@@ -1,132 +1,240 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { type ServerProcess, startServer } from '../../api/test/kit/server-process.ts';
-import { browserTest, eventually, hasBrowser, launchBrowser, type Visit, visit } from './kit/browser.ts';
+import { expect } from 'vitest';
+import { agentScreenOf } from './kit/agent-screen.ts';
+import { deckOf } from './kit/deck.ts';
+import { dialogOf, tokenDialogOf } from './kit/dialog.ts';
+import { eventually } from './kit/eventually.ts';
+import { marketScreenOf, pricesMove } from './kit/market-screen.ts';
+import { DESKTOP, openPage, PHONE } from './kit/open-page.ts';
+import type { MarketServer } from './kit/start-server.ts';
+import { closeCleanly, terminalTest } from './kit/terminal-test.ts';
+import { wireOf } from './kit/wire.ts';
 
-describe('playing god', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'agent-market-ui-'));
-  let server: ServerProcess;
-  let browser: Browser;
-  let terminal: Visit;
-  let page: Page;
+/** One watcher in one tab: what it was told once, such as the god token, holds for all tests of this file. */
+const test = terminalTest({ AUTO_START: 'false' }).extend(
+  'tab',
+  { scope: 'file' },
+  async ({ server, chromium }, { onCleanup }) => {
+    const visit = await openPage(chromium, `${server.url}/m/AAPL?tf=1m`, DESKTOP);
+    onCleanup(() => closeCleanly(visit));
+    return visit;
+  },
+);
 
-  const state = () => page.locator('.deck .state').textContent();
-  const becomes = (word: string) => eventually(state, (text) => text?.includes(word) === true, `run state ${word}`);
-  const act = (name: string) => page.locator('.deck button', { hasText: name }).click();
-  const submit = () => page.locator('dialog[open] button[type="submit"]').click();
-  const dialogCloses = () => page.locator('dialog[open]').waitFor({ state: 'detached' });
-  const marketStates = () => page.locator('footer .markets').textContent();
+// A test that failed leaves no dialog to the next one.
+test.afterEach(({ tab }) => tab.page.keyboard.press('Escape'));
 
-  beforeAll(async () => {
-    if (!hasBrowser) return;
-    [server, browser] = await Promise.all([startServer(dataDir), launchBrowser()]);
-    terminal = await visit(browser, `${server.url}/m/AAPL?tf=1m`);
-    page = terminal.page;
-    await becomes('Running');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.kill();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+interface Simulation {
+  readonly status: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly speed: number;
+  readonly scenario: string;
+  readonly seed: string;
+}
 
-  browserTest(
-    'a wrong token is refused in words, and the right one is kept for the tab, never in the address',
-    async () => {
-      await page.locator('[aria-label="Pause (Space)"]').click();
-      await page.locator('input[type="password"]').fill('wrong');
-      await page.keyboard.press('Enter');
-      await eventually(
-        () => page.locator('dialog[open] p').textContent(),
-        (text) => text?.includes('refused') === true,
-        'the refusal',
-      );
-      await page.locator('input[type="password"]').fill(server.godToken);
-      await page.keyboard.press('Enter');
-      await becomes('Paused');
-      expect(page.url()).not.toContain(server.godToken);
-      expect(await page.evaluate(() => Object.values(localStorage).join())).not.toContain(server.godToken);
-      expect(await page.evaluate(() => Object.values(sessionStorage))).toContain(server.godToken);
-    },
-  );
+async function simulationOf(server: MarketServer): Promise<Simulation> {
+  const document = '{ simulation { status epoch seq speed scenario seed } }';
+  return (await server.query<{ simulation: Simulation }>(document)).simulation;
+}
 
-  browserTest('a step moves the paused market by one, and Space lets it run again', async () => {
-    const seq = () => page.locator('footer').last().textContent();
-    const before = await seq();
-    await page.locator('[aria-label="One step (.)"]').click();
-    await eventually(seq, (text) => text !== before, 'a later seq');
-    expect(await state()).toContain('Paused');
-    await page.locator('h1').first().click();
-    await page.keyboard.press('Space');
-    await becomes('Running');
-  });
+async function pausedSeq(server: MarketServer): Promise<number> {
+  await eventually(async () => (await simulationOf(server)).status).toBe('PAUSED');
+  return (await simulationOf(server)).seq;
+}
 
-  browserTest('the speed that is shown is the speed the server says', async () => {
-    const fast = page.locator('.deck button', { hasText: '25×' });
-    await fast.click();
-    await eventually(
-      () => fast.getAttribute('aria-pressed'),
-      (pressed) => pressed === 'true',
-      '25×',
-    );
-    const { simulation } = await server.query<{ simulation: { speed: number } }>('{ simulation { speed } }');
-    expect(simulation.speed).toBe(25);
-  });
+test('start: asks once for the god token, and the idle market begins to move', async ({ tab: { page }, server }) => {
+  const deck = deckOf(page);
+  const token = tokenDialogOf(page);
+  await deck.says('Idle');
+  await deck.press(/^Start the run/);
+  await token.answer('wrong');
+  await eventually(token.text).toContain('The server refused that token.');
+  expect((await simulationOf(server)).status).toBe('IDLE');
+  await token.answer(server.godToken);
+  await token.isClosed();
+  await deck.says('Running');
+  await pricesMove(page);
+});
 
-  browserTest('news is published and stands on the wire', async () => {
-    await act('News');
-    await page.locator('dialog[open] input').first().fill('Apple delays its next phone');
-    await submit();
-    await dialogCloses();
-    await page.locator('[data-panel="wire"] article', { hasText: 'Apple delays its next phone' }).first().waitFor();
-  });
+test('the token is kept for the tab, and never becomes part of an address', async ({ tab, server, open }) => {
+  const { page } = tab;
+  const kept = (storage: 'localStorage' | 'sessionStorage') =>
+    page.evaluate((name) => Object.values(window[name]).join(), storage);
+  expect(await kept('sessionStorage')).toContain(server.godToken);
+  expect(await kept('localStorage')).not.toContain(server.godToken);
+  await page.reload();
+  await deckOf(page).press(/^Pause/);
+  await deckOf(page).says('Paused');
+  expect(tab.addresses.filter((address) => address.includes(server.godToken))).toEqual([]);
+  const { page: other } = await open('/');
+  await deckOf(other).press(/^Resume/);
+  await tokenDialogOf(other).isOpen();
+});
 
-  browserTest('a shock says what it will do before it does it, and is told on the wire', async () => {
-    await act('Shock');
-    expect(await page.locator('dialog[open] .consequence').textContent()).toMatch(
-      /AAPL from [\d\s]+ towards [\d\s]+ sats/,
-    );
-    await submit();
-    await dialogCloses();
-    await page.locator('[data-panel="wire"] article', { hasText: 'Shock' }).first().waitFor();
-  });
+test('pause holds the market, a step moves it by one event, Space lets it run again', async ({
+  tab: { page },
+  server,
+}) => {
+  const deck = deckOf(page);
+  await server.control('resumeSimulation');
+  await deck.says('Running');
+  await deck.press(/^Pause/);
+  await deck.says('Paused');
+  const before = await pausedSeq(server);
+  expect((await simulationOf(server)).seq).toBe(before);
+  await deck.press(/^One step/);
+  await eventually(async () => (await simulationOf(server)).seq).toBeGreaterThan(before);
+  await deck.says('Paused');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Space');
+  await deck.says('Running');
+  const after = (await simulationOf(server)).seq;
+  await eventually(async () => (await simulationOf(server)).seq).toBeGreaterThan(after);
+});
 
-  browserTest('a halted market says so in list, foot and ladder, and goes on when resumed', async () => {
-    await act('Halt');
-    await submit();
-    await eventually(marketStates, (text) => text?.includes('AAPL halted') === true, 'the halt');
-    await page.locator('[data-panel="book"]', { hasText: 'Halted' }).waitFor();
-    await act('Halt');
-    await submit();
-    await eventually(marketStates, (text) => text?.includes('AAPL open') === true, 'the resumption');
-  });
+test('speed: what the deck shows is what the server says', async ({ tab: { page }, server }) => {
+  const deck = deckOf(page);
+  await deck.setSpeed('25×');
+  await deck.isAtSpeed('25×');
+  expect((await simulationOf(server)).speed).toBe(25);
+  await server.control('setSimulationSpeed', 'speed: 10');
+  await deck.isAtSpeed('10×');
+});
 
-  browserTest('a reset says that nothing is deleted, and the open page follows the new run', async () => {
-    const epoch = async () =>
-      (await server.query<{ simulation: { epoch: string } }>('{ simulation { epoch } }')).simulation.epoch;
-    const before = await epoch();
-    await page.locator('[aria-label^="Reset"]').click();
-    expect(await page.locator('dialog[open] .consequence').textContent()).toContain('nothing is deleted');
-    await submit();
-    await dialogCloses();
-    await eventually(epoch, (now) => now !== before, 'another run');
-    await becomes('Running');
-    await eventually(
-      () => page.locator('[data-panel="book"] tr.rung').count(),
-      (count) => count >= 8,
-      'the new book',
-    );
-    expect(await page.locator('[data-panel] [role="alert"]').count()).toBe(0);
-  });
+test('news: says who will read it, is published, and stands on the wire', async ({ tab: { page }, server }) => {
+  await server.control('setSimulationSpeed', 'speed: 1');
+  const news = dialogOf(page, 'Publish news');
+  await deckOf(page).press('News');
+  await news.field('textbox', 'Headline').fill('Apple delays its next phone');
+  await news.field('checkbox', 'AAPL').check();
+  expect(await news.text()).toContain('neutral news for AAPL');
+  await news.confirm('Publish');
+  await wireOf(page).entry('Apple delays its next phone').waitFor();
+});
 
-  browserTest('stop ends the run, its history stays, and a new one can be started', async () => {
-    await page.locator('[aria-label="Stop the run"]').click();
-    await becomes('Stopped');
-    await page.locator('[aria-label="Start the run (Space)"]').click();
-    await becomes('Running');
-    expect(terminal.complaints).toEqual([]);
-  });
+test('shock: says what it will do before it does it, is told on the wire, and the price follows', async ({
+  tab: { page },
+  server,
+}) => {
+  const last = async () => {
+    const { market } = await server.query<{ market: { last: string } }>('{ market(symbol: "AAPL/BTC") { last } }');
+    return Number(market.last);
+  };
+  const before = await last();
+  const shock = dialogOf(page, 'Shock a price');
+  await deckOf(page).press('Shock');
+  expect(await shock.text()).toMatch(/AAPL from [\d\s]+ towards [\d\s]+ sats/);
+  await shock.field('slider', /^Size/).fill('-10');
+  await shock.confirm('Apply the shock');
+  await wireOf(page)
+    .entry(/God\s*Shock\s*AAPL/)
+    .waitFor();
+  await server.control('setSimulationSpeed', 'speed: 25');
+  await eventually(last).toBeLessThan(before * 0.97);
+});
+
+test('halt and resume: list, foot and ladder say that a market rests, and that it goes on', async ({
+  tab: { page },
+  server,
+}) => {
+  const { book, marketLink } = marketScreenOf(page);
+  const foot = page.getByRole('contentinfo');
+  const dialog = dialogOf(page, 'Halt or resume a market');
+  await deckOf(page).press('Halt');
+  await dialog.field('textbox', 'Reason').fill('a look at the books');
+  await dialog.confirm('Halt AAPL');
+  await foot.getByText('AAPL halted').waitFor();
+  await book.getByText('Halted').waitFor();
+  await eventually(() => marketLink('AAPL').textContent()).toContain('halt');
+  const statusOf = async () =>
+    (await server.query<{ market: { status: string } }>('{ market(symbol: "AAPL/BTC") { status } }')).market.status;
+  expect(await statusOf()).toBe('HALTED');
+  await deckOf(page).press('Halt');
+  await dialog.confirm('Resume AAPL');
+  await foot.getByText('AAPL open').waitFor();
+  expect(await statusOf()).toBe('CONTINUOUS');
+});
+
+test('spawn and retire: a new agent gets a place in the standings, and stops when it is retired', async ({
+  tab: { page },
+  server,
+}) => {
+  const spawn = dialogOf(page, 'Add an agent');
+  await deckOf(page).press('Spawn');
+  await spawn.field('textbox', 'Handle').fill('visitor');
+  await spawn.confirm('Add the agent');
+  await page.goto(`${server.url}/agents/visitor`);
+  await page.getByRole('button', { name: 'Think now' }).click();
+  await agentScreenOf(page).decisions.first().waitFor();
+  await page.getByRole('button', { name: 'Retire', exact: true }).click();
+  await dialogOf(page, 'Retire').confirm(/^Retire/);
+  await eventually(() => page.getByRole('button', { name: 'Retire', exact: true }).isEnabled()).toBe(false);
+  await page.goto(`${server.url}/m/AAPL?tf=1m`);
+});
+
+test('reset: without a confirmation nothing happens', async ({ tab: { page }, server }) => {
+  const { epoch } = await simulationOf(server);
+  const reset = dialogOf(page, 'Reset the simulation');
+  await deckOf(page).press(/^Reset/);
+  expect(await reset.text()).toContain('nothing is deleted');
+  await reset.confirm('Cancel');
+  await deckOf(page).press(/^Reset/);
+  await reset.isOpen();
+  await page.keyboard.press('Escape');
+  await reset.isClosed();
+  expect((await simulationOf(server)).epoch).toBe(epoch);
+});
+
+test('reset: begins the chosen scenario with the chosen seed, and the open page follows', async ({
+  tab: { page },
+  server,
+}) => {
+  const { epoch } = await simulationOf(server);
+  const reset = dialogOf(page, 'Reset the simulation');
+  await deckOf(page).press(/^Reset/);
+  await reset.field('combobox', 'Scenario').selectOption({ label: 'A day of storms' });
+  await reset.field('textbox', 'Seed').fill('storm-7');
+  await reset.confirm('End this run and begin anew');
+  await eventually(async () => (await simulationOf(server)).epoch).not.toBe(epoch);
+  expect(await simulationOf(server)).toMatchObject({ scenario: 'volatile', seed: 'storm-7' });
+  await deckOf(page).says('Running');
+  await deckOf(page).scenarioIs('A day of storms');
+  await deckOf(page).seedIs('storm-7');
+  await eventually(() => marketScreenOf(page).rungs.count()).toBeGreaterThanOrEqual(8);
+  await pricesMove(page);
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+test('reset: the run before stays in the history', async ({ open }) => {
+  const { page } = await open('/runs');
+  const runs = page.getByRole('region', { name: 'Kept runs' }).getByRole('button');
+  await runs.filter({ hasText: 'storm-7' }).waitFor();
+  await runs.filter({ hasText: 'terminal' }).click();
+  await page.getByRole('heading', { level: 1, name: 'A calm day' }).waitFor();
+  await page
+    .getByText(/^Ledger balanced at/)
+    .first()
+    .waitFor();
+});
+
+test('stop ends the run, and start begins another one', async ({ tab: { page }, server }) => {
+  const deck = deckOf(page);
+  const { epoch } = await simulationOf(server);
+  await deck.press('Stop the run');
+  await deck.says('Stopped');
+  await eventually(() => deck.button('News').isEnabled()).toBe(false);
+  await deck.press(/^Start the run/);
+  await deck.says('Running');
+  expect((await simulationOf(server)).epoch).not.toBe(epoch);
+});
+
+test('a phone has all controls, in a sheet', async ({ open, server }) => {
+  const { page } = await open('/', PHONE);
+  const sheet = dialogOf(page, 'More controls');
+  await deckOf(page).press('More controls');
+  await sheet.press('25×');
+  await tokenDialogOf(page).answer(server.godToken);
+  await eventually(async () => (await simulationOf(server)).speed).toBe(25);
+  for (const name of ['Stop', 'Reset', 'News', 'Shock', 'Halt', 'Spawn']) await sheet.button(name).waitFor();
+  await sheet.confirm('Done');
 });

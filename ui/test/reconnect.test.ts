@@ -1,55 +1,59 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect } from 'vitest';
-import { startServer } from '../../api/test/kit/server-process.ts';
-import { browserTest, eventually, launchBrowser, visit } from './kit/browser.ts';
+import { expect } from 'vitest';
+import { deckOf } from './kit/deck.ts';
+import { eventually } from './kit/eventually.ts';
+import { marketScreenOf, pricesMove } from './kit/market-screen.ts';
+import { terminalTest } from './kit/terminal-test.ts';
 
-/** A port that is free now: the server must come back on the address the page knows. */
-async function freePort(): Promise<string> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address !== null ? String(address.port) : '0';
-}
+const test = terminalTest();
 
-describe('losing the server', () => {
-  browserTest(
-    'killed under an open page, the server is missed in words; back again, the page is live without a reload',
-    async () => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'agent-market-ui-'));
-      const PORT = await freePort();
-      const first = await startServer(dataDir, { PORT });
-      const browser = await launchBrowser();
-      const { page, complaints, close } = await visit(browser, first.url);
-      await eventually(
-        () => page.locator('[data-panel="book"] tr.rung').count(),
-        (count) => count >= 8,
-        'the book',
-      );
-      await page.evaluate(() => Object.assign(window, { sameDocument: true }));
-      await first.kill('SIGKILL');
+/** What a browser itself writes on the console when nobody listens at the other end. */
+const NOBODY_LISTENS = /WebSocket connection to|net::ERR_CONNECTION_REFUSED|net::ERR_EMPTY_RESPONSE/;
 
-      const band = page.locator('[role="alert"]', { hasText: 'Connection lost' });
-      await band.waitFor();
-      expect((await band.textContent())?.replace(/\s+/g, ' ')).toContain('nothing will be missed');
-      expect(await page.locator('.deck .state').textContent()).toContain('Unknown');
-      expect(await page.locator('.transport button:enabled').count()).toBe(0);
-      expect(await page.locator('[data-panel="book"] tr.rung').count()).toBeGreaterThanOrEqual(8);
+test('a server that is killed is missed in words; when it is back, the open page is live without a reload', async ({
+  open,
+  server,
+}) => {
+  const epochOf = async () =>
+    (await server.query<{ simulation: { epoch: string } }>('{ simulation { epoch } }')).simulation.epoch;
+  const { page } = await open('/', { provoked: NOBODY_LISTENS });
+  const { rungs, hasPrices } = marketScreenOf(page);
+  const deck = deckOf(page);
+  const tape = page.getByRole('region', { name: 'Ticker tape' });
+  await hasPrices();
+  await eventually(() => rungs.count()).toBeGreaterThanOrEqual(8);
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  const epoch = await epochOf();
+  await server.crash();
 
-      const second = await startServer(dataDir, { PORT });
-      await band.waitFor({ state: 'detached', timeout: 30_000 });
-      const price = () => page.locator('[data-panel="watch"] .figures').allTextContents();
-      const before = await price();
-      await eventually(price, (now) => now.join() !== before.join(), 'a moving price after the break');
-      expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
-      expect(complaints.filter((complaint) => !/WebSocket|ERR_CONNECTION/.test(complaint))).toEqual([]);
-      await close();
-      await browser.close();
-      await second.kill();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  );
+  const band = page.getByRole('alert').filter({ hasText: 'Connection lost' });
+  await band.waitFor();
+  expect((await band.textContent())?.replace(/\s+/g, ' ')).toContain('nothing will be missed');
+  await tape.waitFor({ state: 'detached' });
+  await deck.says('Unknown');
+  for (const name of [/^Start the run/, /^One step/, 'Stop the run', /^Reset/, 'News', 'Shock', 'Halt'])
+    expect(await deck.button(name).isEnabled()).toBe(false);
+  await page.getByRole('contentinfo').getByText('Disconnected').waitFor();
+  expect(await rungs.count()).toBeGreaterThanOrEqual(8);
+
+  await server.restart();
+  await band.getByRole('button', { name: 'Try now' }).click({ timeout: 2_000 }).catch(alreadyBack);
+  await band.waitFor({ state: 'detached' });
+  await tape.waitFor();
+  await deck.says('Running');
+  await pricesMove(page);
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  expect(await epochOf()).not.toBe(epoch);
 });
+
+test('the run that the crash cut off is kept and says so', async ({ open }) => {
+  const { page } = await open('/runs');
+  const runs = page.getByRole('region', { name: 'Kept runs' }).getByRole('button');
+  await runs.filter({ hasText: 'Recovered after a crash' }).click();
+  await page
+    .getByText(/^Ledger balanced at/)
+    .first()
+    .waitFor();
+});
+
+/** The page tries by itself too, so the button may be gone before it is pressed. */
+function alreadyBack(): void {}

@@ -1,0 +1,99 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { agentScreenOf } from './kit/agent-screen.ts';
+import { seriousFindings } from './kit/audit.ts';
+import { deckOf } from './kit/deck.ts';
+import { dialogOf } from './kit/dialog.ts';
+import { eventually } from './kit/eventually.ts';
+import { marketScreenOf } from './kit/market-screen.ts';
+import { DESKTOP, PHONE } from './kit/open-page.ts';
+import { terminalTest } from './kit/terminal-test.ts';
+import { wireOf } from './kit/wire.ts';
+
+const test = terminalTest();
+
+interface Route {
+  readonly path: string;
+  /** Comes when the data of the page has come. */
+  readonly ready: (page: Page) => Locator;
+  readonly provoked?: RegExp;
+}
+
+const ROUTES: readonly Route[] = [
+  { path: '/m/TSLA', ready: (page) => wireOf(page).entries.first() },
+  { path: '/agents/kelvin', ready: (page) => agentScreenOf(page).decisions.first() },
+  { path: '/feed', ready: (page) => wireOf(page).entries.first() },
+  { path: '/runs', ready: (page) => page.getByText(/^Ledger balanced at/).first() },
+  {
+    path: '/no-such-page',
+    ready: (page) => page.getByRole('heading', { name: 'There is no such page' }),
+    provoked: /status of 404/,
+  },
+];
+const SIZES = [
+  ['desktop', DESKTOP],
+  ['mobile', PHONE],
+] as const;
+/** In the order of the button that changes them; the first is the one a new reader gets. */
+const THEMES = ['Dark', 'Light', 'High contrast'] as const;
+/** The rules that colours decide: the rest of a page is the same in every theme. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+describe('axe finds nothing serious', () => {
+  describe.each(SIZES)('%s', (_size, size) => {
+    test.for(ROUTES)('$path in every theme', async ({ path, ready, ...provoked }, { open, server }) => {
+      await server.control('resumeSimulation');
+      const { page } = await open(path, { ...size, ...provoked, reducedMotion: 'reduce' });
+      await deckOf(page).says('Running');
+      await ready(page).waitFor({ state: 'attached' });
+      await server.control('pauseSimulation');
+      await deckOf(page).says('Paused');
+      for (const theme of THEMES) {
+        const button = page.getByRole('button', { name: `Theme: ${theme}. Change` });
+        await button.waitFor();
+        expect(await seriousFindings(page, theme === 'Dark' ? [] : COLOUR_RULES), theme).toEqual([]);
+        await button.click();
+      }
+    });
+  });
+
+  test('in the dialogs', async ({ open, server }) => {
+    await server.control('resumeSimulation');
+    const { page } = await open('/m/AAPL');
+    await deckOf(page).says('Running');
+    for (const [button, title] of [
+      [/^Reset/, 'Reset the simulation'],
+      ['News', 'Publish news'],
+      ['Shock', 'Shock a price'],
+      ['Halt', 'Halt or resume a market'],
+      ['Spawn', 'Add an agent'],
+    ] as const) {
+      await deckOf(page).press(button);
+      await dialogOf(page, title).isOpen();
+      expect(await seriousFindings(page), title).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialogOf(page, title).isClosed();
+    }
+  });
+});
+
+test('the keyboard alone goes from market to market, changes the interval and opens the list of keys', async ({
+  open,
+}) => {
+  const { page } = await open('/m/AAPL?tf=1m');
+  const help = dialogOf(page, 'Keyboard');
+  await marketScreenOf(page).hasPrices();
+  await page.keyboard.press('3');
+  await page.waitForURL(/\/m\/ETH/);
+  await page.keyboard.press(']');
+  await page.waitForURL(/tf=5m$/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await page.waitForURL(/\/agents$/);
+  await page.keyboard.press('?');
+  await help.isOpen();
+  await page.keyboard.press('Escape');
+  await help.isClosed();
+  await page.keyboard.press('t');
+  await eventually(() => page.getByRole('button', { name: 'Theme: Light. Change' }).count()).toBe(1);
+});

@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+import { eventually } from './kit/eventually.ts';
+import { terminalTest } from './kit/terminal-test.ts';
+
+const test = terminalTest();
+
+/** Chooses one of the operations that stand in the editor. */
+async function run(page: Page, operation: string): Promise<void> {
+  await page.getByRole('button', { name: 'Execute query (Ctrl-Enter)' }).click();
+  await page.getByRole('menuitem', { name: operation }).click();
+}
+
+/** The lines in sight of the answer; an editor puts no-break spaces where the text has spaces. */
+function answerOf(page: Page): () => Promise<string> {
+  const lines = page.getByRole('region', { name: 'Result Window' }).locator('.view-line');
+  return async () => (await lines.allTextContents()).join('\n').replaceAll('\u00a0', ' ');
+}
+
+test('GraphiQL opens without a foreign address and answers its first query', async ({ open }) => {
+  const { page } = await open('/graphql');
+  await run(page, 'Market');
+  await eventually(answerOf(page)).toMatch(/"status": "RUNNING"[\s\S]*"symbol": "AAPL\/BTC"/);
+});
+
+test('GraphiQL follows a feed', async ({ open }) => {
+  const { page } = await open('/graphql');
+  await run(page, 'Ticks');
+  const answer = answerOf(page);
+  await eventually(answer).toMatch(/"__typename": "TickBatch"/);
+  const first = await answer();
+  await eventually(answer).not.toBe(first);
+  await page.getByRole('button', { name: /^Stop/ }).click();
+});
