@@ -35,7 +35,20 @@ function grow(beginning: Beginning, interval: CandleInterval): Candle {
   const { history, instrument } = beginning;
   const empty = emptyCandle(beginning, interval);
   const traded = partsOf(beginning, empty).filter(({ tradeCount }) => tradeCount > 0);
-  return traded.length === 0 ? empty : { ...empty, ...joined(traded), seq: lastTradeSeq(history, instrument.symbol) };
+  const [first, last] = [traded[0], traded.at(-1)];
+  if (first === undefined || last === undefined) return empty;
+  const sum = (of: (part: Part) => number) => traded.reduce((total, part) => total + of(part), 0);
+  return {
+    ...empty,
+    openSats: first.openSats,
+    highSats: Math.max(...traded.map((part) => part.highSats)),
+    lowSats: Math.min(...traded.map((part) => part.lowSats)),
+    closeSats: last.closeSats,
+    volumeLots: sum((part) => part.volumeLots),
+    turnoverSats: sum((part) => part.turnoverSats),
+    tradeCount: sum((part) => part.tradeCount),
+    seq: lastTradeSeq(history, instrument.symbol),
+  };
 }
 
 /** The candle before its first trade: it goes on from the last closed one, or from the opening price. */
@@ -74,18 +87,6 @@ function partsOf(beginning: Beginning, { market, interval, openTime, seq }: Cand
 function partOf({ priceSats, quantityLots, notionalSats }: TradeView): Part {
   const prices = { openSats: priceSats, highSats: priceSats, lowSats: priceSats, closeSats: priceSats };
   return { ...prices, volumeLots: quantityLots, turnoverSats: notionalSats, tradeCount: 1 };
-}
-
-function joined(parts: readonly Part[]): Part {
-  return parts.reduce((whole, part) => ({
-    openSats: whole.openSats,
-    highSats: Math.max(whole.highSats, part.highSats),
-    lowSats: Math.min(whole.lowSats, part.lowSats),
-    closeSats: part.closeSats,
-    volumeLots: whole.volumeLots + part.volumeLots,
-    turnoverSats: whole.turnoverSats + part.turnoverSats,
-    tradeCount: whole.tradeCount + part.tradeCount,
-  }));
 }
 
 function lastTradeSeq(history: RunHistory, market: MarketSymbol): number {

@@ -1,12 +1,16 @@
+import { QUOTE_ASSET } from '../../market/instrument.ts';
 import { builder } from '../builder.ts';
 import type { RunSource } from '../run-source.ts';
 
 type AssetTotalView = { readonly asset: string; readonly total: number; readonly issued: number };
 export type LedgerCheckView = { readonly seq: number; readonly assets: readonly AssetTotalView[] };
 
-/** Adds up all accounts and compares with what was issued. */
+/** Adds up all accounts and compares with what was issued: money first, then stock in the order of the markets. */
 export function checkLedger(run: RunSource): LedgerCheckView {
-  return { seq: run.seq, assets: (run.live ?? run.history)?.conservation() ?? [] };
+  const order = [QUOTE_ASSET, ...run.instruments.map(({ baseAsset }) => baseAsset)];
+  const assets = [...((run.live ?? run.history)?.conservation() ?? [])];
+  assets.sort((a, b) => order.indexOf(a.asset) - order.indexOf(b.asset));
+  return { seq: run.seq, assets };
 }
 
 const AssetTotal = builder.objectRef<AssetTotalView>('AssetTotal').implement({
