@@ -26,7 +26,10 @@ export function createUiServer(apiUrl: string, serveTerminal: RequestListener, i
     } else serveTerminal(request, response);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    if (!isForApi(request)) return socket.destroy();
+    if (!isForApi(request)) {
+      socket.destroy();
+      return;
+    }
     nameViewer(request, isBehindProxy);
     proxy.ws(request, socket, {}, head).catch(() => socket.destroy());
   });
