@@ -5,8 +5,9 @@ import { apiErrorCodes } from '../../src/graphql/api-error.ts';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
 import { wallClock } from '../../src/simulation/clock.ts';
 import { FeedHub } from '../../src/simulation/feeds/feed-hub.ts';
+import { MemoryHistory, manifestOf } from './kit/memory-history.ts';
 import { archiveOf, ScriptedMarket } from './kit/scripted-market.ts';
-import { GOD_TOKEN, startTestServer, type TestServer } from './kit/test-server.ts';
+import { type Answer, GOD_TOKEN, startTestServer, type TestServer } from './kit/test-server.ts';
 
 const page = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8');
 const graphqlBlocks = [...page.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text]) => text ?? '');
@@ -19,7 +20,11 @@ beforeAll(async () => {
   const hub = new FeedHub({ face: market, archive: archiveOf(), clock: wallClock });
   market.listen(hub);
   market.trade(250_000);
-  server = await startTestServer({ face: market, hub });
+  const old = new ScriptedMarket('kept');
+  old.trade(240_000);
+  const manifest = manifestOf('kept', '2026-11-24T19:00:00.000Z');
+  const archive = archiveOf([{ manifest, history: new MemoryHistory(old.events) }]);
+  server = await startTestServer({ face: market, hub, archive });
 });
 afterAll(() => server.close());
 
@@ -52,8 +57,9 @@ test.each(graphqlBlocks)('the example %s is answered', async (query) => {
     await events.return?.();
     return;
   }
-  const answer = (await (await server.post({ query })).json()) as { errors?: unknown };
+  const answer = (await (await server.post({ query, variables: { id: 'kept' } })).json()) as Answer<object>;
   expect(answer.errors).toBeUndefined();
+  expect(Object.values(answer.data ?? {})).not.toContain(null);
 });
 
 test.each(curlBlocks)('the command curl %s is answered', async (command) => {
@@ -76,6 +82,8 @@ test('the page’s limits are the limits', () => {
   const { maxPageSize, maxCandlesPageSize, maxNodes, maxSocketsPerAddress, maxSockets } = DEFAULT_LIMITS;
   expect(page).toContain(`${maxPageSize}, ${number(maxCandlesPageSize)}, ${maxNodes}`);
   expect(page).toContain(`${maxSocketsPerAddress}, ${number(maxSockets)}`);
+  const { maxFoldedRuns, maxFoldEvents } = DEFAULT_LIMITS;
+  expect(page).toContain(`events of the longest | ${maxFoldedRuns}, ${number(maxFoldEvents)}`);
   expect(page).toContain(`operations on a websocket | ${DEFAULT_LIMITS.maxSubscriptionsPerSocket}`);
 });
 

@@ -58,8 +58,8 @@ export const NodesDocument = graphql(`
       __typename
       id
       ... on Trade { seq }
-      ... on Market { symbol }
-      ... on Agent { handle }
+      ... on Market { symbol last }
+      ... on Agent { handle portfolio { equitySats fillCount } }
     }
   }
 `);
@@ -76,6 +76,40 @@ export const RunsDocument = graphql(`
       ledgerCheck { balanced }
     }
   }
+`);
+
+export const KeptIdsDocument = graphql(`
+  query ApiKeptIds($id: String!) {
+    run(id: $id) {
+      market(symbol: "AAPL/BTC") { id last }
+      agent(handle: "kelvin") { id portfolio { equitySats fillCount } }
+      participants(kind: LIQUIDITY) { id participantId }
+    }
+  }
+`);
+
+export const KeptNothingDocument = graphql(`
+  query ApiKeptNothing($id: String!) {
+    run(id: $id) {
+      market(symbol: "NOPE/BTC") { symbol }
+      agent(handle: "ladder-aapl-1") { handle }
+      candles(market: "NOPE/BTC", interval: M1) { nodes { openTime } }
+    }
+  }
+`);
+
+export const FoldsDocument = graphql(`
+  query ApiFolds($a: String!, $b: String!, $c: String!, $d: String!) {
+    a: run(id: $a) { ...Folded }
+    b: run(id: $b) { ...Folded }
+    c: run(id: $c) { ...Folded }
+    d: run(id: $d) { ...Folded }
+  }
+  fragment Folded on Run { runId market(symbol: "AAPL/BTC") { last } }
+`);
+
+export const RemovedDocument = graphql(`
+  query ApiRemoved { removedRuns { runId sizeBytes at } }
 `);
 
 export const HaltDocument = graphql(`

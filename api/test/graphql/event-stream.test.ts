@@ -59,14 +59,28 @@ test('mutations over an event stream need the token too', async () => {
   expect(market.controls).toEqual([]);
 });
 
-test('one address may hold so many streams and no more', async () => {
+/** Opens streams one after the other, as viewers whom the header gives these addresses. Returns the statuses. */
+async function openAs(at: TestServer, addresses: readonly string[]): Promise<readonly number[]> {
   const abort = new AbortController();
-  const open = () =>
-    fetch(`${server.url}?query=${encodeURIComponent(query)}`, {
-      headers: { Accept: 'text/event-stream' },
-      signal: abort.signal,
-    });
-  expect([(await open()).status, (await open()).status, (await open()).status]).toEqual([200, 200, 429]);
+  const statuses: number[] = [];
+  for (const address of addresses) {
+    const headers = { Accept: 'text/event-stream', 'X-Forwarded-For': address };
+    const url = `${at.url}?query=${encodeURIComponent(query)}`;
+    statuses.push((await fetch(url, { headers, signal: abort.signal })).status);
+  }
   abort.abort();
   await expect.poll(() => feeds.openCount).toBe(0);
+  return statuses;
+}
+
+test('one address may hold so many streams and no more, whatever it says of itself', async () => {
+  expect(await openAs(server, ['203.0.113.1', '203.0.113.2', '203.0.113.3'])).toEqual([200, 200, 429]);
+});
+
+test('behind a proxy the last address it wrote counts, not what the viewer wrote before it', async () => {
+  const limits = { maxSocketsPerAddress: 1 };
+  const proxied = await startTestServer({ face: market, hub: feeds, limits, isBehindProxy: true });
+  const told = ['203.0.113.1', '203.0.113.2', '203.0.113.9, 203.0.113.1'];
+  expect(await openAs(proxied, told)).toEqual([200, 200, 429]);
+  await proxied.close();
 });

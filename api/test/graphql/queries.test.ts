@@ -3,6 +3,8 @@ import type { ApiCandlesQuery, ApiMarketQuery } from '../generated/graphql.ts';
 import {
   AgentDocument,
   CandlesDocument,
+  KeptIdsDocument,
+  KeptNothingDocument,
   MarketDocument,
   NodesDocument,
   OverviewDocument,
@@ -130,6 +132,26 @@ test('ids lead back to what they came from', async () => {
     { __typename: 'Trade', id: ids[0], seq: trade?.seq },
     { __typename: 'Market', id: ids[1], symbol: 'AAPL/BTC' },
   ]);
+});
+
+test('a market, an agent and a participant of a kept run are found again by their ids, as they were', async () => {
+  const { data } = await server.run(KeptIdsDocument, { id: 'run-1' });
+  const { market, agent, participants } = data?.run ?? {};
+  expect(market?.last).toBe('240000');
+  expect(participants?.map(({ participantId }) => participantId)).toEqual(['ladder-aapl-1']);
+  const ids = [market?.id ?? '', agent?.id ?? '', participants?.[0]?.id ?? ''];
+  expect((await server.run(NodesDocument, { ids })).data?.nodes).toEqual([
+    { __typename: 'Market', id: ids[0], symbol: 'AAPL/BTC', last: '240000' },
+    { __typename: 'Agent', id: ids[1], handle: 'kelvin', portfolio: agent?.portfolio },
+    { __typename: 'Participant', id: ids[2] },
+  ]);
+  expect(agent?.portfolio.fillCount).toBe(1);
+});
+
+test.each(['run-1', 'run-2'])('what %s never had is null, and its candles of no market are none', async (id) => {
+  const { data, errors } = await server.run(KeptNothingDocument, { id });
+  expect(errors).toBeUndefined();
+  expect(data?.run).toEqual({ market: null, agent: null, candles: { nodes: [] } });
 });
 
 test('an id of nothing is null, and one that is no id is refused', async () => {

@@ -5,7 +5,12 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { WebSocket } from 'ws';
 import type { Limits } from '../../../src/graphql/limits.ts';
-import { type ApiServer, createApiServer, type UiHandler } from '../../../src/graphql/server/api-server.ts';
+import {
+  type ApiServer,
+  type ApiServerOptions,
+  createApiServer,
+  type UiHandler,
+} from '../../../src/graphql/server/api-server.ts';
 import type { RunArchive } from '../../../src/ledger/history.ts';
 import type { SimulationFace } from '../../../src/simulation/face.ts';
 import type { FeedSource } from '../../../src/simulation/feeds/feed-source.ts';
@@ -20,6 +25,8 @@ export type TestServerOptions = {
   readonly limits?: Partial<Limits>;
   readonly allowedOrigins?: readonly string[];
   readonly uiHandler?: UiHandler;
+  readonly isBehindProxy?: boolean;
+  readonly removedRuns?: ApiServerOptions['removedRuns'];
 };
 
 export type Answer<Data> = {
@@ -102,6 +109,8 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     metrics: registry,
     now: () => Date.now(),
     version: '0.0.0-test',
+    isBehindProxy: options.isBehindProxy ?? false,
+    removedRuns: options.removedRuns ?? (() => []),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   });
   return new TestServer(api, await api.listen(0, '127.0.0.1'), registry);
