@@ -37,6 +37,8 @@ export class SimulationHost implements SimulationFace {
   readonly #onShut: (() => void)[] = [];
   #read = createReadModel();
   #state = idle;
+  /** A run that has begun and is not in sight yet: before its first slice it has neither markets nor anything durable. */
+  #begun: SimulationState | null = null;
   #controls = 0;
 
   constructor(channel: Channel<ToSimulation, FromSimulation>, scenarios: readonly Scenario[], asks: AskHandler) {
@@ -93,14 +95,14 @@ export class SimulationHost implements SimulationFace {
   #receive(message: FromSimulation): void {
     switch (message.type) {
       case 'EPOCH':
-        this.#read = createReadModel();
-        for (const listener of this.#listeners) listener.onEpoch(message.state.epoch);
-        this.#setState(message.state);
+        this.#begun = message.state;
         return;
       case 'SLICE':
+        this.#showBegunRun();
         this.#fold(message);
         return;
       case 'STATE':
+        this.#showBegunRun();
         this.#setState(message.state);
         return;
       case 'CONTROLLED':
@@ -119,6 +121,15 @@ export class SimulationHost implements SimulationFace {
       default:
         unreachable(message);
     }
+  }
+
+  #showBegunRun(): void {
+    const state = this.#begun;
+    if (state === null) return;
+    this.#begun = null;
+    this.#read = createReadModel();
+    for (const listener of this.#listeners) listener.onEpoch(state.epoch);
+    this.#setState(state);
   }
 
   #fold(message: Extract<FromSimulation, { readonly type: 'SLICE' }>): void {

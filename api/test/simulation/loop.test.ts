@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { SimulationHost } from '../../src/simulation/host.ts';
+import { channelPair, type FromSimulation, type ToSimulation } from '../../src/simulation/messages.ts';
 import { calm } from '../../src/simulation/scenarios/calm.ts';
 import { Stage, start } from '../kit/stage.ts';
 
@@ -19,6 +21,20 @@ test('L01 nothing is told before it is durable, and everything durable is told',
   expect(isDurable).toBe(true);
   expect(stage.host.read().seq).toBe(stage.journal.lastSeq());
   expect(stage.host.state().status).toBe('RUNNING');
+});
+
+test('L01 a new run is in sight only together with its markets', () => {
+  const stage = new Stage(quiet);
+  void stage.control(start);
+  const [simulation, api] = channelPair<FromSimulation, ToSimulation>();
+  const host = new SimulationHost(api, [quiet], { ask: () => {}, drop: () => {} });
+  const seen: string[] = [];
+  for (const message of stage.sent.filter(({ type }) => type !== 'CONTROLLED')) {
+    simulation.send(message);
+    seen.push(`${host.state().epoch}: ${host.read().instruments.length} markets`);
+  }
+  expect(stage.sent[0]?.type).toBe('EPOCH');
+  expect([...new Set(seen)]).toEqual([': 0 markets', 'run-1: 1 markets']);
 });
 
 test('L02 at speed 1 simulated time keeps pace with the wall clock', async () => {
