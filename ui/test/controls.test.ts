@@ -37,6 +37,12 @@ async function simulationOf(server: MarketServer): Promise<Simulation> {
   return (await server.query<{ simulation: Simulation }>(document)).simulation;
 }
 
+/** In a market that moves, thoughts push what a test looks for out of sight. A paused one still takes acts of god. */
+async function holdStill(server: MarketServer): Promise<void> {
+  await server.control('pauseSimulation');
+  await pausedSeq(server);
+}
+
 async function pausedSeq(server: MarketServer): Promise<number> {
   await eventually(async () => (await simulationOf(server)).status).toBe('PAUSED');
   return (await simulationOf(server)).seq;
@@ -102,7 +108,7 @@ test('speed: what the deck shows is what the server says', async ({ tab: { page 
 });
 
 test('news: says who will read it, is published, and stands on the wire', async ({ tab: { page }, server }) => {
-  await server.control('setSimulationSpeed', 'speed: 1');
+  await holdStill(server);
   const news = dialogOf(page, 'Publish news');
   await deckOf(page).press('News');
   await news.field('textbox', 'Headline').fill('Apple delays its next phone');
@@ -120,6 +126,7 @@ test('shock: says what it will do before it does it, is told on the wire, and th
     const { market } = await server.query<{ market: { last: string } }>('{ market(symbol: "AAPL/BTC") { last } }');
     return Number(market.last);
   };
+  await holdStill(server);
   const before = await last();
   const shock = dialogOf(page, 'Shock a price');
   await deckOf(page).press('Shock');
@@ -130,6 +137,7 @@ test('shock: says what it will do before it does it, is told on the wire, and th
     .entry(/God\s*Shock\s*AAPL/)
     .waitFor();
   await server.control('setSimulationSpeed', 'speed: 25');
+  await server.control('resumeSimulation');
   await eventually(last).toBeLessThan(before * 0.97);
 });
 
