@@ -13,6 +13,7 @@ const FLAGS =
 const VIEWS = [
   { name: 'market-desktop', path: '/', width: 1440, height: 900 },
   { name: 'market-mobile', path: '/', width: 375, height: 812 },
+  { name: 'agent-desktop', path: '/agents', width: 1440, height: 900 },
 ];
 
 async function picture(browser, { name, path, width, height }) {
