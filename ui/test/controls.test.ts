@@ -113,7 +113,7 @@ test('news: says who will read it, is published, and stands on the wire', async 
   await deckOf(page).press('News');
   await news.field('textbox', 'Headline').fill('Apple delays its next phone');
   await news.field('checkbox', 'AAPL').check();
-  expect(await news.text()).toContain('neutral news for AAPL');
+  await eventually(news.text).toContain('neutral news for AAPL');
   await news.confirm('Publish');
   await wireOf(page).entry('Apple delays its next phone').waitFor();
 });
@@ -130,7 +130,7 @@ test('shock: says what it will do before it does it, is told on the wire, and th
   const before = await last();
   const shock = dialogOf(page, 'Shock a price');
   await deckOf(page).press('Shock');
-  expect(await shock.text()).toMatch(/AAPL from [\d\s]+ towards [\d\s]+ sats/);
+  await eventually(shock.text).toMatch(/AAPL from [\d\s]+ towards [\d\s]+ sats/);
   await shock.field('slider', /^Size/).fill('-10');
   await shock.confirm('Apply the shock');
   await wireOf(page)
@@ -184,7 +184,7 @@ test('reset: without a confirmation nothing happens', async ({ tab: { page }, se
   const { epoch } = await simulationOf(server);
   const reset = dialogOf(page, 'Reset the simulation');
   await deckOf(page).press(/^Reset/);
-  expect(await reset.text()).toContain('nothing is deleted');
+  await eventually(reset.text).toContain('nothing is deleted');
   await reset.confirm('Cancel');
   await deckOf(page).press(/^Reset/);
   await reset.isOpen();
