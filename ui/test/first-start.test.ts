@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { deckOf } from './kit/deck.ts';
 import { eventually } from './kit/eventually.ts';
@@ -75,6 +76,24 @@ test('the ticker tape can be made to stand still, and stays so after a reload', 
 
 test('on a phone the page is no wider than the screen, and every tab shows its panel', async ({ open }) => {
   const { page } = await open('/', PHONE);
+  await everyTabFits(page);
+});
+
+test('on a phone the page is no wider than the screen while its fonts have not come', async ({ open }) => {
+  const { page } = await open('/', { ...PHONE, provoked: /net::ERR_FAILED/ });
+  await page.route('**/*.woff2', (route) => route.abort());
+  await page.reload();
+  await everyTabFits(page);
+});
+
+test('an address that does not exist says so and leads back', async ({ open }) => {
+  const { page } = await open('/m/GOLD');
+  await page.getByRole('heading', { name: 'There is no market called GOLD' }).waitFor();
+  await page.getByRole('link', { name: 'Go to the first' }).click();
+  await marketScreenOf(page).hasPrices();
+});
+
+async function everyTabFits(page: Page): Promise<void> {
   const screen = marketScreenOf(page);
   for (const [tab, panel] of [
     ['Book', 'Book'],
@@ -87,11 +106,4 @@ test('on a phone the page is no wider than the screen, and every tab shows its p
     await screen.panel(panel).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.viewport?.width);
   }
-});
-
-test('an address that does not exist says so and leads back', async ({ open }) => {
-  const { page } = await open('/m/GOLD');
-  await page.getByRole('heading', { name: 'There is no market called GOLD' }).waitFor();
-  await page.getByRole('link', { name: 'Go to the first' }).click();
-  await marketScreenOf(page).hasPrices();
-});
+}
