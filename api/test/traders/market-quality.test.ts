@@ -50,9 +50,9 @@ describe(`half an hour of the default scenario, seed ${SEED}`, () => {
     }
   });
 
-  test('it stays affordable: at most 15 commands a simulated second', () => {
+  test('it stays affordable: at most 20 commands a simulated second', () => {
     const commands = [...figures.commands.values()].reduce((sum, count) => sum + count, 0);
-    expect(commands / (minutes * 60)).toBeLessThan(15);
+    expect(commands / (minutes * 60)).toBeLessThan(20);
   });
 
   test('nothing is created or lost, and bots are hardly ever refused', () => {
@@ -89,23 +89,27 @@ test('the same seed leads to the same state, another to another', () => {
   expect(hash('a')).not.toBe(hash('b'));
 });
 
-test('after a news item the news reader thinks first', () => {
+test('news wakes everybody within four seconds, and the news reader before most others', () => {
   const kernel = openKernel(calm, SEED, null);
   measure(kernel, 3 * MINUTE_MS);
+  const rounds = Array.from({ length: 5 }, () => thinkersAfterNews(kernel));
+  for (const thinkers of rounds) expect(new Set(thinkers).size).toBeGreaterThanOrEqual(10);
+  const faster = rounds.map((thinkers) => thinkers.indexOf('juno'));
+  expect(Math.min(...faster)).toBeGreaterThanOrEqual(0);
+  expect(faster.reduce((sum, count) => sum + count) / rounds.length).toBeLessThan(4);
+});
+
+/** Who thinks within four seconds of a news item, in order. */
+function thinkersAfterNews(kernel: ReturnType<typeof openKernel>): readonly string[] {
+  measure(kernel, MINUTE_MS);
   const news = { headline: 'Record quarter', body: '', sentimentBps: 8_000, markets: ['TSLA/BTC'] };
   kernel.submit({ type: 'PublishNews', source: 'GOD', ...news });
   kernel.drain();
   const until = kernel.now + 4_000;
-  const thinkers: string[] = [];
-  while (kernel.nextTime() <= until) {
-    kernel.step();
-    for (const { events } of kernel.drain()) {
-      for (const event of events) if (event.type === 'AgentDecided') thinkers.push(event.record.participantId);
-    }
-  }
-  expect(thinkers.slice(0, 3)).toContain('juno');
-  expect(thinkers.length).toBeGreaterThanOrEqual(10);
-});
+  while (kernel.nextTime() <= until) kernel.step();
+  const events = kernel.drain().flatMap((entry) => entry.events);
+  return events.flatMap((event) => (event.type === 'AgentDecided' ? [event.record.participantId] : []));
+}
 
 test('a shock to the fair value reaches the book within ten seconds, and the market stays two-sided', () => {
   const kernel = openKernel(calm, SEED, null);

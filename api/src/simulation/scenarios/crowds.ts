@@ -3,11 +3,19 @@ import type { AgentSettings, PopulationSettings } from '../../traders/population
 
 type Crowd = Omit<PopulationSettings, 'agents'>;
 
-/** Two deep makers a market and enough background for a trade every few seconds. */
+/**
+ * Two deep makers a market and a background that seldom lets ten seconds pass without a trade: noise takes about once a
+ * second in each market, so that a gap of ten is as rare as e^-10.
+ */
 export const usualCrowd: Crowd = {
   liquidity: [{ strategy: 'ladder', perMarket: 2, capitalSats: 4_000_000_000, parameters: {} }],
   background: [
-    { strategy: 'noise', perMarket: 40, capitalSats: 100_000_000, parameters: {} },
+    {
+      strategy: 'noise',
+      perMarket: 40,
+      capitalSats: 100_000_000,
+      parameters: { meanWakeMs: 24_000, takeShareBps: 7_000 },
+    },
     { strategy: 'value', perMarket: 12, capitalSats: 300_000_000, parameters: {} },
     { strategy: 'momentum', perMarket: 5, capitalSats: 100_000_000, parameters: {} },
   ],

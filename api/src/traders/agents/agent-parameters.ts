@@ -1,10 +1,11 @@
 /** What every persona has unless it says otherwise. Money in sats, shares in basis points of equity, times simulated. */
 export const agentDefaults = {
-  /** Shortest time between two turns of a rule brain, and the bounds of its usual rest. */
+  /** Shortest time between two turns of a rule brain that events wake. */
   floorMs: 12_000,
-  restMinMs: 25_000,
-  restMaxMs: 40_000,
-  /** The same for a model, which costs money: never sooner than the floor, never later than the ceiling. */
+  /** Without events it thinks once a round, at its place or a little later. */
+  roundMs: 30_000,
+  lateMaxMs: 1_000,
+  /** A model costs money: never sooner than the floor, never later than the ceiling. */
   modelFloorMs: 60_000,
   modelCeilingMs: 600_000,
   /** A move since its last turn that wakes it. */

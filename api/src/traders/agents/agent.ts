@@ -13,6 +13,7 @@ import { Attention } from './attention.ts';
 import { clampAnswer } from './clamp.ts';
 import type { Persona } from './persona.ts';
 import { systemPrompt, userPrompt } from './prompt.ts';
+import { type Place, untilPlace } from './rota.ts';
 import { RuleBrain } from './rule-brain.ts';
 import { type Candidate, scan } from './scanner.ts';
 import type { AgentStrategy } from './strategies/agent-strategy.ts';
@@ -22,6 +23,7 @@ export type AgentOptions = {
   readonly persona: Persona;
   readonly strategy: AgentStrategy;
   readonly parameters: AgentParameters;
+  readonly place: Place;
   readonly brain: Brain;
   readonly seed: string;
   readonly instruments: readonly Instrument[];
@@ -54,6 +56,7 @@ export class Agent implements Trader {
   readonly interests: Interests = { fills: true, news: true, seconds: true };
   readonly firstWakeDelayMs: number;
   readonly #parameters: AgentParameters;
+  readonly #place: Place;
   readonly #system: string;
   readonly #attention: Attention;
   readonly #rule: RuleBrain;
@@ -62,22 +65,23 @@ export class Agent implements Trader {
   #questionCount = 0;
   #pendingId: string | null = null;
 
-  constructor({ participantId, persona, strategy, parameters, brain, seed, instruments }: AgentOptions) {
+  constructor({ participantId, persona, strategy, parameters, place, brain, seed, instruments }: AgentOptions) {
     this.participantId = participantId;
     this.#parameters = parameters;
+    this.#place = place;
     this.#brain = brain;
     this.#attention = new Attention(participantId);
     this.#system = systemPrompt(persona, instruments, parameters);
     this.#rule = new RuleBrain(participantId, strategy, parameters, seed);
     this.#rng = Rng.derive(seed, participantId);
-    this.firstWakeDelayMs = this.#rng.integer(FIRST_TURN_MIN_MS, parameters.restMinMs);
+    this.firstWakeDelayMs = this.#rng.integer(FIRST_TURN_MIN_MS, parameters.roundMs);
   }
 
   takeTurn(view: MarketView, now: SimTime, reason: WakeReason): Turn {
-    if (this.#pendingId !== null) return this.#idle();
+    if (this.#pendingId !== null) return this.#idle(now);
     const trigger = this.#attention.take(view, now);
     const shortlist = this.#shortlist(view, now, trigger?.market ?? null);
-    if (shortlist.length === 0) return this.#idle();
+    if (shortlist.length === 0) return this.#idle(now);
     if (this.#brain.kind !== 'RULE') return this.#ask(view, now, reason, shortlist);
     const focus = shortlist.find(({ instrument }) => instrument.symbol === trigger?.market);
     return this.#follow(view, reason, shortlist, focus?.instrument.symbol ?? null, now);
@@ -93,16 +97,16 @@ export class Agent implements Trader {
   }
 
   receive(outcome: ModelOutcome, view: MarketView, now: SimTime): Turn {
-    if (outcome.request.requestId !== this.#pendingId) return this.#idle();
+    if (outcome.request.requestId !== this.#pendingId) return this.#idle(now);
     this.#pendingId = null;
     if (outcome.fallBack) this.#brain = RULE;
     if (outcome.result.kind === 'ABSTAINED') {
       const { cause, detail } = outcome.result;
-      return this.#abstained(outcome, { kind: 'ABSTAINED', cause, detail });
+      return this.#abstained(now, outcome, { kind: 'ABSTAINED', cause, detail });
     }
     const clamped = clampAnswer(outcome.result.answer, view, this.participantId, this.#parameters);
     if (!clamped.ok)
-      return this.#abstained(outcome, { kind: 'ABSTAINED', cause: 'UNKNOWN_MARKET', detail: clamped.reason });
+      return this.#abstained(now, outcome, { kind: 'ABSTAINED', cause: 'UNKNOWN_MARKET', detail: clamped.reason });
     const { decision, clamps } = clamped;
     this.#attention.take(view, now);
     this.#attention.watch(decision.wakeConditions, view);
@@ -113,7 +117,7 @@ export class Agent implements Trader {
       decision: this.#recordOf(outcome, { kind: 'DECIDED', decision }, clamps),
       actions: [...decision.cancelOrderIds.map(cancel), ...decision.orders.map(place)],
       ask: null,
-      nextWakeDelayMs: outcome.fallBack ? this.#restMs() : delayMs,
+      nextWakeDelayMs: outcome.fallBack ? this.#restMs(now) : delayMs,
     };
   }
 
@@ -168,7 +172,7 @@ export class Agent implements Trader {
       decision: { participantId: this.participantId, outcome: { kind: 'DECIDED', decision }, evidence },
       actions: [...decision.cancelOrderIds.map(cancel), ...decision.orders.map(place)],
       ask: null,
-      nextWakeDelayMs: this.#restMs(),
+      nextWakeDelayMs: this.#restMs(now),
     };
   }
 
@@ -189,12 +193,12 @@ export class Agent implements Trader {
     return { decision: null, actions: [], ask: request, nextWakeDelayMs: null };
   }
 
-  #abstained(outcome: ModelOutcome, result: DecisionOutcome): Turn {
+  #abstained(now: SimTime, outcome: ModelOutcome, result: DecisionOutcome): Turn {
     return {
       decision: this.#recordOf(outcome, result, []),
       actions: [],
       ask: null,
-      nextWakeDelayMs: this.#brain.kind === 'RULE' ? this.#restMs() : AFTER_FAILURE * this.#parameters.modelFloorMs,
+      nextWakeDelayMs: this.#brain.kind === 'RULE' ? this.#restMs(now) : AFTER_FAILURE * this.#parameters.modelFloorMs,
     };
   }
 
@@ -217,15 +221,16 @@ export class Agent implements Trader {
     return { wakeReason, viewSeq, prompt: '', rawAnswer: '', usage: NO_USAGE, clamps: [] as readonly string[] };
   }
 
-  #idle(): Turn {
-    return { decision: null, actions: [], ask: null, nextWakeDelayMs: this.#restMs() };
+  #idle(now: SimTime): Turn {
+    return { decision: null, actions: [], ask: null, nextWakeDelayMs: this.#restMs(now) };
   }
 
   #floorMs(): number {
     return this.#brain.kind === 'RULE' ? this.#parameters.floorMs : this.#parameters.modelFloorMs;
   }
 
-  #restMs(): number {
-    return this.#rng.integer(this.#parameters.restMinMs, this.#parameters.restMaxMs);
+  #restMs(now: SimTime): number {
+    const { roundMs, lateMaxMs } = this.#parameters;
+    return untilPlace(now, this.#place, roundMs) + this.#rng.integer(0, lateMaxMs);
   }
 }

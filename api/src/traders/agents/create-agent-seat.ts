@@ -1,6 +1,7 @@
 import type { Instrument } from '../../market/instrument.ts';
 import type { Participant } from '../../market/participant.ts';
 import { must } from '../../util/assert.ts';
+import { Rng } from '../../util/rng.ts';
 import { withDefaults } from '../parameters.ts';
 import type { AgentSettings } from '../population-settings.ts';
 import { type Seat, startFunds } from '../seat.ts';
@@ -8,6 +9,7 @@ import { Agent } from './agent.ts';
 import { agentDefaults } from './agent-parameters.ts';
 import type { Persona } from './persona.ts';
 import { personas } from './personas/index.ts';
+import type { Place } from './rota.ts';
 import { agentStrategies } from './strategies/index.ts';
 
 /**
@@ -28,11 +30,28 @@ export function createAgentSeat(
   );
   const participantId = handle ?? persona.handle;
   const parameters = withDefaults(agentDefaults, persona.parameters);
+  const place = placeOf(participantId, seed);
   return {
     participant: participantOf(persona, participantId, settings),
     funds: startFunds(settings.startingSats, settings.stockShareBps, instruments),
-    trader: new Agent({ participantId, persona, strategy, parameters, brain: settings.brain, seed, instruments }),
+    trader: new Agent({
+      participantId,
+      persona,
+      strategy,
+      parameters,
+      place,
+      brain: settings.brain,
+      seed,
+      instruments,
+    }),
   };
+}
+
+/** Those of the registry share the round evenly, whoever else is seated; others stand anywhere in it. */
+function placeOf(participantId: string, seed: string): Place {
+  const count = personas.length;
+  const index = personas.findIndex(({ handle }) => handle === participantId);
+  return { index: index < 0 ? Rng.derive(seed, `${participantId} place`).integer(0, count - 1) : index, count };
 }
 
 function participantOf(persona: Persona, participantId: string, { brain }: AgentSettings): Participant {

@@ -12,6 +12,5 @@ export const halden: Persona = {
   parameters: {
     urgencyBps: 4_000,
     volumeWeight: 2,
-    restMinMs: 28_000,
   },
 };

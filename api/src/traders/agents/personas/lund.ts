@@ -11,8 +11,6 @@ export const lund: Persona = {
   ].join(''),
   parameters: {
     urgencyBps: 2_500,
-    restMinMs: 32_000,
-    restMaxMs: 48_000,
     patienceMs: 240_000,
     stopBps: 200,
     targetBps: 200,
