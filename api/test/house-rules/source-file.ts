@@ -10,7 +10,7 @@ export interface SourceFile {
   readonly tree: ts.SourceFile | null;
 }
 
-const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.cache', '.svelte-kit', 'build', 'data', 'generated']);
+const SKIPPED = new Set(['node_modules', '.git', '.cache', '.svelte-kit', 'build', 'data', 'generated']);
 const SCRIPTS = new Set(['.ts', '.mjs', '.svelte']);
 const BINARY = new Set(['.png', '.jpg', '.ico', '.woff2', '.gguf', '.sqlite']);
 const BY_HAND = (name: string) => name !== 'pnpm-lock.yaml' && !BINARY.has(extname(name)) && !name.endsWith('.log');
@@ -29,7 +29,9 @@ export function readProject(root: string): readonly SourceFile[] {
 
 function pathsUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return SKIPPED_FOLDERS.has(entry.name) ? [] : pathsUnder(join(folder, entry.name));
+    // `.git` is a file in a second worktree.
+    if (SKIPPED.has(entry.name)) return [];
+    if (entry.isDirectory()) return pathsUnder(join(folder, entry.name));
     return entry.isFile() && BY_HAND(entry.name) ? [join(folder, entry.name)] : [];
   });
 }
