@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { agentScreenOf, decisionInAddress } from './kit/agent-screen.ts';
+import { deckOf } from './kit/deck.ts';
 import { eventually } from './kit/eventually.ts';
 import type { MarketServer } from './kit/start-server.ts';
 import { terminalTest } from './kit/terminal-test.ts';
@@ -66,6 +67,25 @@ test('a fill leads back to the decision that caused it', async ({ open, server }
   const prices = orders.flatMap((order) => order.fills.map((fill) => fill.trade.priceSats));
   expect(prices).toContain(digits(price));
   await eventually(async () => digits(await decision.textContent())).toContain(digits(price));
+});
+
+test('a trade of an agent leads to the decision behind it', async ({ open, server }) => {
+  await server.control('resumeSimulation');
+  const { page } = await open('/feed');
+  const trades = page.getByRole('region', { name: 'Trades of all markets' });
+  await trades.getByRole('link').first().waitFor();
+  await server.control('pauseSimulation');
+  await deckOf(page).says('Paused');
+  // By its address: the last trades before the pause may still push the row down.
+  const link = page.locator(`a[href="${await trades.getByRole('link').first().getAttribute('href')}"]`);
+  const row = trades.getByRole('row').filter({ has: link }).first();
+  const [, , , price = ''] = await row.getByRole('cell').allInnerTexts();
+  await row.locator(link).first().click();
+  await page.waitForURL(/\?decision=\d+$/);
+  const seq = decisionInAddress(page.url());
+  const { orders } = await onRecord(server, seq);
+  expect(orders.flatMap((order) => order.fills.map((fill) => fill.trade.priceSats))).toContain(digits(price));
+  await agentScreenOf(page).decisionOf(seq).waitFor();
 });
 
 test('a decision shows word for word what was seen and what was answered', async ({ open, server }) => {

@@ -1,6 +1,6 @@
 import type { AgentPageQuery, DecisionQuery } from '#lib/generated/graphql.ts';
 import type { Point } from '#lib/shared/chart/indicators.ts';
-import { AgentDocument, DecisionDocument } from './documents/agent.ts';
+import { AgentDocument, DecisionDocument, OrderOriginDocument } from './documents/agent.ts';
 import { Feed, type Link } from './feed.svelte.ts';
 import { portfolioPlan } from './plans.ts';
 
@@ -81,6 +81,12 @@ export class SeatFocus {
     if (seq === this.#decisionSeq) return;
     this.#decisionSeq = seq;
     void this.#loadDecision(seq);
+  }
+
+  /** The decision that placed an order; null when it is unknown. */
+  async decisionOf(orderId: number): Promise<number | null> {
+    const { data } = await this.#link.client.query(OrderOriginDocument, { orderId }).toPromise();
+    return data?.order?.thought?.seq ?? null;
   }
 
   dispose(): void {

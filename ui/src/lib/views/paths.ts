@@ -10,6 +10,11 @@ export function marketPath(symbol: string, interval?: Interval): string {
   return `/m/${slugOf(symbol)}${frame}`;
 }
 
+/** The decision behind a fill of an agent: its page looks it up by the order. */
+export function fillPath(handle: string, orderId: number): string {
+  return `${agentPath(handle)}?order=${orderId}`;
+}
+
 export function agentPath(handle: string, decisionSeq?: number): string {
   return `/agents/${encodeURIComponent(handle)}${decisionSeq === undefined ? '' : `?decision=${decisionSeq}`}`;
 }

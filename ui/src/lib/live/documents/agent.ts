@@ -59,6 +59,17 @@ export const AgentDocument = graphql(`
   }
 `);
 
+/** What an order came from, for a fill of which only the order is known. */
+export const OrderOriginDocument = graphql(`
+  query OrderOrigin($orderId: Float!) {
+    order(orderId: $orderId) {
+      thought {
+        seq
+      }
+    }
+  }
+`);
+
 /** One decision whole: the exact prompt, the exact answer, and what its orders became. */
 export const DecisionDocument = graphql(`
   query Decision($seq: Sequence!) {

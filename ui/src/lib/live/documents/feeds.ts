@@ -51,6 +51,8 @@ graphql(`
     taker
     makerKind
     takerKind
+    makerOrderId
+    takerOrderId
   }
 `);
 

@@ -17,6 +17,7 @@ export type FillMark = {
   readonly price: number;
   readonly side: 'BUY' | 'SELL';
   readonly handle: string;
+  readonly orderId: number;
   readonly frame: 'tile' | 'ring' | 'bare';
   /** What hovering says: "Kelvin bought 12.0 at 431 250, taker". */
   readonly label: string;
