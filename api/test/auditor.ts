@@ -1,127 +1,162 @@
 import type { EventOf, MarketEvent } from '../src/market/events.ts';
-import type { Instrument } from '../src/market/instrument.ts';
-import type { Side } from '../src/market/order.ts';
-import { AuditedBook, type AuditedLevel, type AuditedOrder } from './audited-book.ts';
+import { plainTerms, type Side } from '../src/market/order.ts';
+import { type AuditedLevel, type AuditedOrder, auditedOrder } from './audited-book.ts';
+import { AuditedBuyIns } from './auditor-buy-ins.ts';
+import { AuditedClock } from './auditor-clock.ts';
+import { checkHolds } from './auditor-holds.ts';
+import type { DayFigures } from './auditor-market.ts';
+import { AuditedMatching } from './auditor-matching.ts';
+import type { AuditedBalance } from './auditor-money.ts';
+import { AuditedPhases } from './auditor-phases.ts';
+import { AuditState } from './auditor-state.ts';
+import { AuditedSweeps } from './auditor-sweeps.ts';
+import { checkAccepted } from './auditor-terms.ts';
 
-export type AuditedBalance = { available: number; held: number };
+export type { AuditedBalance, DayFigures };
 
-const CONTRA_ACCOUNT = 'issuance';
-const MAX_FINDINGS = 20;
 /** Commands between two sums over all accounts. */
 const CENSUS_EVERY = 1000;
 
 /**
- * Recomputes balances, holds and depth from events alone and notes whatever does not add up. It shares no code with
- * the engine and calculates money in bigint. Give it every event of a run in order, call `finish()`, and expect
- * `findings` to be empty.
+ * Recomputes balances, holds, depth and figures from events alone and notes whatever does not add up. It shares no
+ * code with the engine and calculates money in bigint. Give it every event of a run in order, call `finish()`, and
+ * expect `findings` to be empty.
  */
 export class Auditor {
-  readonly findings: string[] = [];
   commandCount = 0;
   tradeCount = 0;
-  readonly #instruments = new Map<string, Instrument>();
-  readonly #books = new Map<string, AuditedBook>();
-  readonly #halted = new Set<string>();
-  readonly #orders = new Map<number, AuditedOrder>();
-  readonly #ordersOf = new Map<string, Set<AuditedOrder>>();
-  readonly #balances = new Map<string, Map<string, AuditedBalance>>();
-  readonly #issued = new Map<string, number>();
-  #last: MarketEvent | null = null;
+  readonly #state = new AuditState();
+  readonly #matching = new AuditedMatching(this.#state);
+  readonly #phases = new AuditedPhases(this.#state);
+  readonly #sweeps = new AuditedSweeps(this.#state);
+  readonly #clock = new AuditedClock(this.#state);
+  readonly #buyIns = new AuditedBuyIns(this.#state);
+  readonly #retired: string[] = [];
   #isOpen = false;
+  #hasPosted = false;
 
-  /** Of the command under way: the order that may still trade, who was touched, what its trades move. */
-  #aggressor: AuditedOrder | null = null;
-  readonly #touchedOwners = new Set<string>();
-  readonly #touchedMarkets = new Set<string>();
-  readonly #owed = new Map<string, bigint>();
+  get findings(): string[] {
+    return this.#state.findings;
+  }
 
   observeAll(events: Iterable<MarketEvent>): void {
     for (const event of events) this.observe(event);
   }
 
   observe(event: MarketEvent): void {
-    this.#checkOrder(event);
-    this.#last = event;
-    this.#fold(event);
+    this.#checkPlace(event);
+    this.#state.last = event;
+    const wasDue = this.#state.wasDue(event);
+    if (event.type !== 'OrderCanceled') this.#sweeps.end();
+    if (event.type !== 'OrderCanceled' || event.reason !== 'EXPIRED') this.#clock.pass(event);
+    this.#matching.pass(event);
+    this.#phases.pass(event);
+    this.#fold(event, wasDue);
   }
 
   /** Closes the command under way, so that balances and depth can be compared; the next event must be another's. */
   endCommand(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#restAggressor();
-    for (const [key, amount] of this.#owed) this.#expect(amount === 0n, () => `${key} is off by ${amount}`);
-    for (const market of this.#touchedMarkets) {
-      this.#expect(!this.#book(market).isCrossed(), () => `${market} is crossed`);
-    }
-    for (const owner of this.#touchedOwners) this.#checkHolds(owner);
-    this.#owed.clear();
-    this.#touchedMarkets.clear();
-    this.#touchedOwners.clear();
-    if (this.commandCount % CENSUS_EVERY === 0) this.#takeCensus();
+    this.#state.noneIsDue();
+    this.#matching.settle();
+    this.#sweeps.end();
+    this.#phases.finishAll();
+    this.#clock.endCommand(this.#state.last?.time ?? 0);
+    this.#state.money.endCommand();
+    for (const owner of this.#retired.splice(0)) this.#checkRetired(owner);
+    this.#checkMarkets();
+    this.#buyIns.endCommand();
+    for (const owner of this.#state.touchedOwners) checkHolds(this.#state, owner);
+    this.#state.touchedMarkets.clear();
+    this.#state.touchedOwners.clear();
+    if (this.commandCount % CENSUS_EVERY === 0) this.#state.money.takeCensus();
   }
 
   /** Closes the last command and takes the final census. */
   finish(): void {
     this.endCommand();
-    this.#takeCensus();
+    this.#state.money.takeCensus();
   }
 
   balance(account: string, asset: string): AuditedBalance {
-    const assets = this.#balances.get(account) ?? new Map<string, AuditedBalance>();
-    const balance = assets.get(asset) ?? { available: 0, held: 0 };
-    this.#balances.set(account, assets.set(asset, balance));
-    return balance;
+    return this.#state.money.balance(account, asset);
   }
 
   accounts(): string[] {
-    return [...this.#balances.keys()];
+    return this.#state.money.accounts();
   }
 
+  /** What shows of a side, best first. */
   depth(market: string, side: Side): AuditedLevel[] {
-    return this.#book(market).depth(side);
+    return this.#state.market(market).book.depth(side);
   }
 
+  /** Resting orders and waiting stops. */
   openOrders(owner: string): readonly AuditedOrder[] {
-    return [...(this.#ordersOf.get(owner) ?? [])];
+    return this.#state.ordersOf(owner);
   }
 
-  #expect(holds: boolean, finding: () => string): void {
-    if (holds || this.findings.length >= MAX_FINDINGS) return;
-    this.findings.push(`seq ${this.#last?.seq}: ${finding()}`);
+  /** What has traded in a market since the run began. */
+  figures(market: string): DayFigures {
+    return this.#state.market(market).figures;
   }
 
-  #checkOrder(event: MarketEvent): void {
-    const last = this.#last;
+  #checkPlace(event: MarketEvent): void {
+    const { last, expect } = this.#state;
     const isNewCommand = last === null || event.causeSeq !== last.causeSeq;
     if (isNewCommand) this.#beginCommand();
     const expected = isNewCommand ? event.causeSeq + 1 : last.seq + 1;
-    this.#expect(event.seq === expected, () => `event ${event.seq} should be ${expected}`);
+    expect(event.seq === expected, () => `event ${event.seq} should be ${expected}`);
+    expect(!this.#hasPosted, () => `${event.type} comes after the postings`);
     if (last === null) return;
     const isNext = event.causeSeq === last.seq + 1;
-    this.#expect(!isNewCommand || isNext, () => `command ${event.causeSeq} should be ${last.seq + 1}`);
-    this.#expect(isNewCommand ? event.time >= last.time : event.time === last.time, () => 'time went back');
+    expect(!isNewCommand || isNext, () => `command ${event.causeSeq} should be ${last.seq + 1}`);
+    expect(isNewCommand ? event.time >= last.time : event.time === last.time, () => 'time went back');
   }
 
   #beginCommand(): void {
     this.endCommand();
     this.#isOpen = true;
+    this.#hasPosted = false;
     this.commandCount += 1;
+    this.#clock.beginCommand();
   }
 
-  #fold(event: MarketEvent): void {
+  #fold(event: MarketEvent, wasDue: boolean): void {
     switch (event.type) {
       case 'RunStarted':
-        for (const instrument of event.instruments) this.#open(instrument);
+        this.#phases.open(event);
+        break;
+      case 'ParticipantAdmitted':
+        this.#state.present.add(event.participant.participantId);
+        break;
+      case 'ParticipantRetired':
+        this.#retire(event);
         break;
       case 'OrderAccepted':
         this.#accept(event);
         break;
+      case 'OrderRejected':
+        this.#state.useId(event.order.orderId);
+        break;
       case 'OrderReplaced':
-        this.#replace(event);
+        this.#matching.replace(event);
         break;
       case 'OrderCanceled':
-        this.#cancel(event);
+        this.#cancel(event, wasDue);
+        break;
+      case 'OrderTriggered':
+        this.#matching.trigger(event);
+        break;
+      case 'OrderDecremented':
+        this.#matching.decrement(event, wasDue);
+        break;
+      case 'IcebergRefilled':
+        this.#refill(event, wasDue);
+        break;
+      case 'OrdersCanceled':
+        this.#sweeps.massCancel(event);
         break;
       case 'QuotesReplaced':
         this.#quote(event);
@@ -132,235 +167,165 @@ export class Auditor {
       case 'FundsPosted':
         this.#post(event);
         break;
+      case 'BuyInStarted':
+        this.#buyIns.start(event);
+        break;
+      default:
+        this.#foldMarket(event, wasDue);
+        break;
+    }
+  }
+
+  #foldMarket(event: MarketEvent, wasDue: boolean): void {
+    switch (event.type) {
       case 'MarketHalted':
-        this.#halted.add(event.market);
+        this.#phases.halt(this.#state.market(event.market));
+        this.#sweeps.halt(event.market);
         break;
       case 'MarketResumed':
-        this.#halted.delete(event.market);
+        this.#phases.resume(this.#state.market(event.market));
+        break;
+      case 'AuctionStarted':
+        this.#phases.startAuction(event, wasDue);
+        break;
+      case 'AuctionIndicated':
+        this.#phases.indicate(event, wasDue);
+        break;
+      case 'MarketUncrossed':
+        this.#phases.uncross(event);
+        break;
+      case 'MarketClosed':
+        this.#phases.close(this.#state.market(event.market));
+        this.#sweeps.close(event.market);
+        break;
+      case 'MarketPreOpened':
+        this.#phases.preOpen(this.#state.market(event.market));
+        break;
+      case 'TimeAdvanced':
+        this.#phases.advance(event);
         break;
       default:
     }
   }
 
-  #open(instrument: Instrument): void {
-    this.#instruments.set(instrument.symbol, instrument);
-    this.#books.set(instrument.symbol, new AuditedBook());
+  #accept(event: EventOf<'OrderAccepted'>): void {
+    this.#state.useId(event.order.orderId);
+    checkAccepted(this.#state, event, this.#buyIns.accept(event));
+    const order = auditedOrder(event.order);
+    this.#state.register(order);
+    this.#matching.arrive(order);
   }
 
-  #book(market: string): AuditedBook {
-    const book = this.#books.get(market);
-    if (book === undefined) throw new Error(`no market ${market}`);
-    return book;
-  }
-
-  #accept({ order }: EventOf<'OrderAccepted'>): void {
-    const { orderId, market, side, priceSats, quantityLots } = order;
-    this.#expect(!this.#halted.has(market), () => `order ${orderId} was accepted by a halted market`);
-    this.#aggressor = this.#register({
-      orderId,
-      owner: order.participantId,
-      market,
-      side,
-      priceSats,
-      totalLots: quantityLots,
-      remainingLots: quantityLots,
-      mayRest: order.kind === 'LIMIT' && order.timeInForce === 'GTC',
-      mayTradeWithItself: order.selfTradePrevention === 'NONE',
-    });
-  }
-
-  #register(order: AuditedOrder): AuditedOrder {
-    this.#expect(!this.#orders.has(order.orderId), () => `order id ${order.orderId} was given twice`);
-    this.#orders.set(order.orderId, order);
-    this.#ordersOf.set(order.owner, (this.#ordersOf.get(order.owner) ?? new Set()).add(order));
-    this.#touch(order);
-    return order;
-  }
-
-  #touch(order: AuditedOrder): void {
-    this.#touchedOwners.add(order.owner);
-    this.#touchedMarkets.add(order.market);
-  }
-
-  #known(orderId: number): AuditedOrder | null {
-    const order = this.#orders.get(orderId) ?? null;
-    this.#expect(order !== null, () => `order ${orderId} is not open`);
-    if (order !== null) this.#touch(order);
-    return order;
-  }
-
-  #replace(event: EventOf<'OrderReplaced'>): void {
-    const order = this.#known(event.orderId);
+  #refill(event: EventOf<'IcebergRefilled'>, wasDue: boolean): void {
+    const order = this.#state.known(event.orderId);
     if (order === null) return;
-    const filled = order.totalLots - order.remainingLots;
-    const isSamePrice = event.priceSats === order.priceSats;
-    const keeps = isSamePrice && event.quantityLots <= order.totalLots;
-    this.#expect(
-      event.keptPriority === keeps,
-      () => `replace of ${event.orderId} kept its place: ${event.keptPriority}`,
-    );
-    const left = event.quantityLots - filled;
-    this.#expect(event.remainingLots === left, () => `replaced order ${event.orderId} leaves ${left}`);
-    if (!keeps) this.#book(order.market).leave(order);
-    order.priceSats = event.priceSats;
-    order.totalLots = event.quantityLots;
-    order.remainingLots = event.remainingLots;
-    if (!keeps) this.#aggressor = order;
+    const isRight = wasDue && order.place === 'REFILLING';
+    this.#state.expect(isRight, () => `order ${event.orderId} was refilled without a reason`);
+    if (!isRight) return;
+    this.#state.market(order.market).rest(order);
+    const shown = order.displayedLots;
+    this.#state.expect(event.displayedLots === shown, () => `order ${event.orderId} should show ${shown}`);
   }
 
-  #cancel(event: EventOf<'OrderCanceled'>): void {
-    const order = this.#known(event.orderId);
+  #cancel(event: EventOf<'OrderCanceled'>, wasDue: boolean): void {
+    const order = this.#state.known(event.orderId);
     if (order === null) return;
     const { remainingLots } = order;
-    this.#expect(remainingLots === event.remainingLots, () => `canceled ${event.orderId} with ${remainingLots} left`);
-    this.#close(order);
+    const isRight = remainingLots === event.remainingLots && event.participantId === order.owner;
+    this.#state.expect(isRight, () => `canceled ${event.orderId} of ${order.owner} with ${remainingLots} left`);
+    const market = this.#state.market(order.market);
+    if (event.reason === 'EXPIRED') this.#clock.expire(event, order);
+    if (event.reason === 'SELF_TRADE' && market.uncross !== null) this.#phases.cancelOwn(market, order);
+    else this.#matching.cancel(order, event.reason, wasDue);
+    this.#sweeps.cancel(order, event.reason);
+    this.#state.close(order);
+    this.#state.endOtherLeg(order);
   }
 
-  #close(order: AuditedOrder): void {
-    if (this.#aggressor === order) this.#aggressor = null;
-    else this.#book(order.market).leave(order);
-    this.#orders.delete(order.orderId);
-    this.#ordersOf.get(order.owner)?.delete(order);
-  }
-
-  #quote({ participantId: owner, market, canceledOrderIds, placed }: EventOf<'QuotesReplaced'>): void {
+  #quote(event: EventOf<'QuotesReplaced'>): void {
+    const { participantId, canceledOrderIds, placed } = event;
+    const market = this.#state.market(event.market);
+    const isOpen = market.status !== 'HALTED' && market.status !== 'CLOSED';
+    this.#state.expect(isOpen || placed.length === 0, () => `${event.market} took quotes while ${market.status}`);
     for (const orderId of canceledOrderIds) {
-      const order = this.#known(orderId);
-      if (order !== null) this.#close(order);
+      const order = this.#state.known(orderId);
+      this.#state.expect(order?.owner === participantId, () => `quote ${orderId} is somebody else's`);
+      if (order !== null) this.#state.close(order);
     }
     for (const { orderId, side, priceSats, quantityLots } of placed) {
-      const size = { totalLots: quantityLots, remainingLots: quantityLots };
-      const rights = { mayRest: true, mayTradeWithItself: false };
-      this.#book(market).join(this.#register({ orderId, owner, market, side, priceSats, ...size, ...rights }));
+      this.#state.useId(orderId);
+      const names = { orderId, participantId, market: event.market, decisionSeq: null, linkedOrderId: null };
+      const rights = { kind: 'LIMIT', timeInForce: 'GTC', postOnly: true } as const;
+      const terms = { ...plainTerms, ...rights, side, priceSats, quantityLots };
+      const order = auditedOrder({ ...names, ...terms, selfTradePrevention: 'CANCEL_NEWEST' });
+      this.#state.expect(market.isInBand(priceSats), () => `quote ${orderId} is outside the band`);
+      this.#state.register(order);
+      market.rest(order);
     }
   }
 
   #trade(event: EventOf<'TradeExecuted'>): void {
     this.tradeCount += 1;
-    const taker = this.#known(event.takerOrderId);
-    const maker = this.#known(event.makerOrderId);
+    const taker = this.#state.known(event.takerOrderId);
+    const maker = this.#state.known(event.makerOrderId);
     if (taker === null || maker === null) return;
-    const { tradeId, market, priceSats, quantityLots } = event;
-    const expect = (holds: boolean, what: string) => this.#expect(holds, () => `trade ${tradeId}: ${what}`);
+    const { tradeId, priceSats, quantityLots } = event;
+    const market = this.#state.market(event.market);
+    const expect = (holds: boolean, what: string) => this.#state.expect(holds, () => `trade ${tradeId}: ${what}`);
     expect(tradeId === this.tradeCount, `should be number ${this.tradeCount}`);
-    expect(!this.#halted.has(market), 'happened in a halted market');
-    expect(taker === this.#aggressor, 'the taker is not the order that arrived');
-    expect(maker === this.#book(market).head(maker.side), 'somebody else was first in line');
     expect(maker.side !== taker.side && taker.side === event.takerSide, 'both are on one side');
-    expect(priceSats === maker.priceSats, "the price is not the maker's");
-    const worse = taker.priceSats === null ? 0 : priceSats - taker.priceSats;
-    expect(taker.side === 'BUY' ? worse <= 0 : worse >= 0, "the price is beyond the taker's limit");
-    expect(quantityLots === Math.min(maker.remainingLots, taker.remainingLots), 'the size is not all there was');
-    expect(maker.owner !== taker.owner || taker.mayTradeWithItself, 'somebody traded with himself');
+    expect(maker.market === event.market && taker.market === event.market, 'the market is wrong');
     expect(maker.owner === event.makerId && taker.owner === event.takerId, 'the names are wrong');
-    this.#expectMoney(event);
-    for (const order of [maker, taker]) {
-      order.remainingLots -= quantityLots;
-      if (order.remainingLots <= 0) this.#close(order);
+    this.#clock.checkTrade(event, [maker, taker]);
+    if (event.isAuction) this.#phases.trade(event, maker, taker);
+    else this.#matching.trade(event, maker, taker);
+    this.#state.money.trade(event, market.instrument);
+    this.#buyIns.trade(event);
+    for (const order of [maker, taker]) this.#fill(order, quantityLots);
+    market.print(priceSats, quantityLots);
+  }
+
+  #fill(order: AuditedOrder, lots: number): void {
+    const market = this.#state.market(order.market);
+    order.remainingLots -= lots;
+    order.tradedLots += lots;
+    this.#state.endOtherLeg(order);
+    if (order.remainingLots <= 0) {
+      this.#matching.filled(order);
+      this.#state.close(order);
+    } else if (order.place === 'BOOK' && order.displayedLots <= 0) {
+      market.leave(order);
+      order.place = 'REFILLING';
+      this.#state.demand(`refill of ${order.orderId}`);
     }
   }
 
-  /** Notes what the trade has to move; the postings have to agree when the command ends. */
-  #expectMoney(event: EventOf<'TradeExecuted'>): void {
-    const instrument = this.#instrument(event.market);
-    const notional = notionalOf(instrument, event.priceSats, event.quantityLots);
-    const makerFee = feeOf(notional, instrument.makerFeeBps);
-    const takerFee = feeOf(notional, instrument.takerFeeBps);
-    const areFeesRight = makerFee === BigInt(event.makerFeeSats) && takerFee === BigInt(event.takerFeeSats);
-    this.#expect(areFeesRight, () => `trade ${event.tradeId}: fees should be ${makerFee} and ${takerFee}`);
-    const isBuy = event.takerSide === 'BUY';
-    const [buyer, buyerFee] = isBuy ? [event.takerId, takerFee] : [event.makerId, makerFee];
-    const [seller, sellerFee] = isBuy ? [event.makerId, makerFee] : [event.takerId, takerFee];
-    const lots = BigInt(event.quantityLots);
-    this.#owe(buyer, instrument.quoteAsset, -notional - buyerFee);
-    this.#owe(buyer, instrument.baseAsset, lots);
-    this.#owe(seller, instrument.quoteAsset, notional - sellerFee);
-    this.#owe(seller, instrument.baseAsset, -lots);
-    this.#owe('fees', instrument.quoteAsset, buyerFee + sellerFee);
+  #post(event: EventOf<'FundsPosted'>): void {
+    this.#hasPosted = true;
+    for (const { from, to } of event.postings) {
+      this.#state.touchedOwners.add(from.account);
+      this.#state.touchedOwners.add(to.account);
+    }
+    this.#state.money.post(event);
   }
 
-  #owe(account: string, asset: string, amount: bigint): void {
-    const key = `${account} ${asset}`;
-    this.#owed.set(key, (this.#owed.get(key) ?? 0n) + amount);
+  #retire({ participantId }: EventOf<'ParticipantRetired'>): void {
+    this.#state.present.delete(participantId);
+    this.#sweeps.retire(participantId);
+    this.#retired.push(participantId);
   }
 
-  #post({ postings }: EventOf<'FundsPosted'>): void {
-    for (const { asset, amount, from, to, reason } of postings) {
-      const isAmount = Number.isSafeInteger(amount) && amount > 0;
-      this.#expect(isAmount, () => `posting of ${amount} ${asset}`);
-      if (!isAmount) continue;
-      this.#add(from.account, asset, from.bucket === 'HELD', -amount);
-      this.#add(to.account, asset, to.bucket === 'HELD', amount);
-      if (reason === 'ISSUE') this.#issued.set(asset, (this.#issued.get(asset) ?? 0) + amount);
-      if (reason !== 'SETTLE' && reason !== 'FEE') continue;
-      this.#owe(from.account, asset, BigInt(amount));
-      this.#owe(to.account, asset, -BigInt(amount));
+  #checkRetired(owner: string): void {
+    this.#state.money.retire(owner);
+    this.#state.touchedOwners.add(owner);
+  }
+
+  #checkMarkets(): void {
+    const { expect } = this.#state;
+    for (const { status, book, elected, instrument } of this.#state.touchedMarkets) {
+      if (status !== 'CONTINUOUS') continue;
+      expect(!book.isCrossed(), () => `${instrument.symbol} is crossed`);
+      expect(elected.length === 0, () => `stop ${elected[0]?.orderId} has not run`);
     }
   }
-
-  #add(account: string, asset: string, isHeld: boolean, change: number): void {
-    const balance = this.balance(account, asset);
-    if (isHeld) balance.held += change;
-    else balance.available += change;
-    const isCovered = account === CONTRA_ACCOUNT || (balance.available >= 0 && balance.held >= 0);
-    this.#expect(isCovered, () => `${account} is overdrawn in ${asset}`);
-    this.#touchedOwners.add(account);
-  }
-
-  #restAggressor(): void {
-    const order = this.#aggressor;
-    this.#aggressor = null;
-    if (order === null) return;
-    this.#expect(order.mayRest, () => `order ${order.orderId} may not rest`);
-    this.#book(order.market).join(order);
-  }
-
-  #checkHolds(owner: string): void {
-    const needed = new Map<string, bigint>();
-    for (const order of this.#ordersOf.get(owner) ?? []) {
-      const instrument = this.#instrument(order.market);
-      const asset = order.side === 'BUY' ? instrument.quoteAsset : instrument.baseAsset;
-      needed.set(asset, (needed.get(asset) ?? 0n) + holdOf(instrument, order));
-    }
-    for (const [asset, { held }] of this.#balances.get(owner) ?? []) {
-      const need = needed.get(asset) ?? 0n;
-      this.#expect(BigInt(held) === need, () => `${owner} holds ${held} ${asset} but needs ${need}`);
-      needed.delete(asset);
-    }
-    for (const [asset, need] of needed) this.#expect(need === 0n, () => `${owner} holds no ${asset} for ${need}`);
-  }
-
-  #takeCensus(): void {
-    const sums = new Map<string, bigint>();
-    for (const [account, assets] of this.#balances) {
-      if (account === CONTRA_ACCOUNT) continue;
-      for (const [asset, { available, held }] of assets) {
-        sums.set(asset, (sums.get(asset) ?? 0n) + BigInt(available) + BigInt(held));
-      }
-    }
-    for (const [asset, sum] of sums) {
-      const issued = BigInt(this.#issued.get(asset) ?? 0);
-      this.#expect(sum === issued, () => `${sum} ${asset} exist, ${issued} were issued`);
-    }
-  }
-
-  #instrument(market: string): Instrument {
-    const instrument = this.#instruments.get(market);
-    if (instrument === undefined) throw new Error(`no market ${market}`);
-    return instrument;
-  }
-}
-
-function notionalOf(instrument: Instrument, priceSats: number, lots: number): bigint {
-  return (BigInt(priceSats) * BigInt(lots)) / BigInt(instrument.lotsPerUnit);
-}
-
-function feeOf(notional: bigint, feeBps: number): bigint {
-  return (notional * BigInt(feeBps)) / 10_000n;
-}
-
-function holdOf(instrument: Instrument, order: AuditedOrder): bigint {
-  if (order.side === 'SELL') return BigInt(order.remainingLots);
-  const notional = notionalOf(instrument, order.priceSats ?? 0, order.remainingLots);
-  return notional + feeOf(notional, Math.max(instrument.makerFeeBps, instrument.takerFeeBps));
 }

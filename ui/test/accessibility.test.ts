@@ -57,6 +57,27 @@ describe('axe finds nothing serious', () => {
     });
   });
 
+  test.for(SIZES)('in a call auction, with the book order by order: %s', async ([, size], { open, server }) => {
+    await server.control('pauseSimulation');
+    await server.control('startAuction', 'market: "SOL/BTC"');
+    const { page } = await open('/m/SOL', { ...size, reducedMotion: 'reduce' });
+    await page.getByRole('region', { name: 'State of the market' }).getByText('Uncross in').waitFor();
+    if (size === PHONE) await page.getByRole('button', { name: 'Book', exact: true }).click();
+    await page.getByRole('button', { name: 'Who rests' }).click();
+    await marketScreenOf(page)
+      .book.getByRole('row', { name: /Ladder SOL/ })
+      .first()
+      .waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    for (const theme of THEMES) {
+      const button = page.getByRole('button', { name: `Theme: ${theme}. Change` });
+      await button.waitFor();
+      expect(await seriousFindings(page, theme === 'Dark' ? [] : COLOUR_RULES), theme).toEqual([]);
+      await button.click();
+    }
+    await server.control('uncrossMarket', 'market: "SOL/BTC"');
+  });
+
   test('in the dialogs', async ({ open, server }) => {
     await server.control('resumeSimulation');
     const { page } = await open('/m/AAPL');

@@ -141,26 +141,45 @@ test('shock: says what it will do before it does it, is told on the wire, and th
   await eventually(last).toBeLessThan(before * 0.97);
 });
 
-test('halt and resume: list, foot and ladder say that a market rests, and that it goes on', async ({
+test('H05 halt and resume: list, foot and ladder say that a market rests, is auctioned, and goes on', async ({
   tab: { page },
   server,
 }) => {
   const { book, marketLink } = marketScreenOf(page);
   const foot = page.getByRole('contentinfo');
+  const state = page.getByRole('region', { name: 'State of the market' });
   const dialog = dialogOf(page, 'Halt or resume a market');
   await deckOf(page).press('Halt');
   await dialog.field('textbox', 'Reason').fill('a look at the books');
   await dialog.confirm('Halt AAPL');
   await foot.getByText('AAPL halted').waitFor();
-  await book.getByText('Halted').waitFor();
+  await book.getByText('halted').waitFor();
+  await state.getByText('a look at the books').waitFor();
   await eventually(() => marketLink('AAPL').textContent()).toContain('halt');
   const statusOf = async () =>
     (await server.query<{ market: { status: string } }>('{ market(symbol: "AAPL/BTC") { status } }')).market.status;
   expect(await statusOf()).toBe('HALTED');
   await deckOf(page).press('Halt');
+  await eventually(dialog.text).toMatch(/reopens by a call auction of 10\.0\ss simulated time/);
+  await server.control('pauseSimulation');
   await dialog.confirm('Resume AAPL');
+  await state.getByText('The market reopens after its halt').waitFor();
+  await state.getByText(/^0:(09|10)$/).waitFor();
+  await foot.getByText('AAPL auction').waitFor();
+  expect(await statusOf()).toBe('AUCTION');
+  await server.control('resumeSimulation');
   await foot.getByText('AAPL open').waitFor();
+  await eventually(() => state.count()).toBe(0);
   expect(await statusOf()).toBe('CONTINUOUS');
+});
+
+test('the book can be read order by order, with who rests where', async ({ tab: { page } }) => {
+  const { book } = marketScreenOf(page);
+  const who = book.getByRole('button', { name: 'Who rests' });
+  await who.click();
+  await eventually(() => book.getByRole('row', { name: /Ladder AAPL/ }).count()).toBeGreaterThanOrEqual(4);
+  await who.click();
+  await book.getByRole('columnheader', { name: 'Total' }).waitFor();
 });
 
 test('spawn and retire: a new agent gets a place in the standings, and stops when it is retired', async ({

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { CommandStream, mixedShape } from '../../test/engine/command-stream.ts';
+import { LiveOrders } from '../../test/engine/live-orders.ts';
 import {
+  cancelsOf,
   eventsOf,
   otherInstrument,
   plainInstrument,
@@ -9,7 +12,7 @@ import {
 } from '../../test/engine/session.ts';
 import type { MarketEvent } from '../market/events.ts';
 import { MAX_SATS } from '../market/units.ts';
-import { Accounts } from './accounts.ts';
+import { Accounts, TREASURY } from './accounts.ts';
 
 /** The postings of a command as short lines. */
 function postingsOf(events: readonly MarketEvent[]): string[] {
@@ -94,6 +97,27 @@ describe('market orders', () => {
     expect(session.balance('bob').BTC).toEqual([refusals.length === 0 ? 0 : free, 0]);
   });
 
+  test.each([
+    ['a FOK that will be killed', 'FOK_UNFILLABLE', false],
+    ['an order in an auction', 'NO_LIQUIDITY', true],
+  ] as const)('A04 %s needs nothing', (_what, reason, isAuction) => {
+    const session = Session.open({ ann: { AAPL: 2000 }, bob: {} });
+    session.rest('ann', 'SELL', 100, 1000);
+    if (isAuction) session.send({ type: 'StartAuction', market: plainInstrument.symbol });
+    const timeInForce = isAuction ? 'IOC' : 'FOK';
+    const events = session.place('bob', { kind: 'MARKET', timeInForce, quantityLots: 1001 });
+    expect(cancelsOf(events)).toEqual([[2, 1001, reason]]);
+  });
+
+  test('A04 where hidden size rests the fee is reckoned on the sum', () => {
+    const lotsOf = (funds: number) => {
+      const session = Session.open({ ann: { AAPL: 2000 }, bob: { BTC: funds } });
+      session.place('ann', { side: 'SELL', priceSats: 100, quantityLots: 12, displayLots: 4 });
+      return refusalsOf(session.place('bob', { kind: 'MARKET', quantityLots: 12 }));
+    };
+    expect([lotsOf(1201), lotsOf(1202)]).toEqual([['INSUFFICIENT_FUNDS'], []]);
+  });
+
   test('A04 a market sell needs all its lots, whatever the book can take', () => {
     const session = Session.open({ ann: { BTC: 1_000_000 }, bob: { AAPL: 10 } });
     session.rest('ann', 'BUY', 100, 5);
@@ -153,6 +177,28 @@ test('A07 a hold always covers exactly what rests, down to the last lot', () => 
   expect(held).toEqual([7, 6, 5, 4, 3, 2, 1, 0].map((lots) => lots * 333 + Math.floor((lots * 333 * 20) / 10_000)));
 });
 
+test('A05 the fees of a very large fill are floored too', () => {
+  const session = Session.open({ ann: { BTC: 2_000_000_000_000 }, bob: { AAPL: 901 } });
+  session.rest('ann', 'BUY', 999_999_999, 901);
+  const [trade] = eventsOf(
+    session.place('bob', { side: 'SELL', priceSats: 999_999_999, quantityLots: 901 }),
+    'TradeExecuted',
+  );
+  expect(trade).toMatchObject({ makerFeeSats: 900_999_999, takerFeeSats: 1_801_999_998 });
+});
+
+test.each([
+  ['at a lower price', 200, 7, 200 * 7 + 2],
+  ['to less', 333, 2, 333 * 2 + 1],
+  ['to less at a lower price', 200, 2, 200 * 2],
+  ['to more at a lower price', 100, 9, 100 * 9 + 1],
+  ['to more', 333, 9, 333 * 9 + 5],
+])('A07 a bid that is replaced %s holds what it needs now, and the rest is free', (_what, price, lots, needed) => {
+  const session = Session.open({ ann: { BTC: 10_000 } });
+  session.replace('ann', session.rest('ann', 'BUY', 333, 7), price, lots);
+  expect(session.balance('ann').BTC).toEqual([10_000 - needed, needed]);
+});
+
 test('A08 consecutive trades with equal legs share postings, and no account is overdrawn between two of them', () => {
   const session = Session.open({ ann: { BTC: 10_000_000 }, bob: { AAPL: 5000 } });
   session.rest('ann', 'BUY', 101, 1);
@@ -169,7 +215,7 @@ test('A08 consecutive trades with equal legs share postings, and no account is o
   ]);
 });
 
-test('A08 a sweep over several makers tells its postings by phase, so that a fee never comes before what pays it', () => {
+test('A08 a sweep over several makers tells its postings in the order in which money moved', () => {
   const session = Session.open({ ann: { BTC: 10_000_000 }, cyd: { BTC: 10_000_000 }, bob: { AAPL: 5000 } });
   session.rest('ann', 'BUY', 1000, 1);
   session.rest('cyd', 'BUY', 999, 4000);
@@ -178,14 +224,39 @@ test('A08 a sweep over several makers tells its postings by phase, so that a fee
     'HOLD 4001 AAPL bob.available -> bob.held',
     'SETTLE 1000 BTC ann.held -> bob.available',
     'SETTLE 1 AAPL bob.held -> ann.available',
+    'FEE 1 BTC ann.held -> fees.available',
+    'FEE 2 BTC bob.available -> fees.available',
+    'RELEASE 1 BTC ann.held -> ann.available',
     'SETTLE 3996000 BTC cyd.held -> bob.available',
     'SETTLE 4000 AAPL bob.held -> cyd.available',
-    'FEE 1 BTC ann.held -> fees.available',
-    'FEE 7994 BTC bob.available -> fees.available',
     'FEE 3996 BTC cyd.held -> fees.available',
-    'RELEASE 1 BTC ann.held -> ann.available',
+    'FEE 7992 BTC bob.available -> fees.available',
     'RELEASE 3996 BTC cyd.held -> cyd.available',
   ]);
+});
+
+test('A08 read one by one, the postings of a stream of commands never overdraw an account (seed 11)', () => {
+  const stream = new CommandStream('11', mixedShape);
+  const session = new Session();
+  const live = new LiveOrders();
+  const amounts = new Map<string, number>();
+  const move = (account: string, bucket: string, asset: string, change: number) => {
+    const cell = `${account} ${bucket} ${asset}`;
+    amounts.set(cell, (amounts.get(cell) ?? 0) + change);
+    return account === 'issuance' ? 0 : (amounts.get(cell) ?? 0);
+  };
+  const opening = stream.opening();
+  for (let index = 0; index < 5000; index += 1) {
+    const command = opening[index] ?? stream.next(live.targets, session.sequencer.time);
+    const events = session.send(command, stream.stepMs);
+    for (const event of events) live.observe(event);
+    for (const { postings } of eventsOf(events, 'FundsPosted')) {
+      for (const { asset, amount, from, to } of postings) {
+        expect(move(from.account, from.bucket, asset, -amount), JSON.stringify(postings)).toBeGreaterThanOrEqual(0);
+        move(to.account, to.bucket, asset, amount);
+      }
+    }
+  }
 });
 
 describe('participants', () => {
@@ -265,13 +336,14 @@ describe('the check after every command', () => {
     const accounts = new Accounts(['BTC']);
     const ann = accounts.open('ann');
     accounts.issue(0, 100);
-    accounts.post('FUND', 0, 50, accounts.treasury.available, ann.available);
-    return { accounts, ann };
+    const [treasury, free] = [accounts.available(TREASURY, 0), accounts.available(ann, 0)];
+    accounts.post('FUND', 0, 50, treasury, free);
+    return { accounts, ann, treasury, free };
   };
 
   test('A07 crashes on an overdrawn account', () => {
-    const { accounts, ann } = accountsWithHold();
-    accounts.post('ADJUST', 0, 51, ann.available, accounts.treasury.available);
+    const { accounts, treasury, free } = accountsWithHold();
+    accounts.post('ADJUST', 0, 51, free, treasury);
     expect(() => accounts.check()).toThrow('ann BTC: -1 free');
   });
 
@@ -286,13 +358,13 @@ describe('the check after every command', () => {
 
   test('A02 crashes when money appears from nowhere', () => {
     const { accounts, ann } = accountsWithHold();
-    accounts.restore(ann, 0, 1, 0);
+    accounts.restore(ann, 0, 51, 0, 0);
     expect(() => accounts.check()).toThrow('BTC is off by 1');
   });
 
   test('A08 refuses to post what is no amount', () => {
     const { accounts, ann } = accountsWithHold();
     for (const amount of [-1, 0.5, Number.NaN, 2 ** 53])
-      expect(() => accounts.hold(ann, 0, amount)).toThrow('cannot post');
+      expect(() => accounts.hold(ann, 0, amount)).toThrow('a whole amount');
   });
 });

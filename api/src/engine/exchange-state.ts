@@ -1,40 +1,87 @@
-import type { Instrument, MarketSymbol } from '../market/instrument.ts';
-import { QUOTE_ASSET } from '../market/instrument.ts';
+import { type Instrument, QUOTE_ASSET } from '../market/instrument.ts';
 import type { OrderId, TradeId } from '../market/order.ts';
+import type { SimTime } from '../market/units.ts';
+import { assert } from '../util/assert.ts';
+import { Heap } from '../util/heap.ts';
+import { NONE } from '../util/integer-index.ts';
 import { Accounts } from './accounts.ts';
-import type { RestingOrder } from './book.ts';
 import { MarketState } from './market-state.ts';
+import { OrderTable, type Row } from './order-table.ts';
+import { isPositiveInteger } from './shapes.ts';
+import { WorkingOrder } from './working-order.ts';
 
 /** `READY` waits for `StartRun`; after `EndRun` nothing changes any more. */
 export type ExchangePhase = 'READY' | 'OPEN' | 'ENDED';
+
+const LARGEST_ORDER_ID = 2 ** 31 - 1;
+
+type Expiry = { readonly expireAt: SimTime; readonly orderId: OrderId };
 
 /** Everything the exchange knows: what a snapshot holds and a hash covers. */
 export class ExchangeState {
   phase: ExchangePhase = 'READY';
   accounts = new Accounts([QUOTE_ASSET]);
+  orders = new OrderTable((account) => this.accounts.nameHash(account));
   /** In the order in which the run lists its instruments. */
-  markets: ReadonlyMap<MarketSymbol, MarketState> = new Map();
+  markets: readonly MarketState[] = [];
+  /** Whether any market allows it. */
+  hasShortSelling = false;
   nextOrderId: OrderId = 1;
   nextTradeId: TradeId = 1;
+  /** The order at work; between commands it means nothing. */
+  readonly working = new WorkingOrder();
+  /** Stops whose turn comes when the order at work is complete; empty between commands. */
+  readonly elected: OrderId[] = [];
+  /** Orders that expire, earliest date first; those that ended otherwise are skipped when their date comes. */
+  readonly #expiries = new Heap<Expiry>((a, b) => a.expireAt - b.expireAt || a.orderId - b.orderId);
 
   open(instruments: readonly Instrument[]): void {
-    const accounts = new Accounts([QUOTE_ASSET, ...instruments.map((instrument) => instrument.baseAsset)]);
-    this.accounts = accounts;
-    this.markets = new Map(
-      instruments.map((instrument) => [instrument.symbol, new MarketState(instrument, accounts)] as const),
+    this.accounts = new Accounts([QUOTE_ASSET, ...instruments.map((instrument) => instrument.baseAsset)]);
+    this.markets = instruments.map(
+      (instrument, index) => new MarketState(instrument, index, this.orders, this.accounts),
     );
+    this.hasShortSelling = instruments.some(({ maxShortLots }) => maxShortLots > 0);
     this.phase = 'OPEN';
   }
 
-  findMarket(symbol: unknown): MarketState | null {
-    return this.markets.get(symbol as MarketSymbol) ?? null;
+  takeOrderId(): OrderId {
+    assert(this.nextOrderId <= LARGEST_ORDER_ID, 'the run is out of order ids');
+    this.nextOrderId += 1;
+    return this.nextOrderId - 1;
   }
 
-  findOrder(orderId: unknown): { readonly market: MarketState; readonly order: RestingOrder } | null {
-    for (const market of this.markets.values()) {
-      const order = market.book.find(orderId as OrderId);
-      if (order !== null) return { market, order };
-    }
+  takeTradeId(): TradeId {
+    this.nextTradeId += 1;
+    return this.nextTradeId - 1;
+  }
+
+  findMarket(symbol: unknown): MarketState | null {
+    for (const market of this.markets) if (market.symbol === symbol) return market;
     return null;
+  }
+
+  /** `NONE` for whatever is not the id of a live order. */
+  findOrder(orderId: unknown): Row {
+    return isPositiveInteger(orderId) && orderId <= LARGEST_ORDER_ID ? this.orders.find(orderId) : NONE;
+  }
+
+  marketOf(row: Row): MarketState {
+    return this.markets[this.orders.market(row)] as MarketState;
+  }
+
+  expireLater(expireAt: SimTime, orderId: OrderId): void {
+    if (expireAt !== 0) this.#expiries.push({ expireAt, orderId });
+  }
+
+  /** The next date, and the row whose date it is; the order may have ended since. */
+  nextExpiry(): Expiry | undefined {
+    return this.#expiries.peek();
+  }
+
+  /** Takes the next date off the list; answers the row to expire, or `NONE`. */
+  takeExpiry(): Row {
+    const expiry = this.#expiries.pop();
+    const row = expiry === undefined ? NONE : this.orders.find(expiry.orderId);
+    return row !== NONE && this.orders.expireAt(row) === expiry?.expireAt ? row : NONE;
   }
 }

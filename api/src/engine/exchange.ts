@@ -6,27 +6,33 @@ import type { OrderId, Side } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { Sats, Seq, SimTime } from '../market/units.ts';
 import { assert, must } from '../util/assert.ts';
-import type { BookLevel, RestingOrder } from './book.ts';
-import { cancelOrder } from './cancel-order.ts';
+import { NONE } from '../util/integer-index.ts';
+import type { AssetIndex } from './accounts.ts';
+import { buyInShorts } from './buy-in.ts';
+import { cancelAllOrders, cancelOrder } from './cancel-order.ts';
+import { runClock } from './clock.ts';
+import { sideCode } from './codes.ts';
 import { ExchangeState } from './exchange-state.ts';
-import type { MarketState } from './market-state.ts';
 import {
   advanceTime,
-  applyShock,
-  pauseRun,
-  publishNews,
-  recordDecision,
-  resumeRun,
-  setSpeed,
-  wakeAgent,
-} from './notices.ts';
+  closeMarket,
+  haltMarket,
+  preOpenMarket,
+  resumeMarket,
+  startAuctionByCommand,
+  uncrossMarket,
+} from './market-control.ts';
+import { type BookLevel, levelsOf, type MarketStatistics, statisticsOf } from './market-data.ts';
+import type { MarketState } from './market-state.ts';
+import { applyShock, pauseRun, publishNews, recordDecision, resumeRun, setSpeed, wakeAgent } from './notices.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { adjustFunds, admitParticipant, retireParticipant, setBrain } from './participants.ts';
+import { placeOco } from './place-oco.ts';
 import { placeOrder } from './place-order.ts';
 import { replaceOrder } from './replace-order.ts';
 import { replaceQuotes } from './replace-quotes.ts';
-import { endRun, haltMarket, resumeMarket, startRun } from './run-control.ts';
-import { captureState, restoreState, type StateSnapshot } from './snapshot.ts';
+import { endRun, startRun } from './run-control.ts';
+import { captureOrder, captureState, type OrderSnapshot, restoreState, type StateSnapshot } from './snapshot.ts';
 import { hashState } from './state-hash.ts';
 import { Transaction } from './transaction.ts';
 
@@ -38,8 +44,8 @@ export type ExchangeSnapshot = {
   readonly state: StateSnapshot;
 };
 
-/** A resting order and where it rests. */
-export type OpenOrder = RestingOrder & { readonly market: MarketSymbol };
+/** A live order and where it lives. */
+export type OpenOrder = OrderSnapshot & { readonly market: MarketSymbol };
 
 /**
  * The exchange: a function from commands to events with a memory. It reads no clock, draws no random numbers and does
@@ -54,11 +60,15 @@ export class Exchange {
   /** Events carry `command.seq + 1`, `+ 2`, ... and the command's time; there is at least one. */
   apply(command: SequencedCommand): readonly MarketEvent[] {
     const { seq, time } = command;
-    assert(Number.isSafeInteger(seq) && seq > this.#lastSeq, () => `seq ${seq} after ${this.#lastSeq}`);
-    assert(Number.isSafeInteger(time) && time >= this.#lastTime, () => `time ${time} after ${this.#lastTime}`);
+    if (!Number.isSafeInteger(seq) || seq <= this.#lastSeq) assert(false, `seq ${seq} after ${this.#lastSeq}`);
+    if (!Number.isSafeInteger(time) || time < this.#lastTime) assert(false, `time ${time} after ${this.#lastTime}`);
     const transaction = new Transaction(this.#state, command);
+    if (this.#state.phase === 'OPEN') runClock(transaction);
+    transaction.clockIsDone();
     const outcome = carryOut(transaction, command);
     if (outcome !== DONE) transaction.reject(outcome);
+    if (this.#state.phase === 'OPEN') buyInShorts(transaction);
+    if (this.#state.hasShortSelling) this.#state.accounts.repayDebts();
     const events = transaction.commit();
     this.#check();
     this.#lastSeq = seq + events.length;
@@ -81,21 +91,28 @@ export class Exchange {
 
   /** Equal for exchanges that will behave alike, whatever way and at whatever time they came there. */
   stateHash(): string {
-    return hashState(captureState(this.#state));
+    return hashState(this.#state);
   }
 
   available(participantId: ParticipantId, asset: Asset): number {
     const { accounts } = this.#state;
-    return accounts.get(participantId).free(must(accounts.indexOf(asset), asset));
+    return accounts.amount(accounts.available(accounts.get(participantId), this.#asset(asset)));
   }
 
   held(participantId: ParticipantId, asset: Asset): number {
     const { accounts } = this.#state;
-    return accounts.get(participantId).heldOf(must(accounts.indexOf(asset), asset));
+    return accounts.amount(accounts.held(accounts.get(participantId), this.#asset(asset)));
+  }
+
+  /** Lots borrowed from the treasury to sell them short. */
+  owed(participantId: ParticipantId, asset: Asset): number {
+    const { accounts } = this.#state;
+    return accounts.owed(accounts.get(participantId), this.#asset(asset));
   }
 
   isAdmitted(participantId: ParticipantId): boolean {
-    return this.#state.accounts.findParticipant(participantId)?.isRetired === false;
+    const account = this.#state.accounts.findParticipant(participantId);
+    return account !== null && !this.#state.accounts.isRetired(account);
   }
 
   status(market: MarketSymbol): MarketStatus {
@@ -103,29 +120,57 @@ export class Exchange {
   }
 
   isHalted(market: MarketSymbol): boolean {
-    return this.#market(market).isHalted;
+    return this.status(market) === 'HALTED';
   }
 
   bestPrice(market: MarketSymbol, side: Side): Sats | null {
-    return this.#market(market).book.bestPrice(side);
+    const state = this.#market(market);
+    const { bestTicks } = state.side(sideCode(side));
+    return bestTicks === 0 ? null : state.toSats(bestTicks);
   }
 
-  /** The best `limit` levels of a side, best first. */
+  /** L2: the best `limit` levels of a side, best first; what is hidden does not count. */
   levels(market: MarketSymbol, side: Side, limit: number): readonly BookLevel[] {
-    return this.#market(market).book.levels(side, limit);
+    return levelsOf(this.#market(market), sideCode(side), limit);
   }
 
-  /** Null when the order is filled, canceled or unknown. */
+  /** L3: the first `limit` orders of a side in the order in which they would trade. */
+  orders(market: MarketSymbol, side: Side, limit: number): readonly OrderSnapshot[] {
+    const rows = this.#market(market).side(sideCode(side)).rows(limit);
+    return rows.map((row) => captureOrder(this.#state, row));
+  }
+
+  /** What has traded since the run began. */
+  statistics(market: MarketSymbol): MarketStatistics {
+    return statisticsOf(this.#market(market));
+  }
+
+  /** Null when the order is filled, canceled or unknown. Waiting stops are open too. */
   openOrder(orderId: OrderId): OpenOrder | null {
-    const found = this.#state.findOrder(orderId);
-    return found === null ? null : copyOrder(found.market, found.order);
+    const row = this.#state.findOrder(orderId);
+    return row === NONE ? null : this.#openOrder(row);
   }
 
   /** By market in the run's order, then by order id. */
   openOrdersOf(participantId: ParticipantId): readonly OpenOrder[] {
-    return [...this.#state.markets.values()].flatMap((market) =>
-      market.book.ordersOf(participantId).map((order) => copyOrder(market, order)),
-    );
+    const { orders, accounts } = this.#state;
+    const rows = orders.ofOwner(accounts.get(participantId));
+    return rows.sort((a, b) => orders.market(a) - orders.market(b)).map((row) => this.#openOrder(row));
+  }
+
+  /** Size of all columns, for those who measure. */
+  get bytes(): number {
+    const { orders, accounts, markets } = this.#state;
+    const ladders = markets.flatMap(({ bids, asks, buyStops, sellStops }) => [bids, asks, buyStops, sellStops]);
+    return ladders.reduce((sum, { ladder }) => sum + ladder.bytes, orders.bytes + accounts.bytes);
+  }
+
+  #openOrder(row: number): OpenOrder {
+    return { ...captureOrder(this.#state, row), market: this.#state.marketOf(row).instrument.symbol };
+  }
+
+  #asset(asset: Asset): AssetIndex {
+    return must(this.#state.accounts.indexOf(asset), asset);
   }
 
   #market(symbol: MarketSymbol): MarketState {
@@ -134,24 +179,26 @@ export class Exchange {
 
   #check(): void {
     this.#state.accounts.check();
-    for (const market of this.#state.markets.values()) {
-      assert(!market.isCrossed(), () => `${market.instrument.symbol} is crossed`);
+    assert(this.#state.elected.length === 0, 'an elected stop did not run');
+    for (const market of this.#state.markets) {
+      if (market.isContinuous && market.isCrossed()) assert(false, `${market.instrument.symbol} is crossed`);
     }
   }
-}
-
-function copyOrder(market: MarketState, order: RestingOrder): OpenOrder {
-  const { orderId, participantId, side, priceSats, quantityLots, remainingLots } = order;
-  const { postOnly, selfTradePrevention, isQuote } = order;
-  const size = { quantityLots, remainingLots };
-  const { symbol } = market.instrument;
-  return { orderId, participantId, market: symbol, side, priceSats, ...size, postOnly, selfTradePrevention, isQuote };
 }
 
 function carryOut(transaction: Transaction, command: SequencedCommand): Outcome {
   const { phase } = transaction.state;
   if (command.type !== 'StartRun' && phase !== 'OPEN') return refused('RUN_NOT_OPEN');
+  // The most frequent first: the words are compared one after the other.
   switch (command.type) {
+    case 'PlaceOrder':
+      return placeOrder(transaction, command);
+    case 'CancelOrder':
+      return cancelOrder(transaction, command);
+    case 'ReplaceQuotes':
+      return replaceQuotes(transaction, command);
+    case 'ReplaceOrder':
+      return replaceOrder(transaction, command);
     case 'StartRun':
       return startRun(transaction, command);
     case 'EndRun':
@@ -170,14 +217,10 @@ function carryOut(transaction: Transaction, command: SequencedCommand): Outcome 
       return setBrain(transaction, command);
     case 'AdjustFunds':
       return adjustFunds(transaction, command);
-    case 'PlaceOrder':
-      return placeOrder(transaction, command);
-    case 'CancelOrder':
-      return cancelOrder(transaction, command);
-    case 'ReplaceOrder':
-      return replaceOrder(transaction, command);
-    case 'ReplaceQuotes':
-      return replaceQuotes(transaction, command);
+    case 'PlaceOco':
+      return placeOco(transaction, command);
+    case 'CancelAllOrders':
+      return cancelAllOrders(transaction, command);
     case 'RecordDecision':
       return recordDecision(transaction, command);
     case 'WakeAgent':
@@ -190,6 +233,14 @@ function carryOut(transaction: Transaction, command: SequencedCommand): Outcome 
       return haltMarket(transaction, command);
     case 'ResumeMarket':
       return resumeMarket(transaction, command);
+    case 'StartAuction':
+      return startAuctionByCommand(transaction, command);
+    case 'UncrossMarket':
+      return uncrossMarket(transaction, command);
+    case 'CloseMarket':
+      return closeMarket(transaction, command);
+    case 'PreOpenMarket':
+      return preOpenMarket(transaction, command);
     case 'AdvanceTime':
       return advanceTime(transaction, command);
     default:

@@ -1,100 +1,203 @@
-import type { Instrument } from '../market/instrument.ts';
+import type { Instrument, MarketSymbol } from '../market/instrument.ts';
 import type { MarketStatus } from '../market/market-status.ts';
-import type { Side } from '../market/order.ts';
-import { type BasisPoints, feeSats, type Lots, notionalSats, type Sats } from '../market/units.ts';
-import { must } from '../util/assert.ts';
-import { type Account, type Accounts, type AssetIndex, QUOTE_INDEX } from './accounts.ts';
-import type { OrderBook, RestingOrder } from './book.ts';
-import { LinkedBook } from './linked-book.ts';
+import type { Lots, Sats, SimTime } from '../market/units.ts';
+import { type BasisPoints, feeSats } from '../market/units.ts';
+import { assert, must } from '../util/assert.ts';
+import { NONE } from '../util/integer-index.ts';
+import { type Accounts, type AssetIndex, QUOTE_INDEX } from './accounts.ts';
+import { BookSide } from './book-side.ts';
+import { BUY, SELL, type SideCode, WAITING } from './codes.ts';
+import type { MarketIndex, OrderTable, Row } from './order-table.ts';
+import type { Ticks } from './price-ladder.ts';
+import type { WorkingOrder } from './working-order.ts';
 
-/** One market: its rules, its book, and what the orders in the book need to be covered. */
+/** What an uncross would do. */
+export type Indication = {
+  /** 0 when nothing would trade. */
+  readonly ticks: Ticks;
+  readonly quantityLots: Lots;
+  /** Buyers left over at that price are positive, sellers negative. */
+  readonly surplusLots: Lots;
+};
+
+export const NO_INDICATION: Indication = { ticks: 0, quantityLots: 0, surplusLots: 0 };
+
+/** One market: its rules, its book, its waiting stops, and what has happened in it since the run began. */
 export class MarketState {
   readonly instrument: Instrument;
+  readonly symbol: MarketSymbol;
+  readonly index: MarketIndex;
   readonly baseIndex: AssetIndex;
-  status: MarketStatus = 'CONTINUOUS';
-  readonly #book: OrderBook = new LinkedBook();
-  readonly #accounts: Accounts;
+  readonly bids: BookSide;
+  readonly asks: BookSide;
+  /** Best is what rising prices reach first. */
+  readonly buyStops: BookSide;
+  readonly sellStops: BookSide;
+  status: MarketStatus;
+  /** When the auction uncrosses by itself; 0 for never. */
+  auctionEndsAt: SimTime = 0;
+  /** What the auction told last. */
+  indication: Indication = NO_INDICATION;
+  /** 0 before the first. */
+  referenceSats: Sats = 0;
+  lastTicks: Ticks = 0;
+  highTicks: Ticks = 0;
+  lowTicks: Ticks = 0;
+  volumeLots: Lots = 0;
+  turnoverSats: Sats = 0;
+  /** Sats per lot for each tick of the price. */
+  readonly #satsPerTickLot: number;
   readonly #worstFeeBps: BasisPoints;
+  readonly #orders: OrderTable;
+  readonly #accounts: Accounts;
 
-  constructor(instrument: Instrument, accounts: Accounts) {
+  constructor(instrument: Instrument, index: MarketIndex, orders: OrderTable, accounts: Accounts) {
     this.instrument = instrument;
+    this.symbol = instrument.symbol;
+    this.index = index;
+    this.#orders = orders;
     this.#accounts = accounts;
+    this.status = instrument.openingStatus;
     this.baseIndex = must(accounts.indexOf(instrument.baseAsset), instrument.baseAsset);
+    this.bids = new BookSide(BUY, orders);
+    this.asks = new BookSide(SELL, orders);
+    this.buyStops = new BookSide(SELL, orders);
+    this.sellStops = new BookSide(BUY, orders);
+    this.#satsPerTickLot = instrument.tickSats / instrument.lotsPerUnit;
     this.#worstFeeBps = Math.max(instrument.makerFeeBps, instrument.takerFeeBps);
   }
 
-  /** The book to look at. It changes through this class only, so that `needed` of the accounts follows. */
-  get book(): Pick<OrderBook, 'bestPrice' | 'head' | 'find' | 'ordersOf' | 'walk' | 'levels'> {
-    return this.#book;
+  get isContinuous(): boolean {
+    return this.status === 'CONTINUOUS';
   }
 
-  get isHalted(): boolean {
-    return this.status === 'HALTED';
+  side(side: SideCode): BookSide {
+    return side === BUY ? this.bids : this.asks;
   }
 
-  notional(priceSats: Sats, lots: Lots): Sats {
-    return notionalSats(priceSats, lots, this.instrument.lotsPerUnit);
+  stops(side: SideCode): BookSide {
+    return side === BUY ? this.buyStops : this.sellStops;
+  }
+
+  /** Where a live order stands. */
+  placeOf(row: Row): BookSide {
+    const side = this.#orders.side(row);
+    return this.#orders.isWaiting(row) ? this.stops(side) : this.side(side);
+  }
+
+  /** Whole by construction, since a tick is a multiple of the lots per unit; bounded by the instrument's rules. */
+  notional(ticks: Ticks, lots: Lots): Sats {
+    const notional = ticks * this.#satsPerTickLot * lots;
+    assert(notional <= Number.MAX_SAFE_INTEGER, 'a notional left the safe integers');
+    return notional;
+  }
+
+  toSats(ticks: Ticks): Sats {
+    return ticks * this.instrument.tickSats;
   }
 
   /** The asset in which an order of this side is covered. */
-  holdAsset(side: Side): AssetIndex {
-    return side === 'BUY' ? QUOTE_INDEX : this.baseIndex;
+  holdAsset(side: SideCode): AssetIndex {
+    return side === BUY ? QUOTE_INDEX : this.baseIndex;
   }
 
-  /** What must be held for a limit order: the lots to sell, or the price to pay with the worse of the two fees. */
-  holdAmount(side: Side, priceSats: Sats, lots: Lots): number {
-    if (side === 'SELL') return lots;
-    const notional = this.notional(priceSats, lots);
+  /** What an order needs held at a price: the lots to sell, or the price to pay with the worse of the two fees. */
+  holdAmount(side: SideCode, ticks: Ticks, lots: Lots): number {
+    if (side === SELL) return lots;
+    const notional = this.notional(ticks, lots);
     return notional + feeSats(notional, this.#worstFeeBps);
   }
 
-  wouldCross(side: Side, priceSats: Sats): boolean {
-    const best = this.#book.bestPrice(side === 'BUY' ? 'SELL' : 'BUY');
-    if (best === null) return false;
-    return side === 'BUY' ? priceSats >= best : priceSats <= best;
+  /** Whether an order at this price would trade on arrival in a continuous market. */
+  wouldCross(side: SideCode, ticks: Ticks): boolean {
+    const best = side === BUY ? this.asks.bestTicks : this.bids.bestTicks;
+    if (best === 0 || !this.isContinuous) return false;
+    return side === BUY ? ticks >= best : ticks <= best;
   }
 
-  rest(order: RestingOrder): void {
-    this.#book.rest(order);
-    this.#need(this.#accounts.get(order.participantId), order, this.#holdOf(order, order.remainingLots));
+  /** Puts an order at the end of its queue in the book; it needs so much held from now on. */
+  rest(order: WorkingOrder, needed: number): Row {
+    const row = this.#orders.add(this.index, order);
+    this.side(order.side).join(row, order.ticks);
+    this.cover(row, needed);
+    return row;
   }
 
-  /** Takes `lots` off the head of a side; answers what its owner no longer needs to hold for them. */
-  fillHead(side: Side, lots: Lots): number {
-    const order = must(this.#book.head(side), 'maker');
-    const freed = this.#holdOf(order, order.remainingLots) - this.#holdOf(order, order.remainingLots - lots);
-    this.#need(this.#accounts.get(order.participantId), order, -freed);
-    this.#book.fillHead(side, lots);
+  /** Lets a stop wait outside of the book. */
+  wait(order: WorkingOrder, needed: number): Row {
+    order.flags |= WAITING;
+    const row = this.#orders.add(this.index, order);
+    this.stops(order.side).joinByAge(row, order.stopTicks);
+    this.cover(row, needed);
+    return row;
+  }
+
+  /** Ends a live order; answers what it no longer needs held. */
+  remove(row: Row): number {
+    const freed = this.cover(row, 0);
+    if (this.#orders.level(row) !== NONE) this.placeOf(row).leave(row);
+    this.#orders.remove(row);
     return freed;
   }
 
-  /** Lowers an order's size, keeping its place; answers what its owner no longer needs to hold. */
-  shrink(order: RestingOrder, lots: Lots): number {
-    const freed = this.#holdOf(order, order.remainingLots) - this.#holdOf(order, order.remainingLots - lots);
-    this.#need(this.#accounts.get(order.participantId), order, -freed);
-    this.#book.shrink(order.orderId, lots);
+  /** Notes what a live order needs held from now on; answers how much less that is than before. */
+  cover(row: Row, needed: number): number {
+    const freed = this.#orders.heldAmount(row) - needed;
+    if (freed === 0) return 0;
+    const side = this.#orders.side(row);
+    this.#orders.setHeldAmount(row, needed);
+    this.#accounts.need(this.#orders.account(row), this.holdAsset(side), -freed);
     return freed;
   }
 
-  /** Takes an order out of the book; answers what its owner no longer needs to hold. */
-  remove(order: RestingOrder): number {
-    const freed = this.#holdOf(order, order.remainingLots);
-    this.#need(this.#accounts.get(order.participantId), order, -freed);
-    this.#book.remove(order.orderId);
-    return freed;
+  /** Last price, or before the first print the previous close; 0 when there is neither. */
+  get knownTicks(): Ticks {
+    if (this.lastTicks !== 0) return this.lastTicks;
+    const { previousCloseSats, tickSats } = this.instrument;
+    return previousCloseSats === null ? 0 : previousCloseSats / tickSats;
+  }
+
+  /** What market orders are worth at and auctions lean to: the reference, or else what is known; 0 for nothing. */
+  get referenceOrLastSats(): Sats {
+    return this.referenceSats !== 0 ? this.referenceSats : this.toSats(this.knownTicks);
+  }
+
+  isInBand(ticks: Ticks): boolean {
+    const { priceBandTicks, tickSats } = this.instrument;
+    if (priceBandTicks === null || this.referenceSats === 0) return true;
+    return Math.abs(ticks * tickSats - this.referenceSats) <= priceBandTicks * tickSats;
+  }
+
+  /** Whether a market order of this side may trade at a price. */
+  isShortOfBandEdge(side: SideCode, ticks: Ticks): boolean {
+    const { priceBandTicks, tickSats } = this.instrument;
+    if (priceBandTicks === null || this.referenceSats === 0) return true;
+    const beyondSats = ticks * tickSats - this.referenceSats;
+    return (side === BUY ? beyondSats : -beyondSats) <= priceBandTicks * tickSats;
+  }
+
+  /** `anchor` is the last price before the order began to match; 0 when there was none. */
+  isInVolatilityBand(ticks: Ticks, anchor: Ticks): boolean {
+    const { volatilityBandBps } = this.instrument;
+    if (volatilityBandBps === null || anchor === 0) return true;
+    return Math.abs(ticks - anchor) * 10_000 <= anchor * volatilityBandBps;
+  }
+
+  isAboveMinimum(ticks: Ticks, lots: Lots): boolean {
+    return this.instrument.minNotionalSats === 0 || this.notional(ticks, lots) >= this.instrument.minNotionalSats;
+  }
+
+  print(ticks: Ticks, lots: Lots, notional: Sats): void {
+    this.lastTicks = ticks;
+    if (ticks > this.highTicks) this.highTicks = ticks;
+    if (this.lowTicks === 0 || ticks < this.lowTicks) this.lowTicks = ticks;
+    this.volumeLots += lots;
+    this.turnoverSats += notional;
   }
 
   isCrossed(): boolean {
-    const bid = this.#book.bestPrice('BUY');
-    const ask = this.#book.bestPrice('SELL');
-    return bid !== null && ask !== null && bid >= ask;
-  }
-
-  #holdOf(order: RestingOrder, lots: Lots): number {
-    return this.holdAmount(order.side, order.priceSats, lots);
-  }
-
-  #need(account: Account, order: RestingOrder, change: number): void {
-    this.#accounts.need(account, this.holdAsset(order.side), change);
+    const bid = this.bids.bestTicks;
+    const ask = this.asks.bestTicks;
+    return bid !== 0 && ask !== 0 && bid >= ask;
   }
 }

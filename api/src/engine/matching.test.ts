@@ -22,6 +22,18 @@ test('M01 M03 a sweep walks the levels best to worst and prints the resting pric
   ]);
 });
 
+test.each([
+  ['SELL', [1030, 1024, 1023, 1000, 768, 767, 512, 511, 1]],
+  ['BUY', [1, 255, 256, 511, 512, 1000, 1023, 1024, 1279, 1280]],
+] as const)('M03 a %s finds every price of a wide book, best to worst', (side, prices) => {
+  const session = Session.open(people);
+  for (const price of prices.toSorted((a, b) => (a % 7) - (b % 7))) {
+    session.rest('ann', side === 'BUY' ? 'SELL' : 'BUY', price, 1);
+  }
+  const taker = session.place('bob', { side, kind: 'MARKET', timeInForce: 'IOC', quantityLots: 20 });
+  expect(tradesOf(taker).map(([, , price]) => price)).toEqual(prices);
+});
+
 test('M02 at one price the earliest trades first and a partly filled maker stays at the head', () => {
   const session = Session.open(people);
   const first = session.rest('ann', 'BUY', 100, 10);

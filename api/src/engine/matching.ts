@@ -1,129 +1,193 @@
-import { type CancelReason, type OrderId, opposite } from '../market/order.ts';
-import { feeSats, type Lots, type Sats } from '../market/units.ts';
-import { must } from '../util/assert.ts';
-import { type Account, type Accounts, QUOTE_INDEX } from './accounts.ts';
-import type { RestingOrder } from './book.ts';
+import type { CancelReason } from '../market/order.ts';
+import { feeSats } from '../market/units.ts';
+import { NONE } from '../util/integer-index.ts';
+import { type AccountIndex, QUOTE_INDEX } from './accounts.ts';
+import type { BookSide } from './book-side.ts';
+import {
+  BUY,
+  CANCEL_BOTH,
+  CANCEL_NEWEST,
+  DECREMENT,
+  isUnpriced,
+  mayRest,
+  otherSide,
+  STP_NONE,
+  sideWord,
+  stpOf,
+} from './codes.ts';
+import { emptiesSlice, endLinked, neededToRest, refill, settle, shrink, takeFrom } from './fill.ts';
+import { startAuction } from './market-phase.ts';
 import type { MarketState } from './market-state.ts';
-import { isOwnMaker, isWithinLimit, type TakerTerms } from './preview.ts';
+import type { Row } from './order-table.ts';
+import type { Ticks } from './price-ladder.ts';
+import { electStops } from './stops.ts';
 import type { Transaction } from './transaction.ts';
+import type { WorkingOrder } from './working-order.ts';
 
-/** An order on its way through the book. Everything it may have to pay is held already. */
-export type Taker = TakerTerms & {
-  readonly orderId: OrderId;
-  readonly account: Account;
-  /** Total size, filled part included. */
-  readonly quantityLots: Lots;
-  readonly postOnly: boolean;
-  readonly isQuote: boolean;
-  /** Why a remainder may not rest; null when it may. */
-  readonly remainderReason: 'NO_LIQUIDITY' | 'IOC_REMAINDER' | null;
-  remainingLots: Lots;
-  /** What is left of the taker's hold, in the asset it pays with. */
-  heldAmount: number;
-};
+/** Why an order stopped trading: it is used up, nobody is left within its limit, or a rule ended it. */
+type MatchEnd = 'USED_UP' | 'NOBODY_LEFT' | 'STATIC_BAND' | 'VOLATILITY_BAND' | 'OWN_ORDER';
 
-/** Sends an order through the book; then what is left of it rests or is canceled, and its hold shrinks to fit. */
-export function execute(transaction: Transaction, market: MarketState, taker: Taker): void {
-  const metOwnOrder = match(transaction, market, taker);
-  const { limitSats, remainingLots } = taker;
-  const cancelReason = metOwnOrder ? 'SELF_TRADE' : taker.remainderReason;
-  let keptAmount = 0;
-  if (remainingLots > 0 && cancelReason !== null) tellCanceled(transaction, market, taker, cancelReason);
-  if (remainingLots > 0 && cancelReason === null) {
-    const priceSats = must(limitSats, 'limit of an order that rests');
-    rest(market, taker, priceSats);
-    keptAmount = market.holdAmount(taker.side, priceSats, remainingLots);
+/**
+ * Sends the working order through the book; then what is left of it rests or is canceled, and its hold shrinks to fit.
+ * Everything it may have to pay is held already.
+ */
+export function execute(transaction: Transaction, market: MarketState, order: WorkingOrder): void {
+  const { state } = transaction;
+  const end = market.isContinuous ? match(transaction, market, order) : 'NOBODY_LEFT';
+  if (end === 'VOLATILITY_BAND') startAuction(transaction, market, 'VOLATILITY');
+  let needed = 0;
+  if (order.remainingLots > 0) {
+    const reason = reasonToCancel(order, end);
+    if (reason === null) {
+      needed = neededToRest(state, market, order);
+      state.expireLater(order.expireAt, order.orderId);
+      market.rest(order, needed);
+    } else endWorking(transaction, market, order, reason);
   }
-  transaction.state.accounts.release(taker.account, market.holdAsset(taker.side), taker.heldAmount - keptAmount);
+  state.accounts.release(order.account, market.holdAsset(order.side), order.heldAmount - needed);
 }
 
-export function tellCanceled(transaction: Transaction, market: MarketState, taker: Taker, reason: CancelReason): void {
-  const { orderId, participantId, remainingLots } = taker;
-  const { symbol } = market.instrument;
-  transaction.emit({ type: 'OrderCanceled', orderId, market: symbol, participantId, remainingLots, reason });
+/** Price-time priority, each fill at the resting price. */
+function match(transaction: Transaction, market: MarketState, order: WorkingOrder): MatchEnd {
+  const { orders } = transaction.state;
+  const makers = market.side(otherSide(order.side));
+  const anchor = market.knownTicks;
+  while (order.remainingLots > 0) {
+    const maker = makers.head;
+    if (maker === NONE) return 'NOBODY_LEFT';
+    const ticks = orders.ticks(maker);
+    if (!isWithinLimit(order, ticks)) return 'NOBODY_LEFT';
+    if (order.ticks === 0 && !market.isShortOfBandEdge(order.side, ticks)) return 'STATIC_BAND';
+    if (orders.account(maker) === order.account && stpOf(order.flags) !== STP_NONE) {
+      if (meetOwn(transaction, market, order, maker)) return 'OWN_ORDER';
+    } else if (market.isInVolatilityBand(ticks, anchor)) trade(transaction, market, order, makers, maker, ticks);
+    else return 'VOLATILITY_BAND';
+  }
+  return 'USED_UP';
 }
 
-function rest(market: MarketState, taker: Taker, priceSats: Sats): void {
-  const { orderId, participantId, side, quantityLots, remainingLots } = taker;
-  const { postOnly, selfTradePrevention, isQuote } = taker;
-  market.rest({
-    orderId,
-    participantId,
-    side,
-    priceSats,
+/** Whether a resting price is as good as the order's limit or better. */
+export function isWithinLimit(order: WorkingOrder, ticks: Ticks): boolean {
+  if (order.ticks === 0) return true;
+  return order.side === BUY ? ticks <= order.ticks : ticks >= order.ticks;
+}
+
+function reasonToCancel(order: WorkingOrder, end: MatchEnd): CancelReason | null {
+  if (end === 'OWN_ORDER') return 'SELF_TRADE';
+  if (mayRest(order.flags)) return null;
+  if (end === 'VOLATILITY_BAND') return 'VOLATILITY_INTERRUPTION';
+  if (end === 'STATIC_BAND') return 'PRICE_BAND';
+  return isUnpriced(order.flags) ? 'NO_LIQUIDITY' : 'IOC_REMAINDER';
+}
+
+/** The working order is canceled without having rested; the other leg of a pair ends with it. */
+export function endWorking(
+  transaction: Transaction,
+  market: MarketState,
+  order: WorkingOrder,
+  reason: CancelReason,
+): void {
+  transaction.tellCanceled(market, order, reason);
+  endLinked(transaction, order.linkedOrderId);
+}
+
+function trade(
+  transaction: Transaction,
+  market: MarketState,
+  order: WorkingOrder,
+  makers: BookSide,
+  maker: Row,
+  ticks: Ticks,
+): void {
+  const { state } = transaction;
+  const { orders, accounts } = state;
+  const makerOrderId = orders.orderId(maker);
+  const makerAccount = orders.account(maker);
+  const makerLinkedId = orders.linkedOrderId(maker);
+  const quantityLots = Math.min(order.remainingLots, orders.displayedLots(maker));
+  const notional = market.notional(ticks, quantityLots);
+  const makerFeeSats = feeSats(notional, market.instrument.makerFeeBps);
+  const takerFeeSats = feeSats(notional, market.instrument.takerFeeBps);
+  const isSliceGone = emptiesSlice(state, maker, quantityLots);
+  const makerFreed = takeFrom(state, market, makers, maker, quantityLots);
+  order.remainingLots -= quantityLots;
+  if (order.side === BUY) {
+    settle(state, market, quantityLots, notional, order.account, takerFeeSats, makerAccount, makerFeeSats);
+    order.heldAmount -= notional + takerFeeSats;
+    accounts.release(makerAccount, market.baseIndex, makerFreed - quantityLots);
+  } else {
+    settle(state, market, quantityLots, notional, makerAccount, makerFeeSats, order.account, takerFeeSats);
+    order.heldAmount -= quantityLots;
+    accounts.release(makerAccount, QUOTE_INDEX, makerFreed - notional - makerFeeSats);
+  }
+  transaction.push({
+    type: 'TradeExecuted',
+    tradeId: state.takeTradeId(),
+    market: market.symbol,
+    priceSats: market.toSats(ticks),
     quantityLots,
-    remainingLots,
-    postOnly,
-    selfTradePrevention,
-    isQuote,
+    takerSide: sideWord(order.side),
+    makerOrderId,
+    takerOrderId: order.orderId,
+    makerId: accounts.name(makerAccount),
+    takerId: accounts.name(order.account),
+    makerFeeSats,
+    takerFeeSats,
+    isAuction: false,
+    seq: transaction.nextSeq,
+    time: transaction.time,
+    causeSeq: transaction.command.seq,
   });
+  endLinked(transaction, makerLinkedId);
+  endLinked(transaction, order.linkedOrderId);
+  order.linkedOrderId = 0;
+  if (isSliceGone) refill(transaction, market, makers, maker);
+  market.print(ticks, quantityLots, notional);
+  electStops(state, market, ticks);
 }
 
-/** Matches in price-time priority, each fill at the resting price; true when it was ended by an order of its own. */
-function match(transaction: Transaction, market: MarketState, taker: Taker): boolean {
-  const makerSide = opposite(taker.side);
-  while (taker.remainingLots > 0) {
-    const maker = market.book.head(makerSide);
-    if (maker === null || !isWithinLimit(taker, maker.priceSats)) return false;
-    if (isOwnMaker(taker, maker)) return true;
-    trade(transaction, market, taker, maker);
+/** Self-trade prevention, by the aggressor's setting; true when the aggressor ends here. Rules M13, M25 to M27. */
+function meetOwn(transaction: Transaction, market: MarketState, order: WorkingOrder, maker: Row): boolean {
+  const prevention = stpOf(order.flags);
+  if (prevention === CANCEL_NEWEST) return true;
+  if (prevention === DECREMENT) return decrement(transaction, market, order, maker);
+  transaction.cancel(maker, 'SELF_TRADE');
+  return prevention === CANCEL_BOTH;
+}
+
+/** The smaller size comes off both. */
+function decrement(transaction: Transaction, market: MarketState, order: WorkingOrder, maker: Row): boolean {
+  const { orders } = transaction.state;
+  const makerLots = orders.remainingLots(maker);
+  if (makerLots > order.remainingLots) {
+    shrinkMaker(transaction, market, maker, order.remainingLots);
+    return true;
   }
+  transaction.cancel(maker, 'SELF_TRADE');
+  if (makerLots === order.remainingLots) return true;
+  order.remainingLots -= makerLots;
+  order.quantityLots -= makerLots;
+  tellDecremented(transaction, market, order.orderId, order.account, makerLots, order.remainingLots);
   return false;
 }
 
-function trade(transaction: Transaction, market: MarketState, taker: Taker, maker: RestingOrder): void {
-  const { state } = transaction;
-  const { symbol, makerFeeBps, takerFeeBps } = market.instrument;
-  const { orderId: makerOrderId, participantId: makerId, priceSats } = maker;
-  const quantityLots = Math.min(taker.remainingLots, maker.remainingLots);
-  const notional = market.notional(priceSats, quantityLots);
-  const makerFeeSats = feeSats(notional, makerFeeBps);
-  const takerFeeSats = feeSats(notional, takerFeeBps);
-  const makerFreed = market.fillHead(maker.side, quantityLots);
-  const makerAccount = state.accounts.get(makerId);
-
-  const takerParty = { account: taker.account, feeSats: takerFeeSats };
-  const makerParty = { account: makerAccount, feeSats: makerFeeSats };
-  if (taker.side === 'BUY') {
-    settle(state.accounts, market, quantityLots, notional, takerParty, makerParty);
-    taker.heldAmount -= notional + takerFeeSats;
-  } else {
-    settle(state.accounts, market, quantityLots, notional, makerParty, takerParty);
-    taker.heldAmount -= quantityLots;
-    state.accounts.release(makerAccount, QUOTE_INDEX, makerFreed - notional - makerFeeSats);
-  }
-  taker.remainingLots -= quantityLots;
-  transaction.emit({
-    type: 'TradeExecuted',
-    tradeId: state.nextTradeId,
-    market: symbol,
-    priceSats,
-    quantityLots,
-    takerSide: taker.side,
-    makerOrderId,
-    takerOrderId: taker.orderId,
-    makerId,
-    takerId: taker.participantId,
-    makerFeeSats,
-    takerFeeSats,
-  });
-  state.nextTradeId += 1;
+function shrinkMaker(transaction: Transaction, market: MarketState, maker: Row, lots: number): void {
+  const { orders } = transaction.state;
+  const account = orders.account(maker);
+  shrink(transaction, market, maker, lots);
+  const left = orders.remainingLots(maker);
+  tellDecremented(transaction, market, orders.orderId(maker), account, lots, left);
 }
 
-type Party = { readonly account: Account; readonly feeSats: Sats };
-
-/** Lots against sats. The buyer pays its fee on top, out of its hold; the seller's is taken from what it receives. */
-function settle(
-  accounts: Accounts,
+function tellDecremented(
+  transaction: Transaction,
   market: MarketState,
-  lots: Lots,
-  notional: Sats,
-  buyer: Party,
-  seller: Party,
+  orderId: number,
+  account: AccountIndex,
+  decrementLots: number,
+  remainingLots: number,
 ): void {
-  const fees = accounts.fees.available;
-  accounts.post('SETTLE', QUOTE_INDEX, notional, buyer.account.held, seller.account.available);
-  accounts.post('SETTLE', market.baseIndex, lots, seller.account.held, buyer.account.available);
-  accounts.post('FEE', QUOTE_INDEX, buyer.feeSats, buyer.account.held, fees);
-  accounts.post('FEE', QUOTE_INDEX, seller.feeSats, seller.account.available, fees);
+  const participantId = transaction.state.accounts.name(account);
+  const { symbol } = market.instrument;
+  transaction.emit({ type: 'OrderDecremented', orderId, market: symbol, participantId, decrementLots, remainingLots });
 }

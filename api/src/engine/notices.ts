@@ -3,7 +3,7 @@ import type { RejectReason } from '../market/reject-reason.ts';
 import type { ExchangeState } from './exchange-state.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { refusalOfPresence } from './participants.ts';
-import { isListOf, isOneOf, isPositiveInteger, isRecord, isSafeInteger, isString, plain } from './shapes.ts';
+import { isJson, isListOf, isOneOf, isRecord, isSafeInteger, isString, plain } from './shapes.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
@@ -30,19 +30,21 @@ export function setSpeed(transaction: Transaction, { speed }: CommandOf<'SetSpee
 }
 
 export function recordDecision(transaction: Transaction, { record }: CommandOf<'RecordDecision'>): Outcome {
-  const isSound = isRecord(record) && isRecord(record.outcome) && isRecord(record.evidence);
+  const isSound = isRecord(record) && isRecord(record.outcome) && isRecord(record.evidence) && isJson(record);
   if (!isSound || !isOneOf(['DECIDED', 'ABSTAINED'], record.outcome.kind)) {
     return refused('INVALID_COMMAND', { participantId: isRecord(record) ? record.participantId : null });
   }
   const { participantId } = record;
-  const refusal = refusalOfPresence(transaction.state.accounts.findParticipant(participantId));
+  const { accounts } = transaction.state;
+  const refusal = refusalOfPresence(accounts, accounts.findParticipant(participantId));
   if (refusal !== null) return refused(refusal, { participantId });
   transaction.emit({ type: record.outcome.kind === 'DECIDED' ? 'AgentDecided' : 'AgentAbstained', record });
   return DONE;
 }
 
 export function wakeAgent(transaction: Transaction, { participantId }: CommandOf<'WakeAgent'>): Outcome {
-  const refusal = refusalOfPresence(transaction.state.accounts.findParticipant(participantId));
+  const { accounts } = transaction.state;
+  const refusal = refusalOfPresence(accounts, accounts.findParticipant(participantId));
   if (refusal !== null) return refused(refusal, { participantId });
   transaction.emit({ type: 'AgentWoken', participantId });
   return DONE;
@@ -71,14 +73,4 @@ function refusalOfShock(state: ExchangeState, command: CommandOf<'ApplyShock'>):
   const isSound = isSafeInteger(shiftBps) && isSafeInteger(durationMs) && durationMs >= 0;
   if (!isSound || !isOneOf(shockModes, mode)) return 'INVALID_COMMAND';
   return state.findMarket(market) === null ? 'UNKNOWN_MARKET' : null;
-}
-
-/** One reference price for each market of the run. */
-export function advanceTime(transaction: Transaction, { referencePricesSats }: CommandOf<'AdvanceTime'>): Outcome {
-  const isSound = isListOf(isPositiveInteger, referencePricesSats);
-  if (!isSound || referencePricesSats.length !== transaction.state.markets.size) {
-    return refused('INVALID_COMMAND');
-  }
-  transaction.emit({ type: 'TimeAdvanced', referencePricesSats });
-  return DONE;
 }

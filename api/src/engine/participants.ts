@@ -1,7 +1,7 @@
 import type { Command } from '../market/commands.ts';
-import { brainKinds, type Participant, participantKinds } from '../market/participant.ts';
+import { type Brain, brainKinds, type Participant, participantKinds } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
-import type { Account, Accounts, AssetIndex } from './accounts.ts';
+import { type AccountIndex, type Accounts, type AssetIndex, TREASURY } from './accounts.ts';
 import type { ExchangeState } from './exchange-state.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { isIdentifier, isOneOf, isRecord, isSafeInteger, isString } from './shapes.ts';
@@ -17,10 +17,11 @@ export function admitParticipant(transaction: Transaction, command: CommandOf<'A
   const participantId = isRecord(participant) ? participant.participantId : null;
   if (refusal !== null) return refused(refusal, { participantId });
   const account = state.accounts.open(participant.participantId);
-  transaction.emit({ type: 'ParticipantAdmitted', participant });
+  transaction.emit({ type: 'ParticipantAdmitted', participant: printParticipant(participant) });
   for (const [asset, name] of state.accounts.assets.entries()) {
     const amount = funds[name] ?? 0;
-    state.accounts.post('FUND', asset, amount, state.accounts.treasury.available, account.available);
+    const from = state.accounts.available(TREASURY, asset);
+    state.accounts.post('FUND', asset, amount, from, state.accounts.available(account, asset));
   }
   return DONE;
 }
@@ -38,7 +39,7 @@ function refusalOfAdmission(state: ExchangeState, participant: unknown, funds: u
 }
 
 function treasuryOf(accounts: Accounts, asset: string): number {
-  return accounts.treasury.free(accounts.indexOf(asset) as AssetIndex);
+  return accounts.free(TREASURY, accounts.indexOf(asset) as AssetIndex);
 }
 
 const PARTICIPANT_ID = /^[a-z0-9][a-z0-9._-]*$/;
@@ -50,27 +51,46 @@ function isParticipant(value: unknown): value is Participant {
   return (value.brain === null || isBrain(value.brain)) && (value.market === null || isString(value.market));
 }
 
-/** Cancels the participant's orders and returns its money to the treasury. */
+/** Nothing but the fields of a participant. */
+function printParticipant(participant: Participant): Participant {
+  return {
+    participantId: participant.participantId,
+    kind: participant.kind,
+    name: participant.name,
+    strategy: participant.strategy,
+    description: participant.description,
+    brain: participant.brain === null ? null : printBrain(participant.brain),
+    market: participant.market,
+  };
+}
+
+function printBrain({ kind, model }: Brain): Brain {
+  return { kind, model };
+}
+
+/** Cancels the participant's orders and returns its money to the treasury; what it owes is forgiven. Rules A11, N05. */
 export function retireParticipant(transaction: Transaction, command: CommandOf<'RetireParticipant'>): Outcome {
   const { state } = transaction;
+  const { accounts } = state;
   const { participantId, reason } = command;
-  const account = state.accounts.findParticipant(participantId);
-  const refusal = isString(reason) ? refusalOfPresence(account) : 'INVALID_COMMAND';
+  const account = accounts.findParticipant(participantId);
+  const refusal = isString(reason) ? refusalOfPresence(accounts, account) : 'INVALID_COMMAND';
   if (refusal !== null || account === null) {
     return refused(refusal ?? 'UNKNOWN_PARTICIPANT', { participantId });
   }
   transaction.emit({ type: 'ParticipantRetired', participantId, reason });
-  for (const market of state.markets.values()) transaction.cancelAll(market, 'RETIRED', participantId);
-  for (const asset of state.accounts.assets.keys()) {
-    state.accounts.post('RETIRE', asset, account.free(asset), account.available, state.accounts.treasury.available);
+  for (const market of state.markets) transaction.cancelAccount(market, account, 'RETIRED');
+  for (const asset of accounts.assets.keys()) {
+    const from = accounts.available(account, asset);
+    accounts.post('RETIRE', asset, accounts.amount(from), from, accounts.available(TREASURY, asset));
   }
-  account.isRetired = true;
+  accounts.retire(account);
   return DONE;
 }
 
-export function refusalOfPresence(account: Account | null): RejectReason | null {
+export function refusalOfPresence(accounts: Accounts, account: AccountIndex | null): RejectReason | null {
   if (account === null) return 'UNKNOWN_PARTICIPANT';
-  return account.isRetired ? 'PARTICIPANT_RETIRED' : null;
+  return accounts.isRetired(account) ? 'PARTICIPANT_RETIRED' : null;
 }
 
 /** Gives from the treasury or takes back; takes only what is free. */
@@ -83,36 +103,35 @@ export function adjustFunds(transaction: Transaction, command: CommandOf<'Adjust
   if (refusal !== null || account === null || asset === null) {
     return refused(refusal ?? 'UNKNOWN_ASSET', { participantId });
   }
-  const { treasury } = accounts;
-  if (amount > 0) accounts.post(reason, asset, amount, treasury.available, account.available);
-  else accounts.post(reason, asset, -amount, account.available, treasury.available);
+  const treasury = accounts.available(TREASURY, asset);
+  const own = accounts.available(account, asset);
+  if (amount > 0) accounts.post(reason, asset, amount, treasury, own);
+  else accounts.post(reason, asset, -amount, own, treasury);
   return DONE;
 }
 
 function refusalOfAdjustment(
   command: CommandOf<'AdjustFunds'>,
   accounts: Accounts,
-  account: Account | null,
+  account: AccountIndex | null,
   asset: AssetIndex | null,
 ): RejectReason | null {
   const { amount, reason } = command;
   if (!isOneOf(['ADJUST', 'REPLENISH'], reason)) return 'INVALID_COMMAND';
-  const presence = refusalOfPresence(account);
+  const presence = refusalOfPresence(accounts, account);
   if (presence !== null || account === null) return presence;
   if (asset === null) return 'UNKNOWN_ASSET';
   if (!isSafeInteger(amount) || amount === 0) return 'INVALID_AMOUNT';
-  const payer = amount > 0 ? accounts.treasury : account;
-  return Math.abs(amount) > payer.free(asset) ? 'INSUFFICIENT_FUNDS' : null;
+  return Math.abs(amount) > accounts.free(amount > 0 ? TREASURY : account, asset) ? 'INSUFFICIENT_FUNDS' : null;
 }
 
 export function setBrain(transaction: Transaction, command: CommandOf<'SetBrain'>): Outcome {
   const { participantId, brain, reason } = command;
+  const { accounts } = transaction.state;
   const isSound = isBrain(brain) && isString(reason);
-  const refusal = isSound
-    ? refusalOfPresence(transaction.state.accounts.findParticipant(participantId))
-    : 'INVALID_COMMAND';
+  const refusal = isSound ? refusalOfPresence(accounts, accounts.findParticipant(participantId)) : 'INVALID_COMMAND';
   if (refusal !== null) return refused(refusal, { participantId });
-  transaction.emit({ type: 'BrainSet', participantId, brain, reason });
+  transaction.emit({ type: 'BrainSet', participantId, brain: printBrain(brain), reason });
   return DONE;
 }
 

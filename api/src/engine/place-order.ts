@@ -1,108 +1,133 @@
 import type { Command } from '../market/commands.ts';
 import type { OrderRequest, PlacedOrder } from '../market/order.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
-import type { Lots } from '../market/units.ts';
 import { must } from '../util/assert.ts';
-import type { Account } from './accounts.ts';
+import type { AccountIndex } from './accounts.ts';
+import { enter, runElected } from './cascade.ts';
+import { BUY, FOK, isStop, isUnpriced, kindOf, POST_ONLY, packFlags, STOP, sideCode, timeOf } from './codes.ts';
+import type { ExchangeState } from './exchange-state.ts';
+import { holdFunds, refusalOfFunds } from './funding.ts';
 import type { MarketState } from './market-state.ts';
-import { execute, type Taker, tellCanceled } from './matching.ts';
-import { printableOrder, refusalOfShape, type UncheckedOrder } from './order-check.ts';
+import { isPrintable, printOrder, refusalOfShape, type UncheckedOrder } from './order-check.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
-import { previewMatch, type TakerTerms } from './preview.ts';
+import { previewMatch } from './preview.ts';
 import { isPositiveInteger, isRecord } from './shapes.ts';
+import { electStops, isReached } from './stops.ts';
 import type { Transaction } from './transaction.ts';
+import type { WorkingOrder } from './working-order.ts';
 
 type PlaceOrder = Extract<Command, { type: 'PlaceOrder' }>;
 
 export function placeOrder(transaction: Transaction, command: PlaceOrder): Outcome {
   const { state } = transaction;
   const { participantId, decisionSeq } = command;
-  const order: unknown = command.order;
-  if (!isRecord(order) || !(decisionSeq === null || isPositiveInteger(decisionSeq))) {
+  const request: UncheckedOrder = command.order;
+  if (!isRecord(request) || !(decisionSeq === null || isPositiveInteger(decisionSeq))) {
     return refused('INVALID_COMMAND', { participantId });
   }
   const account = state.accounts.findParticipant(participantId);
-  const market = state.findMarket(order.market);
-  const refusal = refusalOfRequest(account, market, order);
-  const request = printableOrder(order);
-  if (account === null || market === null || request === null) {
-    return refused(must(refusal, 'refusal'), { participantId, market: order.market });
+  const market = state.findMarket(request.market);
+  const standing = refusalOfStanding(state, account, market);
+  const refusal =
+    market === null ? standing : (standing ?? refusalOfShape(request, market.instrument, transaction.time));
+  if (account === null || market === null || (refusal !== null && !isPrintable(request))) {
+    return refused(must(refusal, 'refusal'), { participantId, market: request.market });
   }
-  const placed = { ...request, orderId: state.nextOrderId, participantId, decisionSeq };
-  state.nextOrderId += 1;
-  const plan = refusal ?? planOrder(market, account, request);
-  if (typeof plan === 'string') {
-    transaction.emit({ type: 'OrderRejected', order: placed, reason: plan });
-    return DONE;
-  }
-  transaction.emit({ type: 'OrderAccepted', order: placed });
-  carryOut(transaction, market, account, placed, plan);
+  // Either its shape was found good or it is printable: what it says is of the right types.
+  const order = printOrder(request as OrderRequest, state.takeOrderId(), participantId, decisionSeq, null);
+  const reason = refusal ?? refusalOfEntry(state, market, account, order);
+  if (reason === null) accept(transaction, market, order);
+  else transaction.emit({ type: 'OrderRejected', order, reason });
   return DONE;
 }
 
-function carryOut(
-  transaction: Transaction,
-  market: MarketState,
-  account: Account,
-  order: PlacedOrder,
-  plan: OrderPlan,
-): void {
-  const { orderId, quantityLots, postOnly } = order;
-  const taker: Taker = {
-    ...plan.terms,
-    orderId,
-    account,
-    quantityLots,
-    postOnly,
-    isQuote: false,
-    remainderReason: remainderReason(order),
-    heldAmount: plan.holdAmount,
-  };
-  if (plan.isKilled) {
-    tellCanceled(transaction, market, taker, 'FOK_UNFILLABLE');
-    return;
-  }
-  transaction.state.accounts.hold(account, market.holdAsset(order.side), plan.holdAmount);
-  execute(transaction, market, taker);
+function accept(transaction: Transaction, market: MarketState, order: PlacedOrder): void {
+  const { state, nextSeq: seq, time } = transaction;
+  transaction.push({ type: 'OrderAccepted', order, seq, time, causeSeq: transaction.command.seq });
+  if (isStop(state.working.flags)) placeStop(transaction, market, state.working);
+  else enter(transaction, market, state.working);
+  runElected(transaction);
 }
 
-function refusalOfRequest(
-  account: Account | null,
+/** A stop waits, unless the last price has reached it already. Rules T01, T05. */
+function placeStop(transaction: Transaction, market: MarketState, order: WorkingOrder): void {
+  const { state } = transaction;
+  holdFunds(state, market, order.account, order.side, order.missingAmount);
+  state.expireLater(order.expireAt, order.orderId);
+  market.wait(order, order.missingAmount);
+  if (isReached(market, order.side, order.stopTicks)) electStops(state, market, market.knownTicks);
+}
+
+/** Whether the participant and the market are there at all. */
+export function refusalOfStanding(
+  { accounts }: ExchangeState,
+  account: AccountIndex | null,
   market: MarketState | null,
-  order: UncheckedOrder,
 ): RejectReason | null {
   if (account === null) return 'UNKNOWN_PARTICIPANT';
-  if (account.isRetired) return 'PARTICIPANT_RETIRED';
-  if (market === null) return 'UNKNOWN_MARKET';
-  return refusalOfShape(order, market.instrument);
+  if (accounts.isRetired(account)) return 'PARTICIPANT_RETIRED';
+  return market === null ? 'UNKNOWN_MARKET' : null;
 }
 
-/** What an acceptable order is going to do: hold this much and trade, or be killed at once. */
-type OrderPlan = { readonly terms: TakerTerms; readonly holdAmount: number; readonly isKilled: boolean };
-
-function planOrder(market: MarketState, account: Account, request: OrderRequest): OrderPlan | RejectReason {
-  const { side, priceSats: limitSats, quantityLots: remainingLots, selfTradePrevention } = request;
-  if (market.isHalted) return 'MARKET_HALTED';
-  if (request.postOnly && limitSats !== null && market.wouldCross(side, limitSats)) return 'POST_ONLY_WOULD_CROSS';
-  const terms = { participantId: account.participantId, side, limitSats, remainingLots, selfTradePrevention };
-  const holdAmount = holdOnArrival(market, terms);
-  if (holdAmount > account.free(market.holdAsset(side))) return 'INSUFFICIENT_FUNDS';
-  const isKilled = request.timeInForce === 'FOK' && !isFillable(market, terms, remainingLots);
-  return { terms, holdAmount, isKilled };
+/** What the market and the account have against a sound order, which becomes the working one, with what it has to hold. */
+export function refusalOfEntry(
+  state: ExchangeState,
+  market: MarketState,
+  account: AccountIndex,
+  order: PlacedOrder,
+): RejectReason | null {
+  const { working } = state;
+  writeWorking(working, market, account, order);
+  const refusal = refusalOfMarket(market, working);
+  if (refusal !== null) return refusal;
+  if (order.postOnly && market.wouldCross(working.side, working.ticks)) return 'POST_ONLY_WOULD_CROSS';
+  working.missingAmount = neededOnArrival(state, market, working);
+  return refusalOfFunds(state, market, account, working.side, working.missingAmount);
 }
 
-/** A market buy has no worst price: it holds exactly what it is about to pay. */
-function holdOnArrival(market: MarketState, terms: TakerTerms): number {
-  const { side, limitSats, remainingLots } = terms;
-  if (side === 'SELL') return remainingLots;
-  return limitSats === null ? previewMatch(market, terms).costSats : market.holdAmount(side, limitSats, remainingLots);
+/** A sound order in the engine's numbers. */
+export function writeWorking(
+  working: WorkingOrder,
+  market: MarketState,
+  account: AccountIndex,
+  order: PlacedOrder,
+): void {
+  const { tickSats } = market.instrument;
+  const flags = packFlags(sideCode(order.side), order.kind, order.timeInForce, order.selfTradePrevention);
+  working.orderId = order.orderId;
+  working.account = account;
+  working.flags = order.postOnly ? flags | POST_ONLY : flags;
+  working.ticks = order.priceSats === null ? 0 : order.priceSats / tickSats;
+  working.quantityLots = order.quantityLots;
+  working.remainingLots = order.quantityLots;
+  const stopTicks = order.stopPriceSats === null ? 0 : order.stopPriceSats / tickSats;
+  working.setTerms(stopTicks, order.displayLots ?? 0, order.expireAt ?? 0, order.linkedOrderId ?? 0);
+  working.heldAmount = 0;
+  working.missingAmount = 0;
 }
 
-function isFillable(market: MarketState, terms: TakerTerms, quantityLots: Lots): boolean {
-  return previewMatch(market, terms).lots === quantityLots;
+export function refusalOfMarket(market: MarketState, order: WorkingOrder): RejectReason | null {
+  if (market.status === 'CLOSED') return 'MARKET_CLOSED';
+  if (market.status === 'HALTED') return 'MARKET_HALTED';
+  if (!isWorthIt(market, order)) return 'MIN_NOTIONAL';
+  return order.ticks !== 0 && !market.isInBand(order.ticks) ? 'PRICE_BAND' : null;
 }
 
-function remainderReason(request: OrderRequest): Taker['remainderReason'] {
-  if (request.kind === 'MARKET') return 'NO_LIQUIDITY';
-  return request.timeInForce === 'GTC' ? null : 'IOC_REMAINDER';
+/** Rule B06. */
+function isWorthIt(market: MarketState, order: WorkingOrder): boolean {
+  const { minNotionalSats, lotsPerUnit } = market.instrument;
+  if (minNotionalSats === 0) return true;
+  const ticks = kindOf(order.flags) === STOP ? order.stopTicks : order.ticks;
+  const priceSats = ticks === 0 ? market.referenceOrLastSats : market.toSats(ticks);
+  return priceSats === 0 || (priceSats / lotsPerUnit) * order.quantityLots >= minNotionalSats;
+}
+
+/** A market buy has no worst price: it holds exactly what it is about to pay, nothing if it will be killed. Rules A03, A04, T07. */
+export function neededOnArrival(state: ExchangeState, market: MarketState, order: WorkingOrder): number {
+  const { side, ticks, stopTicks, remainingLots } = order;
+  if (kindOf(order.flags) === STOP) return market.holdAmount(side, stopTicks, remainingLots);
+  if (side !== BUY || !isUnpriced(order.flags)) return market.holdAmount(side, ticks, remainingLots);
+  const { lots, costSats, leavesVolatilityBand } = previewMatch(state, market, order);
+  const isKilled = timeOf(order.flags) === FOK && (lots < remainingLots || leavesVolatilityBand);
+  return isKilled ? 0 : costSats;
 }

@@ -1,57 +1,59 @@
 import type { Asset } from '../market/instrument.ts';
 import type { AccountBucket, Posting, PostingReason } from '../market/posting.ts';
-import { must } from '../util/assert.ts';
 
 type OpenPosting = { -readonly [Key in keyof Posting]: Posting[Key] };
-
-/**
- * The order in which a command's postings are told: money is set aside, changes hands, pays its fee, and what is left
- * is freed. Read in this order, no account is overdrawn between two postings.
- */
-const phases: Readonly<Record<PostingReason, number>> = {
-  ISSUE: 0,
-  FUND: 1,
-  ADJUST: 2,
-  REPLENISH: 3,
-  HOLD: 4,
-  SETTLE: 5,
-  FEE: 6,
-  RELEASE: 7,
-  RETIRE: 8,
-};
 
 /** A trade writes at most five postings, so equal legs of consecutive trades lie at most this far back. */
 const LOOK_BACK = 5;
 
-/** Collects the postings of one command. A movement with the same legs as one just before is added to it. */
+/**
+ * Collects the postings of one command in the order in which money moved: read in this order, no account is overdrawn
+ * between two of them. A movement with the same legs as one just before is added to it, but never across a hold, nor
+ * across what came in where it goes out: it may be just this that moves.
+ */
 export class PostingBatch {
-  #postings: OpenPosting[] = [];
-  #isInOrder = true;
+  #postings: OpenPosting[] | null = null;
+  /** Postings before this place are closed. */
+  #closed = 0;
 
   get isEmpty(): boolean {
-    return this.#postings.length === 0;
+    return this.#postings === null;
   }
 
   add(asset: Asset, amount: number, from: AccountBucket, to: AccountBucket, reason: PostingReason): void {
     const postings = this.#postings;
-    for (let index = postings.length - 1; index >= 0 && index >= postings.length - LOOK_BACK; index -= 1) {
-      const posting = must(postings[index], 'posting');
-      if (posting.from !== from || posting.to !== to || posting.asset !== asset || posting.reason !== reason) continue;
-      posting.amount += amount;
-      return;
+    if (postings === null) this.#postings = [{ asset, amount, from, to, reason }];
+    else if (!this.#addTo(postings, asset, amount, from, to, reason)) {
+      postings.push({ asset, amount, from, to, reason });
     }
-    const last = postings[postings.length - 1];
-    if (last !== undefined && phases[last.reason] > phases[reason]) this.#isInOrder = false;
-    postings.push({ asset, amount, from, to, reason });
+    if (reason === 'HOLD' || reason === 'BORROW') this.#closed = postings === null ? 1 : postings.length;
   }
 
-  /** All postings in order of their phases; the batch is empty afterwards. */
+  /** Whether there was a posting that the movement could be added to. */
+  #addTo(
+    postings: OpenPosting[],
+    asset: Asset,
+    amount: number,
+    from: AccountBucket,
+    to: AccountBucket,
+    reason: PostingReason,
+  ): boolean {
+    const earliest = Math.max(this.#closed, postings.length - LOOK_BACK);
+    for (let index = postings.length - 1; index >= earliest; index -= 1) {
+      const posting = postings[index] as OpenPosting;
+      if (posting.to === from && posting.asset === asset) break;
+      if (posting.from !== from || posting.to !== to || posting.asset !== asset || posting.reason !== reason) continue;
+      posting.amount += amount;
+      return true;
+    }
+    return false;
+  }
+
+  /** All postings; the batch is empty afterwards. */
   take(): readonly Posting[] {
-    const postings = this.#postings;
-    if (postings.length === 0) return postings;
-    if (!this.#isInOrder) postings.sort((a, b) => phases[a.reason] - phases[b.reason]);
-    this.#postings = [];
-    this.#isInOrder = true;
+    const postings = this.#postings ?? [];
+    this.#postings = null;
+    this.#closed = 0;
     return postings;
   }
 }

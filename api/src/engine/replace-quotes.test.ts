@@ -232,6 +232,37 @@ test('Q04 a quote that cannot be paid for is left out whole, a smaller one after
   ]);
 });
 
+test.each([
+  ['outside the static band', { priceBandTicks: 3 }],
+  ['below the minimum notional', { minNotionalSats: 485 }],
+] as const)('Q04 a quote %s is left out, others after it stand', (_what, rules) => {
+  const session = Session.open(['mel'], rules);
+  session.advance(session.sequencer.time + 1000, [100, 100]);
+  const events = session.quote(
+    'mel',
+    [
+      [96, 5],
+      [98, 5],
+    ],
+    [],
+  );
+  expect(changeOf(events)).toEqual([[], [['BUY', 98, 5]]]);
+});
+
+test('Q03 in an auction a quote that crosses others rests', () => {
+  const session = Session.open(['mel', 'bob']);
+  session.send({ type: 'StartAuction', market: 'AAPL/BTC' });
+  session.rest('bob', 'SELL', 100, 1);
+  expect(changeOf(session.quote('mel', [[101, 5]], []))).toEqual([[], [['BUY', 101, 5]]]);
+});
+
+test('Q01 Q02 a quote that was replaced like an order is told by what remains of it', () => {
+  const session = Session.open(['mel']);
+  session.quote('mel', [[99, 10]], []);
+  session.replace('mel', 1, 98, 8);
+  expect(changeOf(session.quote('mel', [[98, 8]], []))).toEqual([[], []]);
+});
+
 test('Q04 what the old quotes held pays for the new ones', () => {
   const session = Session.open({ mel: { BTC: 1002, AAPL: 10 } });
   session.quote('mel', [[100, 10]], [[101, 10]]);

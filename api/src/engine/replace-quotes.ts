@@ -1,21 +1,29 @@
 import type { Command, Quote } from '../market/commands.ts';
 import type { PlacedQuote } from '../market/events.ts';
 import type { Instrument } from '../market/instrument.ts';
-import type { OrderId, Side } from '../market/order.ts';
+import type { OrderId } from '../market/order.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
+import type { Lots } from '../market/units.ts';
 import { must } from '../util/assert.ts';
-import type { Account } from './accounts.ts';
-import type { RestingOrder } from './book.ts';
+import type { AccountIndex } from './accounts.ts';
+import { BUY, POST_ONLY, packFlags, QUOTE, SELL, type SideCode, sideWord } from './codes.ts';
+import type { ExchangeState } from './exchange-state.ts';
 import type { MarketState } from './market-state.ts';
 import { refusalOfPrice, refusalOfQuantity } from './order-check.ts';
+import type { Row } from './order-table.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
-import { isRecord, isSafeInteger } from './shapes.ts';
+import type { Ticks } from './price-ladder.ts';
+import { isListOf, isRecord, isSafeInteger } from './shapes.ts';
 import type { Transaction } from './transaction.ts';
+import type { WorkingOrder } from './working-order.ts';
 
 type ReplaceQuotes = Extract<Command, { type: 'ReplaceQuotes' }>;
 
 /** Longer lists are refused; comparing two lists costs the product of their lengths. */
 export const MAX_QUOTES_PER_SIDE = 100;
+
+/** What can be wrong with the numbers of a quote, in order of precedence. */
+const shapeReasons = ['INVALID_QUANTITY', 'OFF_LOT', 'INVALID_PRICE', 'OFF_TICK'] as const;
 
 /**
  * Makes a maker's quotes in one market equal to two lists, touching only what differs. A new quote that would trade
@@ -26,20 +34,20 @@ export function replaceQuotes(transaction: Transaction, command: ReplaceQuotes):
   const { state } = transaction;
   const account = state.accounts.findParticipant(participantId);
   const market = state.findMarket(symbol);
-  const refusal = refusalOf(command, account, market);
+  const refusal = refusalOf(state, command, account, market);
   if (refusal !== null || account === null || market === null) {
     return refused(must(refusal, 'refusal'), { participantId, market: symbol });
   }
-  const quotes = market.book.ordersOf(participantId).filter((order) => order.isQuote);
-  const bids = compare(quotes, 'BUY', command.bids);
-  const asks = compare(quotes, 'SELL', command.asks);
-  const canceledOrderIds = [...bids.gone, ...asks.gone].map((order) => order.orderId).sort((a, b) => a - b);
+  const quotes = quotesOf(state, market, account);
+  const bids = compare(state, market, quotes, BUY, command.bids);
+  const asks = compare(state, market, quotes, SELL, command.asks);
+  const canceledOrderIds = [...bids.gone, ...asks.gone].map((row) => state.orders.orderId(row)).sort((a, b) => a - b);
 
-  const freed = { BUY: removeAll(market, bids.gone), SELL: removeAll(market, asks.gone) };
+  const freed = [removeAll(market, bids.gone), removeAll(market, asks.gone)] as const;
   const placed: PlacedQuote[] = [];
   for (const { side, wanted } of [bids, asks]) {
     const asset = market.holdAsset(side);
-    const used = placeAll(transaction, market, account, side, wanted, account.free(asset) + freed[side], placed);
+    const used = placeAll(transaction, market, account, side, wanted, freed[side], placed);
     state.accounts.hold(account, asset, Math.max(0, used - freed[side]));
     state.accounts.release(account, asset, Math.max(0, freed[side] - used));
   }
@@ -47,21 +55,33 @@ export function replaceQuotes(transaction: Transaction, command: ReplaceQuotes):
   return DONE;
 }
 
-function refusalOf(command: ReplaceQuotes, account: Account | null, market: MarketState | null): RejectReason | null {
+function quotesOf({ orders }: ExchangeState, market: MarketState, account: AccountIndex): readonly Row[] {
+  return orders
+    .ofOwner(account)
+    .filter((row) => orders.market(row) === market.index && (orders.flags(row) & QUOTE) !== 0);
+}
+
+function refusalOf(
+  { accounts }: ExchangeState,
+  command: ReplaceQuotes,
+  account: AccountIndex | null,
+  market: MarketState | null,
+): RejectReason | null {
   const { bids, asks } = command;
   if (!isQuoteList(bids) || !isQuoteList(asks)) return 'INVALID_COMMAND';
   if (account === null) return 'UNKNOWN_PARTICIPANT';
-  if (account.isRetired) return 'PARTICIPANT_RETIRED';
+  if (accounts.isRetired(account)) return 'PARTICIPANT_RETIRED';
   if (market === null) return 'UNKNOWN_MARKET';
   const quotes = [...bids, ...asks];
   if (areCrossed(bids, asks)) return 'INVALID_COMBINATION';
   const shape = firstRefusal(quotes, market.instrument);
   if (shape !== null) return shape;
-  return market.isHalted && quotes.length > 0 ? 'MARKET_HALTED' : null;
+  if (market.status === 'CLOSED') return 'MARKET_CLOSED';
+  return market.status === 'HALTED' && quotes.length > 0 ? 'MARKET_HALTED' : null;
 }
 
 function isQuoteList(value: unknown): boolean {
-  return Array.isArray(value) && value.length <= MAX_QUOTES_PER_SIDE && value.every(isRecord);
+  return Array.isArray(value) && value.length <= MAX_QUOTES_PER_SIDE && isListOf(isRecord, value);
 }
 
 function areCrossed(bids: readonly Quote[], asks: readonly Quote[]): boolean {
@@ -71,62 +91,82 @@ function areCrossed(bids: readonly Quote[], asks: readonly Quote[]): boolean {
 
 /** Precedence holds for the whole list: a bad quantity anywhere is told before a bad price. */
 function firstRefusal(quotes: readonly Quote[], instrument: Instrument): RejectReason | null {
-  const quantities = quotes.map(({ quantityLots }) => refusalOfQuantity(quantityLots, instrument));
-  const prices = quotes.map(({ priceSats }) => refusalOfPrice(priceSats, instrument));
-  const isBadPrice = (refusal: RejectReason | null) => refusal === 'INVALID_PRICE';
-  return quantities.find(Boolean) ?? prices.find(isBadPrice) ?? prices.find(Boolean) ?? null;
+  const found = new Set(
+    quotes.flatMap(({ quantityLots, priceSats }) => [
+      refusalOfQuantity(quantityLots, instrument),
+      refusalOfPrice(priceSats, instrument),
+    ]),
+  );
+  return shapeReasons.find((reason) => found.has(reason)) ?? null;
 }
 
 /** One side's difference: quotes to take away, quotes to add. What is in both keeps its order and its place. */
-type SideChange = { readonly side: Side; readonly gone: readonly RestingOrder[]; readonly wanted: readonly Quote[] };
+type SideChange = { readonly side: SideCode; readonly gone: readonly Row[]; readonly wanted: readonly Quote[] };
 
-function compare(quotes: readonly RestingOrder[], side: Side, desired: readonly Quote[]): SideChange {
-  const standing = quotes.filter((order) => order.side === side);
-  const kept = new Set<OrderId>();
+function compare(
+  { orders }: ExchangeState,
+  market: MarketState,
+  quotes: readonly Row[],
+  side: SideCode,
+  desired: readonly Quote[],
+): SideChange {
+  const standing = quotes.filter((row) => orders.side(row) === side);
+  const kept = new Set<Row>();
   const wanted = desired.filter(({ priceSats, quantityLots }) => {
     const same = standing.find(
-      (order) => order.priceSats === priceSats && order.remainingLots === quantityLots && !kept.has(order.orderId),
+      (row) =>
+        market.toSats(orders.ticks(row)) === priceSats && orders.remainingLots(row) === quantityLots && !kept.has(row),
     );
-    if (same !== undefined) kept.add(same.orderId);
+    if (same !== undefined) kept.add(same);
     return same === undefined;
   });
-  return { side, gone: standing.filter((order) => !kept.has(order.orderId)), wanted };
+  return { side, gone: standing.filter((row) => !kept.has(row)), wanted };
 }
 
-function removeAll(market: MarketState, orders: readonly RestingOrder[]): number {
-  return orders.reduce((freed, order) => freed + market.remove(order), 0);
+function removeAll(market: MarketState, rows: readonly Row[]): number {
+  return rows.reduce((freed, row) => freed + market.remove(row), 0);
 }
 
-/** Rests every quote that is passive and within the budget, first come, first served; answers what they need held. */
+/** Rests every quote that is passive, inside the bands and within the budget, first come, first served. */
 function placeAll(
   transaction: Transaction,
   market: MarketState,
-  account: Account,
-  side: Side,
+  account: AccountIndex,
+  side: SideCode,
   wanted: readonly Quote[],
-  budget: number,
+  freed: number,
   placed: PlacedQuote[],
 ): number {
   const { state } = transaction;
+  const budget = state.accounts.free(account, market.holdAsset(side)) + freed;
   let used = 0;
   for (const { priceSats, quantityLots } of wanted) {
-    const amount = market.holdAmount(side, priceSats, quantityLots);
-    if (market.wouldCross(side, priceSats) || used + amount > budget) continue;
-    const orderId = state.nextOrderId;
-    state.nextOrderId += 1;
+    const ticks = priceSats / market.instrument.tickSats;
+    const amount = market.holdAmount(side, ticks, quantityLots);
+    if (market.wouldCross(side, ticks) || used + amount > budget) continue;
+    if (!market.isInBand(ticks) || !market.isAboveMinimum(ticks, quantityLots)) continue;
+    const orderId = state.takeOrderId();
     used += amount;
-    market.rest({
-      orderId,
-      participantId: account.participantId,
-      side,
-      priceSats,
-      quantityLots,
-      remainingLots: quantityLots,
-      postOnly: true,
-      selfTradePrevention: 'CANCEL_NEWEST',
-      isQuote: true,
-    });
-    placed.push({ priceSats, quantityLots, orderId, side });
+    writeQuote(state.working, orderId, account, side, ticks, quantityLots);
+    market.rest(state.working, amount);
+    placed.push({ priceSats, quantityLots, orderId, side: sideWord(side) });
   }
   return used;
+}
+
+function writeQuote(
+  working: WorkingOrder,
+  orderId: OrderId,
+  account: AccountIndex,
+  side: SideCode,
+  ticks: Ticks,
+  quantityLots: Lots,
+): void {
+  working.orderId = orderId;
+  working.account = account;
+  working.flags = packFlags(side, 'LIMIT', 'GTC', 'CANCEL_NEWEST') | POST_ONLY | QUOTE;
+  working.ticks = ticks;
+  working.quantityLots = quantityLots;
+  working.remainingLots = quantityLots;
+  working.setTerms(0, 0, 0, 0);
 }

@@ -35,8 +35,20 @@ export function isOneOf<T extends string>(values: readonly T[], value: unknown):
   return values.includes(value as T);
 }
 
+/** Unlike `every`, which skips them, it refuses a list with holes. */
 export function isListOf<T>(item: (value: unknown) => value is T, value: unknown): value is readonly T[] {
-  return Array.isArray(value) && value.every(item);
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) if (!item(value[index])) return false;
+  return true;
+}
+
+const DEEPEST = 32;
+
+/** Whether JSON can carry it as it is; what leads back to itself is too deep. */
+export function isJson(value: unknown, depth = 0): boolean {
+  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value === 'object' && depth < DEEPEST && Object.values(value).every((each) => isJson(each, depth + 1));
 }
 
 /** Turns negative zero, which JSON cannot carry, into zero. */

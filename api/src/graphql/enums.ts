@@ -2,7 +2,7 @@ import { manifestStatuses } from '../ledger/history.ts';
 import { candleIntervals, type CandleInterval as Interval } from '../market/candle-interval.ts';
 import { shockModes } from '../market/commands.ts';
 import { stances, wakeReasons } from '../market/decision.ts';
-import { marketStatuses } from '../market/market-status.ts';
+import { auctionReasons, marketStatuses } from '../market/market-status.ts';
 import { orderKinds, orderStatuses, sides, timesInForce } from '../market/order.ts';
 import { brainKinds, participantKinds } from '../market/participant.ts';
 import { exchangeStatuses, runStatuses } from '../market/run-status.ts';
@@ -49,11 +49,18 @@ export const ExchangeStatus = enumOf(
 );
 
 export const MarketStatus = enumOf('MarketStatus', marketStatuses, 'Whether a market trades.', {
-  PRE_OPEN: 'Before the first trading.',
-  AUCTION: 'Orders are collected and matched at one price.',
+  PRE_OPEN: 'Orders are collected; nothing trades until an auction.',
+  AUCTION: 'Orders are collected and matched at one price when it ends.',
   CONTINUOUS: 'Orders match as they arrive.',
-  HALTED: 'No matching until it is resumed.',
-  CLOSED: 'Trading is over.',
+  HALTED: 'Only cancels are taken, until it is resumed.',
+  CLOSED: 'No order is taken and none is left; it can be opened again.',
+});
+
+export const AuctionReason = enumOf('AuctionReason', auctionReasons, 'Why a call auction began.', {
+  OPENING: 'The market opens.',
+  REOPENING: 'The market was halted.',
+  VOLATILITY: 'A trade would have left the volatility band.',
+  REQUESTED: 'The person in charge asked for it.',
 });
 
 export const ManifestStatus = enumOf('ManifestStatus', manifestStatuses, 'How a kept run stands.', {
@@ -71,12 +78,15 @@ export const Side = enumOf('Side', sides, 'Which way an order trades.', {
 export const OrderKind = enumOf('OrderKind', orderKinds, 'How an order names its price.', {
   LIMIT: 'At its price or better.',
   MARKET: 'At the best prices there are; it never rests.',
+  STOP: 'Waits outside the book until a trade reaches its stop price, then a market order.',
+  STOP_LIMIT: 'Waits outside the book until a trade reaches its stop price, then a limit order.',
 });
 
 export const TimeInForce = enumOf('TimeInForce', timesInForce, 'How long an order stays.', {
   GTC: 'Until it is filled or canceled.',
   IOC: 'Trades what it can at once; the rest is canceled.',
   FOK: 'Trades whole at once or not at all.',
+  GTD: 'Until it is filled or canceled, at the latest until `expireAt`.',
 });
 
 export const OrderStatus = enumOf('OrderStatus', orderStatuses, 'Where an order is in its life.', {
@@ -85,7 +95,7 @@ export const OrderStatus = enumOf('OrderStatus', orderStatuses, 'Where an order 
   FILLED: 'All of it traded.',
   CANCELED: 'Closed before it was filled; `cancelReason` says why.',
   REJECTED: 'Refused on arrival; `rejectReason` says why.',
-  EXPIRED: 'Its time ran out.',
+  EXPIRED: 'Its date, `expireAt`, was reached before it was filled.',
 });
 
 export const ParticipantKind = enumOf('ParticipantKind', participantKinds, 'What kind of trader.', {
@@ -166,6 +176,11 @@ export const occasionKinds = [
   'SHOCK',
   'HALT',
   'RESUME',
+  'AUCTION',
+  'UNCROSS',
+  'CLOSE',
+  'PRE_OPEN',
+  'BUY_IN',
   'RUN_STARTED',
   'RUN_ENDED',
   'RUN_PAUSED',
@@ -182,7 +197,12 @@ export const OccasionKind = enumOf('OccasionKind', occasionKinds, 'What happened
   NEWS: 'News was published.',
   SHOCK: 'A price shock was applied.',
   HALT: 'A market was halted.',
-  RESUME: 'A market trades again.',
+  RESUME: 'A halt is over; a call auction follows.',
+  AUCTION: 'A call auction began.',
+  UNCROSS: 'A call auction ended; the market trades continuously.',
+  CLOSE: 'A market was closed and its orders canceled.',
+  PRE_OPEN: 'A closed market takes orders again; nothing trades yet.',
+  BUY_IN: 'A short position reached its limit and is bought back.',
   RUN_STARTED: 'The run began.',
   RUN_ENDED: 'The run ended.',
   RUN_PAUSED: 'The run was paused.',
@@ -195,7 +215,7 @@ export const OccasionKind = enumOf('OccasionKind', occasionKinds, 'What happened
 });
 
 export const ErrorCode = enumOf('ErrorCode', controlErrorCodes, 'Why a mutation was refused.', {
-  INVALID_TRANSITION: 'The run is not in a state that allows it.',
+  INVALID_TRANSITION: 'The run, or the market, is not in a state that allows it.',
   NOT_FOUND: 'What the input names does not exist.',
   INVALID_INPUT: 'A value of the input is not allowed.',
   MARKET_HALTED: 'The market is halted.',

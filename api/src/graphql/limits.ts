@@ -14,6 +14,8 @@ export type Limits = {
   /** Rows of one page. Asking for more is refused, never clamped. */
   readonly maxPageSize: number;
   readonly maxCandlesPageSize: number;
+  /** Orders of one `queue`. */
+  readonly maxQueueDepth: number;
   readonly maxNodes: number;
   /** Kept runs of which one operation may see markets and portfolios: these are folded from all events of the run. */
   readonly maxFoldedRuns: number;
@@ -46,6 +48,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxDirectives: 20,
   maxPageSize: 100,
   maxCandlesPageSize: 1_500,
+  maxQueueDepth: 500,
   maxNodes: 50,
   maxFoldedRuns: 3,
   maxFoldEvents: 10_000_000,

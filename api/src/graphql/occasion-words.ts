@@ -1,4 +1,5 @@
 import type { EventOf, MarketEvent } from '../market/events.ts';
+import type { AuctionReason } from '../market/market-status.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { OccasionKindName } from './enums.ts';
 
@@ -31,7 +32,23 @@ export function wordsOf(event: MarketEvent, nameOf: NameOf): OccasionWords | nul
         detail: event.reason,
       };
     case 'MarketResumed':
-      return { ...ABOUT_NONE, kind: 'RESUME', market: event.market, title: `${event.market} trades again` };
+      return { ...ABOUT_NONE, kind: 'RESUME', market: event.market, title: `${event.market} reopens by auction` };
+    case 'AuctionStarted':
+      return {
+        ...ABOUT_NONE,
+        kind: 'AUCTION',
+        market: event.market,
+        title: `${event.market}: call auction`,
+        detail: AUCTION_REASONS[event.reason],
+      };
+    case 'MarketUncrossed':
+      return uncrossed(event);
+    case 'MarketClosed':
+      return { ...ABOUT_NONE, kind: 'CLOSE', market: event.market, title: `${event.market} closed` };
+    case 'MarketPreOpened':
+      return { ...ABOUT_NONE, kind: 'PRE_OPEN', market: event.market, title: `${event.market} takes orders again` };
+    case 'BuyInStarted':
+      return boughtIn(event, nameOf);
     case 'RunStarted':
       return { ...ABOUT_NONE, kind: 'RUN_STARTED', title: `Run started: ${event.scenario}, seed ${event.seed}` };
     case 'RunEnded':
@@ -63,6 +80,23 @@ export function wordsOf(event: MarketEvent, nameOf: NameOf): OccasionWords | nul
     default:
       return null;
   }
+}
+
+const AUCTION_REASONS: Readonly<Record<AuctionReason, string>> = {
+  OPENING: 'the market opens',
+  REOPENING: 'the market reopens after its halt',
+  VOLATILITY: 'a trade would have left the volatility band',
+  REQUESTED: 'asked for by the person in charge',
+};
+
+function uncrossed({ market, priceSats, quantityLots }: EventOf<'MarketUncrossed'>): OccasionWords {
+  const traded = priceSats === null ? 'nothing crossed' : `${quantityLots} lots at ${priceSats} sats`;
+  return { ...ABOUT_NONE, kind: 'UNCROSS', market, title: `${market} trades continuously`, detail: traded };
+}
+
+function boughtIn({ participantId, market, quantityLots }: EventOf<'BuyInStarted'>, nameOf: NameOf): OccasionWords {
+  const title = `${nameOf(participantId)} is bought in: ${quantityLots} lots of ${market}`;
+  return { kind: 'BUY_IN', market, participant: participantId, title, detail: 'its short position reached the limit' };
 }
 
 function about(participant: ParticipantId) {

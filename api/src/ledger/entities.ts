@@ -106,6 +106,11 @@ export const OrderRow = defineEntity({
     placedTime: time(),
     updatedSeq: seq(),
     updatedTime: time(),
+    stopPriceSats: askedAmount('stop_price_sats').nullable(),
+    displayLots: askedAmount('display_lots').nullable(),
+    expireAt: p.integer().nullable(),
+    linkedOrderId: p.integer().nullable(),
+    triggeredSeq: seq().nullable(),
   },
   indexes: [
     { name: 'orders_placed', properties: ['placedSeq'], where: 'is_quote = 0' },
@@ -134,6 +139,7 @@ export const TradeRow = defineEntity({
     takerOrderId: p.integer(),
     makerFeeSats: amount('maker_fee_sats'),
     takerFeeSats: amount('taker_fee_sats'),
+    isAuction: flag('is_auction').default(0),
   },
   indexes: [
     { name: 'trades_by_market', properties: ['market', 'seq'] },

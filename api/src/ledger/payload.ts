@@ -2,6 +2,7 @@ import type { Command, Quote, SequencedCommand } from '../market/commands.ts';
 import type { MarketEvent, PlacedQuote } from '../market/events.ts';
 import type { AccountBucket, Posting } from '../market/posting.ts';
 import { assert, InvariantError } from '../util/assert.ts';
+import { upgradeFirstVersion } from './payload-upgrade.ts';
 
 /**
  * How commands and events are written down: `seq`, `time`, `type` and `causeSeq` in columns, the rest as JSON. What comes
@@ -12,7 +13,10 @@ import { assert, InvariantError } from '../util/assert.ts';
  * - `QuotesReplaced`: `[participantId, market, [canceled order id, ...], [[order id, side, price, lots], ...]]`
  * - `AgentDecided`, `AgentAbstained`: `[]`, their record is that of the command which caused them
  */
-export const PAYLOAD_VERSION = 1;
+export const PAYLOAD_VERSION = 2;
+
+/** Before stops, icebergs, dates and auctions. */
+const FIRST_VERSION = 1;
 
 /** What of a command or an event goes into the payload column. */
 export function encodeCommand(command: SequencedCommand): string {
@@ -67,10 +71,10 @@ function unknownCause(): SequencedCommand {
   throw new InvariantError('a decision is read without the command that holds its record');
 }
 
-function parse(row: StoredRow): unknown {
-  const { seq, version } = row;
-  assert(version === PAYLOAD_VERSION, () => `row ${seq} is written in version ${version}: a newer program wrote it`);
-  return JSON.parse(row.payload);
+function parse({ seq, type, version, payload }: StoredRow): unknown {
+  assert(version <= PAYLOAD_VERSION, () => `row ${seq} is written in version ${version}: a newer program wrote it`);
+  const body: unknown = JSON.parse(payload);
+  return version === FIRST_VERSION ? upgradeFirstVersion(type, body as object) : body;
 }
 
 type QuoteTuple = readonly [number, number];

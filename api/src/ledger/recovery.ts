@@ -42,7 +42,7 @@ function isUnborn(paths: RunPaths): boolean {
   }
 }
 
-function withLedger<T>(paths: RunPaths, work: (file: SqliteFile) => T): T {
+export function withLedger<T>(paths: RunPaths, work: (file: SqliteFile) => T): T {
   const file = openForWriting(paths.ledger);
   try {
     return work(file);
@@ -51,7 +51,8 @@ function withLedger<T>(paths: RunPaths, work: (file: SqliteFile) => T): T {
   }
 }
 
-function whileLocked<T>(paths: RunPaths, work: () => T): T | null {
+/** Null when another process writes the run. */
+export function whileLocked<T>(paths: RunPaths, work: () => T): T | null {
   const lock = lockWriter(paths.lock);
   if (lock === null) return null;
   try {

@@ -5,7 +5,7 @@ import { codeOf, LedgerError } from './ledger-error.ts';
 import { readManifest, syncFolder, writeManifest } from './manifest-file.ts';
 import { figuresOf } from './run-figures.ts';
 import { folderBytes, type RunPaths, runPaths, runsFolder } from './run-paths.ts';
-import { createTables } from './schema.ts';
+import { createTables, updateTables } from './schema.ts';
 import { openForWriting, type SqliteFile } from './sqlite-file.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
 import { lockWriter, type WriterLock } from './writer-lock.ts';
@@ -91,6 +91,7 @@ export function openRun(place: RunPlace): WritableRun {
   if (manifest === undefined) throw new LedgerError(`${paths.folder} holds no run`);
   const lock = lockOrFail(paths);
   const file = openForWriting(paths.ledger);
+  updateTables(file);
   const resumed: RunManifest = { ...manifest, status: 'RUNNING', endedAt: null, endReason: null };
   writeManifest(paths.manifest, resumed);
   return new WritableRun(place, resumed, file, lock);

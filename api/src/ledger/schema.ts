@@ -1,9 +1,11 @@
+import { completeExchange } from './migrations/complete-exchange.ts';
 import { initialSchema } from './migrations/initial-schema.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
 /** Every migration in order, under the name by which MikroORM's migrator knows it. */
 export const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
   { name: 'Migration20260105000000', statements: initialSchema },
+  { name: 'Migration20260301000000', statements: completeExchange },
 ];
 
 /** Where the migrator notes what it applied; the same columns as its own, but STRICT. */
@@ -18,12 +20,32 @@ const MIGRATIONS_TABLE =
 export function createTables(file: SqliteFile): void {
   file.transaction(() => {
     file.exec(MIGRATIONS_TABLE);
-    const note = file.prepare('insert into mikro_orm_migrations (name) values (?)');
-    for (const { name, statements } of migrations) {
-      for (const statement of statements) file.exec(statement);
-      note.run(name);
-    }
+    apply(file, migrations);
   })();
+}
+
+/** Brings a file that an older program made up to date, rows and all. */
+export function updateTables(file: SqliteFile): void {
+  const missing = missingMigrations(file);
+  if (missing.length > 0) file.transaction(() => apply(file, missing))();
+}
+
+/** Whether a newer program than the one that made the file has to touch it before it can be read. */
+export function isOutdated(file: SqliteFile): boolean {
+  return missingMigrations(file).length > 0;
+}
+
+function missingMigrations(file: SqliteFile): typeof migrations {
+  const done = file.prepare<[], string>('select name from mikro_orm_migrations').pluck().all();
+  return migrations.filter(({ name }) => !done.includes(name));
+}
+
+function apply(file: SqliteFile, wanted: typeof migrations): void {
+  const note = file.prepare('insert into mikro_orm_migrations (name) values (?)');
+  for (const { name, statements } of wanted) {
+    for (const statement of statements) file.exec(statement);
+    note.run(name);
+  }
 }
 
 /** False for a file that nobody gave its tables yet. */

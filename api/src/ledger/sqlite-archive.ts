@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import type { RunArchive, RunManifest } from './history.ts';
 import { codeOf } from './ledger-error.ts';
 import { readManifestOrDamage } from './manifest-file.ts';
+import { whileLocked, withLedger } from './recovery.ts';
 import { isRunId } from './run-id.ts';
-import { folderBytes, runIds, runPaths } from './run-paths.ts';
+import { folderBytes, type RunPaths, runIds, runPaths } from './run-paths.ts';
+import { isOutdated, updateTables } from './schema.ts';
+import { openForReading } from './sqlite-file.ts';
 import { SqliteHistory } from './sqlite-history.ts';
 
 /** Files kept open at once; the one not used for longest goes first, and closes when nobody holds it any more. */
@@ -36,11 +39,11 @@ export class SqliteArchive implements RunArchive {
   /** Undefined also for a file that cannot be read: damage stays in one run. */
   open(runId: string): SqliteHistory | undefined {
     if (!isRunId(runId)) return undefined;
-    const { ledger, manifest } = runPaths(this.#dataDir, runId);
+    const paths = runPaths(this.#dataDir, runId);
     const known = this.#open.get(runId);
     this.#open.delete(runId);
-    if (!existsSync(ledger) || !existsSync(manifest)) return undefined;
-    const history = known ?? openIfReadable(ledger);
+    if (!existsSync(paths.ledger) || !existsSync(paths.manifest)) return undefined;
+    const history = known ?? openIfReadable(paths);
     if (history !== undefined) this.#open.set(runId, history);
     this.#forgetOldest();
     return history;
@@ -57,15 +60,25 @@ export class SqliteArchive implements RunArchive {
   }
 }
 
-function openIfReadable(ledger: string): SqliteHistory | undefined {
+function openIfReadable(paths: RunPaths): SqliteHistory | undefined {
   let history: SqliteHistory | undefined;
   try {
-    history = new SqliteHistory(ledger);
+    if (isFileOutdated(paths.ledger)) whileLocked(paths, () => withLedger(paths, updateTables));
+    history = new SqliteHistory(paths.ledger);
     history.figures();
     return history;
   } catch (error) {
     history?.close();
     if (codeOf(error).startsWith('SQLITE_')) return undefined;
     throw error;
+  }
+}
+
+function isFileOutdated(ledger: string): boolean {
+  const file = openForReading(ledger);
+  try {
+    return isOutdated(file);
+  } finally {
+    file.close();
   }
 }

@@ -33,7 +33,8 @@ function totals(purses: readonly Purse[]): readonly AssetTotal[] {
 
 /**
  * Adds up every posting of a run and compares: with what was issued, with the balances that were kept, with the trades
- * and their fees; nobody but the contra account may owe. Null when all agree, else the first disagreement.
+ * and their fees; nobody but the contra account may be overdrawn, lots are borrowed from the treasury alone, and who owes
+ * any has none to spare. Null when all agree, else the first disagreement.
  */
 export function findImbalance(file: SqliteFile): string | null {
   const purses = addUpPostings(file);
@@ -43,7 +44,8 @@ export function findImbalance(file: SqliteFile): string | null {
     return participantId !== systemAccounts.issuance && (available < 0 || held < 0);
   });
   if (debtor !== undefined) return `${debtor.participantId} owes ${debtor.asset}`;
-  return findStaleBalance(purses, file.prepare<[], Purse>(PURSES_KEPT).all()) ?? findUnpaidTrade(file);
+  const kept = file.prepare<[], Purse>(PURSES_KEPT).all();
+  return findStaleBalance(purses, kept) ?? findOddLoan(file, kept) ?? findUnpaidTrade(file);
 }
 
 type Leg = [account: number, isHeld: number];
@@ -84,6 +86,38 @@ function findStaleBalance(added: readonly Purse[], kept: readonly Purse[]): stri
     if (line(added[index]) !== line(kept[index])) {
       return `postings say ${line(added[index])}, the balances ${line(kept[index])}`;
     }
+  }
+  return null;
+}
+
+type Debt = {
+  readonly participantId: string;
+  readonly asset: string;
+  readonly owed: number;
+  readonly isRetired: number;
+};
+
+/** Borrowed less given back; from anybody but the treasury it is no loan. A debt ends with its debtor's retirement. */
+const DEBTS = `
+  select debtor.participant_id as participantId, asset, sum(case reason when 'BORROW' then amount else -amount end) as owed,
+         exists (select 1 from participants p where p.participant_id = debtor.participant_id and status = 'RETIRED') as isRetired
+  from postings join accounts debtor
+    on debtor.account_id = case reason when 'BORROW' then to_account_id else from_account_id end
+  where reason in ('BORROW', 'REPAY') group by 1, 2 order by 1, 2`;
+
+const STRANGE_LENDERS = `
+  select count(*) from postings join accounts lender
+    on lender.account_id = case reason when 'BORROW' then from_account_id else to_account_id end
+  where reason in ('BORROW', 'REPAY') and (lender.participant_id <> ? or asset = 'BTC')`;
+
+function findOddLoan(file: SqliteFile, purses: readonly Purse[]): string | null {
+  const strange = file.prepare<[string], number>(STRANGE_LENDERS).pluck().get(systemAccounts.treasury);
+  if (strange !== 0) return `${strange} loans are not lots of the treasury`;
+  for (const { participantId, asset, owed, isRetired } of file.prepare<[], Debt>(DEBTS).all()) {
+    if (owed < 0) return `${participantId} gave back ${-owed} ${asset} more than it borrowed`;
+    const purse = purses.find((candidate) => candidate.participantId === participantId && candidate.asset === asset);
+    const spare = purse?.available ?? 0;
+    if (owed > 0 && isRetired === 0 && spare > 0) return `${participantId} owes ${owed} ${asset} and keeps ${spare}`;
   }
   return null;
 }

@@ -41,18 +41,35 @@ export type Command =
       readonly order: OrderRequest;
       readonly decisionSeq: Seq | null;
     }
+  /**
+   * One cancels the other: a limit order and a stop of the same market and side. Any fill of the limit ends the stop,
+   * the trigger of the stop ends the limit, canceling one cancels both.
+   */
+  | {
+      readonly type: 'PlaceOco';
+      readonly participantId: ParticipantId;
+      readonly limit: OrderRequest;
+      readonly stop: OrderRequest;
+      readonly decisionSeq: Seq | null;
+    }
   | {
       readonly type: 'CancelOrder';
       readonly participantId: ParticipantId;
       readonly orderId: OrderId;
       readonly decisionSeq: Seq | null;
     }
-  /** `quantityLots` is the new total size, filled part included. */
+  /** All orders and stops of a participant, in one market or (null) in all. */
+  | {
+      readonly type: 'CancelAllOrders';
+      readonly participantId: ParticipantId;
+      readonly market: MarketSymbol | null;
+    }
+  /** `quantityLots` is the new total size, filled part included. `priceSats` is null for a `STOP`; stop prices stay. */
   | {
       readonly type: 'ReplaceOrder';
       readonly participantId: ParticipantId;
       readonly orderId: OrderId;
-      readonly priceSats: Sats;
+      readonly priceSats: Sats | null;
       readonly quantityLots: Lots;
     }
   /** Replaces all quotes of a maker in one market; a quote whose price and size stay keeps its place. Quotes are post-only. */
@@ -88,8 +105,16 @@ export type Command =
       readonly reason: string;
       readonly cancelOpenOrders: boolean;
     }
+  /** Reopens a halted market with a call auction. */
   | { readonly type: 'ResumeMarket'; readonly market: MarketSymbol }
-  /** Once per simulated second: the reference prices in the order of the run's instruments. */
+  /** From pre-open, or out of continuous trading. */
+  | { readonly type: 'StartAuction'; readonly market: MarketSymbol }
+  /** Ends a call auction now. */
+  | { readonly type: 'UncrossMarket'; readonly market: MarketSymbol }
+  /** Cancels all orders of the market; it can be pre-opened again. */
+  | { readonly type: 'CloseMarket'; readonly market: MarketSymbol }
+  | { readonly type: 'PreOpenMarket'; readonly market: MarketSymbol }
+  /** Once per simulated second: the reference prices in the order of the run's instruments, or none if they stay. */
   | { readonly type: 'AdvanceTime'; readonly referencePricesSats: readonly Sats[] };
 
 export type CommandType = Command['type'];

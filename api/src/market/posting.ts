@@ -15,6 +15,8 @@ export const postingReasons = [
   'ADJUST',
   'REPLENISH',
   'RETIRE',
+  'BORROW',
+  'REPAY',
 ] as const;
 export type PostingReason = (typeof postingReasons)[number];
 

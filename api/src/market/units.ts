@@ -32,8 +32,12 @@ export function notionalSats(priceSats: Sats, quantityLots: Lots, lotsPerUnit: n
   return notional;
 }
 
+/** Notionals below this times 10,000 basis points stay a safe integer. */
+const SMALL_NOTIONAL: Sats = 900_000_000_000;
+
 /** Fee of one fill: the floor of notional x basis points / 10,000, exact for any notional up to `MAX_SATS`. */
 export function feeSats(notional: Sats, feeBps: BasisPoints): Sats {
+  if (notional < SMALL_NOTIONAL) return Math.floor((notional * feeBps) / BASIS_POINTS);
   const whole = Math.floor(notional / BASIS_POINTS);
   return whole * feeBps + Math.floor(((notional - whole * BASIS_POINTS) * feeBps) / BASIS_POINTS);
 }

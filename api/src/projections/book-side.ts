@@ -2,10 +2,13 @@ import type { OrderId } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { Lots, Sats } from '../market/units.ts';
 import { must } from '../util/assert.ts';
-import type { Level } from './views.ts';
+import type { Level, QueuedOrder } from './views.ts';
+
+/** An order in its queue; what it shows changes. */
+export type Queued = { -readonly [Key in keyof QueuedOrder]: QueuedOrder[Key] };
 
 /** A price with its queue; a Map keeps the order of arrival. */
-type Queue = { quantityLots: Lots; readonly orders: Map<OrderId, ParticipantId> };
+type Queue = { quantityLots: Lots; readonly orders: Map<OrderId, Queued> };
 
 /** One side of a folded book: prices sorted best first. */
 export class BookSide {
@@ -29,28 +32,43 @@ export class BookSide {
     });
   }
 
+  /** Best price first, then by place in the queue. */
+  queued(limit: number): QueuedOrder[] {
+    const found: QueuedOrder[] = [];
+    for (const priceSats of this.#prices) {
+      for (const { orderId, participantId, displayedLots } of this.#queue(priceSats).orders.values()) {
+        if (found.length >= limit) return found;
+        found.push({ orderId, participantId, priceSats, displayedLots });
+      }
+    }
+    return found;
+  }
+
   restingAt(priceSats: Sats, limit: number): ParticipantId[] {
     const orders = this.#queues.get(priceSats)?.orders.values() ?? [];
-    return [...orders].slice(0, limit);
+    return [...orders].slice(0, limit).map(({ participantId }) => participantId);
   }
 
-  add(priceSats: Sats, orderId: OrderId, participantId: ParticipantId, quantityLots: Lots): void {
-    const queue = this.#queues.get(priceSats) ?? this.#open(priceSats);
-    queue.quantityLots += quantityLots;
-    queue.orders.set(orderId, participantId);
+  /** At the end of the queue of its price. */
+  add(order: Queued): void {
+    const queue = this.#queues.get(order.priceSats) ?? this.#open(order.priceSats);
+    queue.quantityLots += order.displayedLots;
+    queue.orders.set(order.orderId, order);
   }
 
-  reduce(priceSats: Sats, quantityLots: Lots): void {
-    this.#queue(priceSats).quantityLots -= quantityLots;
+  /** Changes what an order shows; its place stays. */
+  show(order: Queued, displayedLots: Lots): void {
+    this.#queue(order.priceSats).quantityLots += displayedLots - order.displayedLots;
+    order.displayedLots = displayedLots;
   }
 
-  remove(priceSats: Sats, orderId: OrderId, quantityLots: Lots): void {
-    const queue = this.#queue(priceSats);
-    queue.quantityLots -= quantityLots;
-    queue.orders.delete(orderId);
+  remove(order: Queued): void {
+    const queue = this.#queue(order.priceSats);
+    queue.quantityLots -= order.displayedLots;
+    queue.orders.delete(order.orderId);
     if (queue.orders.size > 0) return;
-    this.#queues.delete(priceSats);
-    this.#prices.splice(this.#position(priceSats), 1);
+    this.#queues.delete(order.priceSats);
+    this.#prices.splice(this.#position(order.priceSats), 1);
   }
 
   #queue(priceSats: Sats): Queue {

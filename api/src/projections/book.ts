@@ -1,19 +1,19 @@
-import type { MarketEvent } from '../market/events.ts';
+import type { EventOf, MarketEvent } from '../market/events.ts';
 import type { MarketSymbol } from '../market/instrument.ts';
-import type { OrderId, Side } from '../market/order.ts';
+import type { OrderId, PlacedOrder, Side } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { Lots, Sats } from '../market/units.ts';
 import { must, unreachable } from '../util/assert.ts';
-import { BookSide } from './book-side.ts';
+import { BookSide, type Queued } from './book-side.ts';
 import type { Projection } from './projection.ts';
-import type { BookView, Level } from './views.ts';
+import type { BookView, Level, QueuedOrder } from './views.ts';
 
-type Placed = {
-  readonly orderId: OrderId;
-  readonly participantId: ParticipantId;
+type Placed = Queued & {
   readonly market: MarketSymbol;
   readonly side: Side;
-  priceSats: Sats;
+  /** An iceberg's slice; null shows all. */
+  readonly displayLots: Lots | null;
+  /** Hidden part included. */
   remainingLots: Lots;
 };
 
@@ -22,12 +22,15 @@ type Sides = { readonly BUY: BookSide; readonly SELL: BookSide };
 const empty: BookView = { bids: [], asks: [] };
 
 /**
- * The L2 books and who queues in them. An accepted limit order adds its whole quantity, trades take from maker and
- * taker, cancels remove the rest: so the fold equals the engine's book whenever a command is complete.
+ * The books and who queues in them, as far as they show. An accepted limit order joins at once, trades take from both
+ * orders, cancels remove the rest: so the fold equals the engine's book whenever a command is complete. Stops wait
+ * outside until they are triggered.
  */
 export class BookProjection implements Projection {
   readonly #books = new Map<MarketSymbol, Sides>();
   readonly #orders = new Map<OrderId, Placed>();
+  /** Stop-limits that no print has elected; a plain stop is in no book ever. */
+  readonly #waiting = new Map<OrderId, Placed>();
 
   apply(event: MarketEvent): void {
     switch (event.type) {
@@ -36,25 +39,28 @@ export class BookProjection implements Projection {
           this.#books.set(symbol, { BUY: new BookSide(-1), SELL: new BookSide(1) });
         return;
       case 'OrderAccepted':
-        if (event.order.priceSats === null) return;
-        this.#add({ ...event.order, priceSats: event.order.priceSats, remainingLots: event.order.quantityLots });
+        this.#accept(event.order);
+        return;
+      case 'OrderTriggered':
+        this.#trigger(event.orderId);
         return;
       case 'TradeExecuted':
-        this.#reduce(event.makerOrderId, event.quantityLots);
-        this.#reduce(event.takerOrderId, event.quantityLots);
+        this.#trade(event);
+        return;
+      case 'IcebergRefilled':
+        this.#refill(event.orderId, event.displayedLots);
+        return;
+      case 'OrderDecremented':
+        this.#shrink(event.orderId, event.remainingLots);
         return;
       case 'OrderCanceled':
         this.#remove(event.orderId);
         return;
       case 'OrderReplaced':
-        this.#replace(event.orderId, event.priceSats, event.remainingLots, event.keptPriority);
+        this.#replace(event);
         return;
       case 'QuotesReplaced':
-        for (const orderId of event.canceledOrderIds) this.#remove(orderId);
-        for (const quote of event.placed) {
-          const { participantId, market } = event;
-          this.#add({ ...quote, participantId, market, remainingLots: quote.quantityLots });
-        }
+        this.#quote(event);
         return;
       default:
         return;
@@ -74,6 +80,10 @@ export class BookProjection implements Projection {
     return this.#books.get(market)?.[side].bestPriceSats() ?? null;
   }
 
+  queue(market: MarketSymbol, side: Side, limit: number): readonly QueuedOrder[] {
+    return this.#books.get(market)?.[side].queued(limit) ?? [];
+  }
+
   restingAt(market: MarketSymbol, side: Side, priceSats: Sats, limit: number): readonly ParticipantId[] {
     return this.#books.get(market)?.[side].restingAt(priceSats, limit) ?? [];
   }
@@ -90,41 +100,95 @@ export class BookProjection implements Projection {
     }
   }
 
-  #add(placed: Placed): void {
-    const { orderId, participantId, market, side, priceSats, remainingLots } = placed;
-    const order: Placed = { orderId, participantId, market, side, priceSats, remainingLots };
-    this.#orders.set(orderId, order);
-    this.#side(order).add(order.priceSats, order.orderId, order.participantId, order.remainingLots);
+  /** What has no price never rests. */
+  #accept(order: PlacedOrder): void {
+    if (order.priceSats === null) return;
+    const { orderId, participantId, market, side, priceSats, displayLots, quantityLots: remainingLots } = order;
+    const placed = { orderId, participantId, market, side, priceSats, displayLots, remainingLots, displayedLots: 0 };
+    if (order.kind === 'STOP_LIMIT') this.#waiting.set(orderId, placed);
+    else this.#rest(placed);
+  }
+
+  #trigger(orderId: OrderId): void {
+    const stop = this.#waiting.get(orderId);
+    if (stop === undefined) return;
+    this.#waiting.delete(orderId);
+    this.#rest(stop);
+  }
+
+  /** At the end of its queue, showing a full slice. */
+  #rest(order: Placed): void {
+    order.displayedLots = slice(order);
+    this.#orders.set(order.orderId, order);
+    this.#side(order).add(order);
+  }
+
+  #quote({ participantId, market, canceledOrderIds, placed }: EventOf<'QuotesReplaced'>): void {
+    for (const orderId of canceledOrderIds) this.#remove(orderId);
+    for (const { orderId, side, priceSats, quantityLots: remainingLots } of placed) {
+      const shown = { displayLots: null, displayedLots: 0, remainingLots };
+      this.#rest({ orderId, participantId, market, side, priceSats, ...shown });
+    }
+  }
+
+  /** An aggressor trades with all of its size, whoever rested with what showed; in an auction both rested. */
+  #trade({ makerOrderId, takerOrderId, quantityLots, isAuction }: EventOf<'TradeExecuted'>): void {
+    this.#fill(makerOrderId, quantityLots, true);
+    this.#fill(takerOrderId, quantityLots, isAuction);
   }
 
   /** Market orders are in no book, so their trades find nothing here to reduce. */
-  #reduce(orderId: OrderId, quantityLots: Lots): void {
+  #fill(orderId: OrderId, quantityLots: Lots, isResting: boolean): void {
     const order = this.#orders.get(orderId);
     if (order === undefined) return;
     order.remainingLots -= quantityLots;
-    if (order.remainingLots === 0) {
-      this.#side(order).remove(order.priceSats, orderId, quantityLots);
-      this.#orders.delete(orderId);
-      return;
-    }
-    this.#side(order).reduce(order.priceSats, quantityLots);
+    if (order.remainingLots === 0) this.#remove(orderId);
+    else this.#side(order).show(order, isResting ? order.displayedLots - quantityLots : slice(order));
+  }
+
+  #refill(orderId: OrderId, displayedLots: Lots): void {
+    const order = must(this.#orders.get(orderId), `iceberg ${orderId}`);
+    const side = this.#side(order);
+    side.remove(order);
+    order.displayedLots = displayedLots;
+    side.add(order);
+  }
+
+  /** The place stays, and the hidden part goes first. */
+  #shrink(orderId: OrderId, remainingLots: Lots): void {
+    const order = this.#orders.get(orderId);
+    if (order === undefined) return;
+    order.remainingLots = remainingLots;
+    this.#side(order).show(order, Math.min(order.displayedLots, remainingLots));
   }
 
   #remove(orderId: OrderId): void {
+    this.#waiting.delete(orderId);
     const order = this.#orders.get(orderId);
     if (order === undefined) return;
-    this.#side(order).remove(order.priceSats, orderId, order.remainingLots);
+    this.#side(order).remove(order);
     this.#orders.delete(orderId);
   }
 
-  #replace(orderId: OrderId, priceSats: Sats, remainingLots: Lots, keptPriority: boolean): void {
-    const order = must(this.#orders.get(orderId), `order ${orderId}`);
+  #replace({ orderId, priceSats, remainingLots, keptPriority }: EventOf<'OrderReplaced'>): void {
+    const stop = this.#waiting.get(orderId);
+    if (stop !== undefined) this.#waiting.set(orderId, { ...stop, priceSats: limitOf(stop, priceSats), remainingLots });
+    const order = this.#orders.get(orderId);
+    if (order === undefined) return;
     if (keptPriority) {
-      this.#side(order).reduce(order.priceSats, order.remainingLots - remainingLots);
-      order.remainingLots = remainingLots;
+      this.#shrink(orderId, remainingLots);
       return;
     }
     this.#remove(orderId);
-    if (remainingLots > 0) this.#add({ ...order, priceSats, remainingLots });
+    if (remainingLots > 0) this.#rest({ ...order, priceSats: limitOf(order, priceSats), remainingLots });
   }
+}
+
+/** How much of an order shows when it joins a queue. */
+function slice({ displayLots, remainingLots }: Placed): Lots {
+  return Math.min(displayLots ?? remainingLots, remainingLots);
+}
+
+function limitOf({ orderId }: Placed, priceSats: Sats | null): Sats {
+  return must(priceSats, `limit of order ${orderId}`);
 }

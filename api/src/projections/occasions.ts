@@ -17,6 +17,11 @@ const occasionTypes: ReadonlySet<EventType> = new Set<EventType>([
   'ShockApplied',
   'MarketHalted',
   'MarketResumed',
+  'AuctionStarted',
+  'MarketUncrossed',
+  'MarketClosed',
+  'MarketPreOpened',
+  'BuyInStarted',
   'BrainSet',
   'ParticipantRetired',
 ]);

@@ -46,8 +46,14 @@ export class OrdersProjection implements Projection {
       case 'OrderReplaced':
         this.#replace(event);
         return;
+      case 'OrderTriggered':
+        this.#trigger(event);
+        return;
+      case 'OrderDecremented':
+        this.#decrement(event);
+        return;
       case 'OrderCanceled':
-        this.#end(event.orderId, 'CANCELED', event, event.reason);
+        this.#end(event.orderId, event.reason === 'EXPIRED' ? 'EXPIRED' : 'CANCELED', event, event.reason);
         return;
       case 'TradeExecuted':
         this.#trade(event);
@@ -117,6 +123,22 @@ export class OrdersProjection implements Projection {
     touch(view, event);
   }
 
+  #trigger(event: EventOf<'OrderTriggered'>): void {
+    const view = this.#byId.get(event.orderId);
+    if (view === undefined) return;
+    view.triggeredSeq = event.seq;
+    touch(view, event);
+  }
+
+  /** What self-trade prevention took away was neither traded nor is it left: the total shrinks. */
+  #decrement(event: EventOf<'OrderDecremented'>): void {
+    const view = this.#byId.get(event.orderId);
+    if (view === undefined) return;
+    view.order = { ...view.order, quantityLots: view.order.quantityLots - event.decrementLots };
+    view.remainingLots = event.remainingLots;
+    touch(view, event);
+  }
+
   #trade(event: EventOf<'TradeExecuted'>): void {
     const { lotsPerUnit } = must(this.#instruments.get(event.market), event.market);
     const trade = tradeView(event, lotsPerUnit);
@@ -182,6 +204,7 @@ function begin(
     remainingLots: order.quantityLots,
     rejectReason,
     cancelReason: null,
+    triggeredSeq: null,
     ...place,
   };
 }

@@ -1,7 +1,7 @@
 import type { EventOf, MarketEvent } from '../market/events.ts';
 import { type Asset, type Instrument, type MarketSymbol, QUOTE_ASSET } from '../market/instrument.ts';
 import type { ParticipantId } from '../market/participant.ts';
-import type { Posting, PostingReason } from '../market/posting.ts';
+import type { Posting } from '../market/posting.ts';
 import { type Lots, notionalSats, type Sats } from '../market/units.ts';
 import { must } from '../util/assert.ts';
 import type { AccountsProjection } from './accounts.ts';
@@ -9,7 +9,8 @@ import type { Projection } from './projection.ts';
 import type { TickerProjection } from './ticker.ts';
 import type { PortfolioView, PositionView } from './views.ts';
 
-type Holding = { quantityLots: Lots; costSats: Sats };
+/** Net of what is owed; a short position has a negative quantity, and a negative cost: what it brought in. */
+type Holding = { quantityLots: Lots; owedLots: Lots; costSats: Sats };
 
 type Portfolio = {
   readonly holdings: Map<MarketSymbol, Holding>;
@@ -22,9 +23,7 @@ type Portfolio = {
   finalEquitySats: Sats | null;
 };
 
-const GIFTS: readonly PostingReason[] = ['FUND', 'ADJUST', 'REPLENISH'];
-
-/** What everyone owns and what it cost, folded from trades and gifts; cash comes from the accounts fold. */
+/** What everyone owns, owes and what it cost, folded from trades, gifts and loans; cash comes from the accounts fold. */
 export class PortfoliosProjection implements Projection {
   readonly #accounts: AccountsProjection;
   readonly #tickers: TickerProjection;
@@ -49,7 +48,7 @@ export class PortfoliosProjection implements Projection {
         this.#portfolios.set(event.participant.participantId, empty());
         return;
       case 'FundsPosted':
-        for (const posting of event.postings) if (GIFTS.includes(posting.reason)) this.#gift(posting);
+        for (const posting of event.postings) this.#post(posting);
         return;
       case 'ParticipantRetired':
         this.#retire(event.participantId);
@@ -81,13 +80,19 @@ export class PortfoliosProjection implements Projection {
     };
   }
 
-  /** Cash plus stock at mid. */
+  owedLots(participantId: ParticipantId, asset: Asset): Lots {
+    const market = this.#byBaseAsset.get(asset)?.symbol;
+    return market === undefined ? 0 : this.#owed(participantId, market);
+  }
+
+  /** Cash plus stock at mid, less what is owed. */
   equitySats(participantId: ParticipantId): Sats {
     const finalEquitySats = this.#portfolios.get(participantId)?.finalEquitySats ?? null;
     if (finalEquitySats !== null) return finalEquitySats;
     let equity = this.#accounts.total(participantId, QUOTE_ASSET);
     for (const instrument of this.#instruments.values()) {
-      const quantityLots = this.#accounts.total(participantId, instrument.baseAsset);
+      const ownedLots = this.#accounts.total(participantId, instrument.baseAsset);
+      const quantityLots = ownedLots - this.#owed(participantId, instrument.symbol);
       if (quantityLots !== 0) equity += this.#worth(instrument, quantityLots);
     }
     return equity;
@@ -105,7 +110,11 @@ export class PortfoliosProjection implements Projection {
     return valueSats(this.#tickers.markSats(instrument.symbol), instrument, quantityLots);
   }
 
-  /** Its money goes back to the treasury, its result stays. */
+  #owed(participantId: ParticipantId, market: MarketSymbol): Lots {
+    return this.#portfolios.get(participantId)?.holdings.get(market)?.owedLots ?? 0;
+  }
+
+  /** Its money goes back to the treasury and its debt is forgiven; its result stays as it was before. */
   #retire(participantId: ParticipantId): void {
     const portfolio = this.#portfolios.get(participantId);
     if (portfolio === undefined) return;
@@ -115,10 +124,37 @@ export class PortfoliosProjection implements Projection {
 
   #position(market: MarketSymbol, holding: Holding): PositionView {
     const instrument = must(this.#instruments.get(market), market);
-    const { quantityLots, costSats } = holding;
+    const { quantityLots, owedLots, costSats } = holding;
     const marketValueSats = this.#worth(instrument, quantityLots);
     const averageCostSats = quantityLots === 0 ? null : Math.round((costSats / quantityLots) * instrument.lotsPerUnit);
-    return { market, quantityLots, averageCostSats, marketValueSats, unrealizedSats: marketValueSats - costSats };
+    const unrealizedSats = marketValueSats - costSats;
+    return { market, quantityLots, owedLots, averageCostSats, marketValueSats, unrealizedSats };
+  }
+
+  #post(posting: Posting): void {
+    switch (posting.reason) {
+      case 'FUND':
+      case 'ADJUST':
+      case 'REPLENISH':
+        this.#gift(posting);
+        return;
+      case 'BORROW':
+        this.#owe(posting.to.account, posting.asset, posting.amount);
+        return;
+      case 'REPAY':
+        this.#owe(posting.from.account, posting.asset, -posting.amount);
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** A loan changes what is owned and what is owed alike, so the position stays. */
+  #owe(participantId: ParticipantId, asset: Asset, lots: Lots): void {
+    const portfolio = this.#portfolios.get(participantId);
+    if (portfolio === undefined || portfolio.finalEquitySats !== null) return;
+    const { symbol } = must(this.#byBaseAsset.get(asset), `market of ${asset}`);
+    holdingOf(portfolio, symbol).owedLots += lots;
   }
 
   /** Funds from or to the treasury move the start line, so that a gift is no profit and a withdrawal no loss. */
@@ -163,33 +199,40 @@ export class PortfoliosProjection implements Projection {
     portfolio.fillCount += 1;
     portfolio.turnoverSats += notional;
     portfolio.feesPaidSats += feeSats;
+    const paidSats = isBuy ? notional + feeSats : feeSats - notional;
     const holding = holdingOf(portfolio, event.market);
-    if (isBuy) {
-      holding.quantityLots += event.quantityLots;
-      holding.costSats += notional + feeSats;
-      return;
-    }
-    const costSats = share(holding, event.quantityLots);
-    portfolio.realizedSats += notional - feeSats - costSats;
-    holding.costSats -= costSats;
-    holding.quantityLots -= event.quantityLots;
+    portfolio.realizedSats += deal(holding, isBuy ? event.quantityLots : -event.quantityLots, paidSats);
   }
+}
+
+/**
+ * Adds to a position, or closes as much of it as a deal can and opens the other side with the rest. Lots and sats are
+ * signed: bought and paid are positive. Answers what closing realised.
+ */
+function deal(holding: Holding, lots: Lots, paidSats: Sats): Sats {
+  const isClosing = Math.sign(holding.quantityLots) === -Math.sign(lots);
+  const closedLots = isClosing ? Math.min(Math.abs(lots), Math.abs(holding.quantityLots)) : 0;
+  const closingSats = part(paidSats, closedLots, Math.abs(lots));
+  const costSats = part(holding.costSats, closedLots, Math.abs(holding.quantityLots));
+  holding.quantityLots += lots;
+  holding.costSats += paidSats - closingSats - costSats;
+  return -closingSats - costSats;
 }
 
 function valueSats(priceSats: Sats, instrument: Instrument, quantityLots: Lots): Sats {
   return Math.round((priceSats / instrument.lotsPerUnit) * quantityLots);
 }
 
-/** The part of the cost that leaves with `quantityLots`; the last lot takes what rounding left. */
-function share(holding: Holding, quantityLots: Lots): Sats {
-  if (quantityLots >= holding.quantityLots) return holding.costSats;
-  return Math.round((holding.costSats / holding.quantityLots) * quantityLots);
+/** The share of a sum that falls to some of its lots; the last lot takes what rounding left. */
+function part(sats: Sats, lots: Lots, ofLots: Lots): Sats {
+  if (lots === 0) return 0;
+  return lots === ofLots ? sats : Math.round((sats / ofLots) * lots);
 }
 
 function holdingOf(portfolio: Portfolio, market: MarketSymbol): Holding {
   const present = portfolio.holdings.get(market);
   if (present !== undefined) return present;
-  const holding: Holding = { quantityLots: 0, costSats: 0 };
+  const holding: Holding = { quantityLots: 0, owedLots: 0, costSats: 0 };
   portfolio.holdings.set(market, holding);
   return holding;
 }

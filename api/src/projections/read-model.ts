@@ -87,6 +87,10 @@ class FoldedReadModel implements ReadModel {
     return this.#parts.accounts.balance(participantId, asset).held;
   }
 
+  owedLots(participantId: ParticipantId, asset: Asset) {
+    return this.#parts.portfolios.owedLots(participantId, asset);
+  }
+
   portfolio(participantId: ParticipantId) {
     return this.#parts.portfolios.view(participantId, this.seq, this.time);
   }
@@ -141,6 +145,10 @@ class FoldedReadModel implements ReadModel {
 
   leaderboard() {
     return this.#parts.leaderboard.rows();
+  }
+
+  queue(market: MarketSymbol, side: Side, limit: number) {
+    return this.#parts.book.queue(market, side, limit);
   }
 
   restingAt(market: MarketSymbol, side: Side, priceSats: number, limit: number) {

@@ -1,9 +1,11 @@
 import type { EventOf, MarketEvent } from '../market/events.ts';
 import type { Instrument, MarketSymbol } from '../market/instrument.ts';
-import type { MarketStatus } from '../market/market-status.ts';
 import { BASIS_POINTS, notionalSats, type Sats, type Seq, type SimTime } from '../market/units.ts';
+import { vwapSats } from '../market/vwap.ts';
 import { must } from '../util/assert.ts';
 import type { BookProjection } from './book.ts';
+import { DayFigures } from './day-figures.ts';
+import { isPhaseEvent, type MarketPhase, nextPhase, plainPhase } from './market-phase.ts';
 import type { Projection } from './projection.ts';
 import { RollingWindow } from './rolling-window.ts';
 import type { TickerView } from './views.ts';
@@ -11,15 +13,15 @@ import type { TickerView } from './views.ts';
 type MarketTicker = {
   readonly instrument: Instrument;
   readonly window: RollingWindow;
-  status: MarketStatus;
-  haltReason: string | null;
+  readonly day: DayFigures;
+  phase: MarketPhase;
   lastPriceSats: Sats | null;
   referencePriceSats: Sats;
   seq: Seq;
   time: SimTime;
 };
 
-/** L1 and 24-hour statistics of every market; best prices are read from the book fold. */
+/** L1, state and statistics of every market; best prices are read from the book fold. */
 export class TickerProjection implements Projection {
   readonly #book: BookProjection;
   readonly #markets = new Map<MarketSymbol, MarketTicker>();
@@ -29,25 +31,27 @@ export class TickerProjection implements Projection {
   }
 
   apply(event: MarketEvent): void {
+    if (isPhaseEvent(event)) {
+      const state = this.#touch(event.market, event);
+      state.phase = nextPhase(state.phase, event);
+      return;
+    }
     switch (event.type) {
       case 'RunStarted':
         for (const instrument of event.instruments) this.#markets.set(instrument.symbol, begin(instrument, event));
         return;
       case 'TimeAdvanced':
-        this.#setReferences(event);
+        this.#second(event);
         return;
       case 'TradeExecuted':
         this.#trade(event);
         return;
-      case 'MarketHalted':
-        this.#setStatus(event, 'HALTED', event.reason);
-        return;
-      case 'MarketResumed':
-        this.#setStatus(event, 'CONTINUOUS', null);
-        return;
       case 'OrderAccepted':
         this.#touch(event.order.market, event);
         return;
+      case 'OrderTriggered':
+      case 'OrderDecremented':
+      case 'IcebergRefilled':
       case 'OrderCanceled':
       case 'OrderReplaced':
       case 'QuotesReplaced':
@@ -60,21 +64,19 @@ export class TickerProjection implements Projection {
 
   view(market: MarketSymbol): TickerView {
     const state = this.#state(market);
+    const { lastPriceSats, instrument, day } = state;
     const bestBidSats = this.#book.bestPriceSats(market, 'BUY');
     const bestAskSats = this.#book.bestPriceSats(market, 'SELL');
-    const { openSats, highSats, lowSats, volumeLots, turnoverSats, tradeCount } = state.window.totals();
-    const { lastPriceSats } = state;
+    const totals = state.window.totals();
+    const { openSats, highSats, lowSats, volumeLots, turnoverSats, tradeCount } = totals;
     const changeSats = (lastPriceSats ?? openSats) - openSats;
-    const both = bestBidSats !== null && bestAskSats !== null;
     return {
       market,
-      status: state.status,
-      haltReason: state.haltReason,
+      ...state.phase,
       lastPriceSats,
       bestBidSats,
       bestAskSats,
-      midSats: both ? Math.floor((bestBidSats + bestAskSats) / 2) : null,
-      spreadSats: both ? bestAskSats - bestBidSats : null,
+      ...middle(bestBidSats, bestAskSats),
       referencePriceSats: state.referencePriceSats,
       openSats,
       highSats,
@@ -84,7 +86,8 @@ export class TickerProjection implements Projection {
       volumeLots,
       turnoverSats,
       tradeCount,
-      vwapSats: volumeLots === 0 ? null : Math.round((turnoverSats / volumeLots) * state.instrument.lotsPerUnit),
+      vwapSats: vwapSats(turnoverSats, volumeLots, instrument.lotsPerUnit),
+      day: day.view(),
       seq: state.seq,
       time: state.time,
     };
@@ -99,18 +102,19 @@ export class TickerProjection implements Projection {
   marketPriceSats(market: MarketSymbol): Sats | null {
     const bid = this.#book.bestPriceSats(market, 'BUY');
     const ask = this.#book.bestPriceSats(market, 'SELL');
-    if (bid !== null && ask !== null) return Math.floor((bid + ask) / 2);
-    return this.#state(market).lastPriceSats;
+    return middle(bid, ask).midSats ?? this.#state(market).lastPriceSats;
   }
 
   #state(market: MarketSymbol): MarketTicker {
     return must(this.#markets.get(market), `ticker of ${market}`);
   }
 
-  #setReferences(event: EventOf<'TimeAdvanced'>): void {
+  /** No reference prices at all mean that they stay. */
+  #second(event: EventOf<'TimeAdvanced'>): void {
+    const prices = event.referencePricesSats;
     let index = 0;
     for (const state of this.#markets.values()) {
-      state.referencePriceSats = must(event.referencePricesSats[index], 'reference price');
+      if (prices.length > 0) state.referencePriceSats = must(prices[index], 'reference price');
       state.window.rollTo(event.time);
       state.seq = event.seq;
       state.time = event.time;
@@ -120,19 +124,11 @@ export class TickerProjection implements Projection {
 
   #trade(event: EventOf<'TradeExecuted'>): void {
     const state = this.#touch(event.market, event);
-    state.lastPriceSats = event.priceSats;
-    const notional = notionalSats(event.priceSats, event.quantityLots, state.instrument.lotsPerUnit);
-    state.window.add(event.time, event.priceSats, event.quantityLots, notional);
-  }
-
-  #setStatus(
-    event: EventOf<'MarketHalted'> | EventOf<'MarketResumed'>,
-    status: MarketStatus,
-    haltReason: string | null,
-  ): void {
-    const state = this.#touch(event.market, event);
-    state.status = status;
-    state.haltReason = haltReason;
+    const { priceSats, quantityLots, time } = event;
+    const notional = notionalSats(priceSats, quantityLots, state.instrument.lotsPerUnit);
+    state.lastPriceSats = priceSats;
+    state.window.add(time, priceSats, quantityLots, notional);
+    state.day.add(priceSats, quantityLots, notional);
   }
 
   #touch(market: MarketSymbol, event: MarketEvent): MarketTicker {
@@ -143,13 +139,19 @@ export class TickerProjection implements Projection {
   }
 }
 
+/** A crossed book has neither middle nor spread: its prices are not what anybody would trade at. */
+function middle(bidSats: Sats | null, askSats: Sats | null): Pick<TickerView, 'midSats' | 'spreadSats'> {
+  if (bidSats === null || askSats === null || bidSats >= askSats) return { midSats: null, spreadSats: null };
+  return { midSats: Math.floor((bidSats + askSats) / 2), spreadSats: askSats - bidSats };
+}
+
 function begin(instrument: Instrument, event: MarketEvent): MarketTicker {
-  const { openingPriceSats } = instrument;
+  const { openingPriceSats, lotsPerUnit, openingStatus } = instrument;
   return {
     instrument,
     window: new RollingWindow(event.time, openingPriceSats),
-    status: 'CONTINUOUS',
-    haltReason: null,
+    day: new DayFigures(lotsPerUnit),
+    phase: plainPhase(openingStatus),
     lastPriceSats: null,
     referencePriceSats: openingPriceSats,
     seq: event.seq,

@@ -5,7 +5,7 @@ import type { TradeView } from './views.ts';
 /** A trade as people see it. */
 export function tradeView(event: EventOf<'TradeExecuted'>, lotsPerUnit: number): TradeView {
   const { tradeId, seq, time, market, priceSats, quantityLots, takerSide } = event;
-  const { makerId, takerId, makerOrderId, takerOrderId, makerFeeSats, takerFeeSats } = event;
+  const { makerId, takerId, makerOrderId, takerOrderId, makerFeeSats, takerFeeSats, isAuction } = event;
   return {
     tradeId,
     seq,
@@ -21,5 +21,6 @@ export function tradeView(event: EventOf<'TradeExecuted'>, lotsPerUnit: number):
     takerOrderId,
     makerFeeSats,
     takerFeeSats,
+    isAuction,
   };
 }

@@ -2,8 +2,8 @@ import type { CandleInterval } from '../market/candle-interval.ts';
 import type { DecisionRecord, Stance } from '../market/decision.ts';
 import type { MarketEvent } from '../market/events.ts';
 import type { Asset, Instrument, MarketSymbol } from '../market/instrument.ts';
-import type { MarketStatus } from '../market/market-status.ts';
-import type { CancelReason, OrderStatus, PlacedOrder, Side, TradeId } from '../market/order.ts';
+import type { AuctionReason, MarketStatus } from '../market/market-status.ts';
+import type { CancelReason, OrderId, OrderStatus, PlacedOrder, Side, TradeId } from '../market/order.ts';
 import type { Participant, ParticipantId, ParticipantKind } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
 import type { BasisPoints, Lots, Sats, Seq, SimTime } from '../market/units.ts';
@@ -14,15 +14,52 @@ export type Level = { readonly priceSats: Sats; readonly quantityLots: Lots; rea
 /** Both sides best first. */
 export type BookView = { readonly bids: readonly Level[]; readonly asks: readonly Level[] };
 
+/** One order of an L3 book: who rests at which price, with how much of it showing. */
+export type QueuedOrder = {
+  readonly orderId: OrderId;
+  readonly participantId: ParticipantId;
+  readonly priceSats: Sats;
+  readonly displayedLots: Lots;
+};
+
+/** A call auction that is under way, and what it would do if it ended now. */
+export type AuctionView = {
+  readonly reason: AuctionReason;
+  readonly startedAt: SimTime;
+  /** Null when only a command ends it. */
+  readonly endsAt: SimTime | null;
+  /** Null while nothing would trade. */
+  readonly indicativePriceSats: Sats | null;
+  readonly indicativeQuantityLots: Lots;
+  /** What would be left over at that price, and on which side; 0 and null when it comes out even. */
+  readonly surplusLots: Lots;
+  readonly surplusSide: Side | null;
+};
+
+/** The figures of a market since its run began, made of trades alone; prices are null before the first. */
+export type DayView = {
+  readonly openSats: Sats | null;
+  readonly highSats: Sats | null;
+  readonly lowSats: Sats | null;
+  readonly lastPriceSats: Sats | null;
+  readonly volumeLots: Lots;
+  readonly turnoverSats: Sats;
+  readonly tradeCount: number;
+  /** Volume-weighted average price of one whole unit, rounded down. */
+  readonly vwapSats: Sats | null;
+};
+
 /** L1 and the statistics of one market. The window is the last 24 simulated hours, or the run when it is younger. */
 export type TickerView = {
   readonly market: MarketSymbol;
   readonly status: MarketStatus;
   readonly haltReason: string | null;
+  /** Null unless the market is in `AUCTION`. */
+  readonly auction: AuctionView | null;
   readonly lastPriceSats: Sats | null;
   readonly bestBidSats: Sats | null;
   readonly bestAskSats: Sats | null;
-  /** Floor of the middle between best bid and best ask; null when a side is empty. */
+  /** Floor of the middle between best bid and best ask; null when a side is empty or the book is crossed, as in an auction. */
   readonly midSats: Sats | null;
   readonly spreadSats: Sats | null;
   /** What the scenario's outside world says one unit is worth; agents see it only through their own noise. */
@@ -35,8 +72,10 @@ export type TickerView = {
   readonly volumeLots: Lots;
   readonly turnoverSats: Sats;
   readonly tradeCount: number;
-  /** Volume-weighted average price of the window; null before the first trade. */
+  /** Volume-weighted average price of the window, rounded down; null before the first trade. */
   readonly vwapSats: Sats | null;
+  /** Since the run began, however long it goes on. */
+  readonly day: DayView;
   /** Last event that changed this market. */
   readonly seq: Seq;
   readonly time: SimTime;
@@ -73,6 +112,8 @@ export type TradeView = {
   readonly takerOrderId: number;
   readonly makerFeeSats: Sats;
   readonly takerFeeSats: Sats;
+  /** Printed by an uncross: nobody took, the maker is the older order. */
+  readonly isAuction: boolean;
 };
 
 /** One side of a trade as its participant sees it. */
@@ -94,6 +135,8 @@ export type OrderView = {
   readonly remainingLots: Lots;
   readonly rejectReason: RejectReason | null;
   readonly cancelReason: CancelReason | null;
+  /** Event that elected a stop; null while it waits, and for all other orders. */
+  readonly triggeredSeq: Seq | null;
   readonly placedSeq: Seq;
   readonly placedAt: SimTime;
   readonly updatedSeq: Seq;
@@ -104,8 +147,11 @@ export type Balance = { readonly asset: Asset; readonly available: number; reado
 
 export type PositionView = {
   readonly market: MarketSymbol;
+  /** What is owned less what is owed: negative when short. */
   readonly quantityLots: Lots;
-  /** Average cost per whole unit, fees included; null when flat. Stock given at the start counts at the opening price. */
+  /** Borrowed from the treasury and not given back. */
+  readonly owedLots: Lots;
+  /** Average cost per whole unit, of a short position the average proceeds, fees included; null when flat. Stock given at the start counts at the opening price. */
   readonly averageCostSats: Sats | null;
   readonly marketValueSats: Sats;
   readonly unrealizedSats: Sats;
@@ -115,7 +161,7 @@ export type PortfolioView = {
   readonly participantId: ParticipantId;
   readonly balances: readonly Balance[];
   readonly positions: readonly PositionView[];
-  /** Cash plus positions at mid (last, then reference, when a side is empty); of a retired participant what it left with. */
+  /** Cash plus positions, owed lots being negative ones, at mid (last, then reference, when a side is empty); of a retired participant what it left with. */
   readonly equitySats: Sats;
   readonly startEquitySats: Sats;
   readonly realizedSats: Sats;
@@ -199,8 +245,10 @@ export interface MarketView {
   trades(market: MarketSymbol, limit: number): readonly TradeView[];
   available(participantId: ParticipantId, asset: Asset): number;
   held(participantId: ParticipantId, asset: Asset): number;
+  /** Lots of a base asset that were borrowed from the treasury and not given back. */
+  owedLots(participantId: ParticipantId, asset: Asset): Lots;
   portfolio(participantId: ParticipantId): PortfolioView;
-  /** Resting orders, oldest first. Quotes of liquidity bots are not listed. */
+  /** Resting orders and waiting stops, oldest first. Quotes of liquidity bots are not listed. */
   openOrders(participantId: ParticipantId): readonly OrderView[];
   /** The newest `limit` refusals, newest first: agents are shown why they were refused. */
   rejections(participantId: ParticipantId, limit: number): readonly OrderView[];
@@ -222,6 +270,8 @@ export interface ReadModel extends MarketView {
   totals(participantId: ParticipantId): AgentTotals;
   equityCurve(participantId: ParticipantId): readonly EquityPoint[];
   leaderboard(): readonly LeaderboardRow[];
+  /** The first `limit` orders of a side in the order in which they would trade: best price first, then by place in the queue. */
+  queue(market: MarketSymbol, side: Side, limit: number): readonly QueuedOrder[];
   /** Which participants rest at a price, in queue order, at most `limit`. */
   restingAt(market: MarketSymbol, side: Side, priceSats: Sats, limit: number): readonly ParticipantId[];
   /** Sum over all accounts but the contra account, per asset, beside what was issued. */

@@ -1,4 +1,5 @@
 import type { Instrument } from '../market/instrument.ts';
+import type { Sats } from '../market/units.ts';
 import { must } from '../util/assert.ts';
 import { CorrelatedReference } from './correlated-reference.ts';
 import type { ReferenceProcess } from './reference-process.ts';
@@ -23,11 +24,16 @@ export function createReference(
   }
 }
 
-/** The same markets, opening at the reference's first prices: a replay begins where its file does. */
+/** The same markets, opening at the reference's first prices with bands as wide in proportion: a replay begins where its file does. */
 export function openAt(instruments: readonly Instrument[], pricesSats: readonly number[]): readonly Instrument[] {
   return instruments.map((instrument, index) => {
     const priceSats = must(pricesSats[index], `price of ${instrument.symbol}`);
     const openingPriceSats = Math.max(1, Math.round(priceSats / instrument.tickSats)) * instrument.tickSats;
-    return { ...instrument, openingPriceSats };
+    return { ...instrument, openingPriceSats, priceBandTicks: bandAt(instrument, openingPriceSats) };
   });
+}
+
+function bandAt(instrument: Instrument, openingPriceSats: Sats): number | null {
+  if (instrument.priceBandTicks === null) return null;
+  return Math.max(1, Math.round((instrument.priceBandTicks * openingPriceSats) / instrument.openingPriceSats));
 }

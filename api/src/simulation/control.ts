@@ -34,7 +34,12 @@ export type Control =
       readonly reason: string;
       readonly cancelOpenOrders: boolean;
     }
+  /** Reopens a halted market with a call auction. */
   | { readonly kind: 'RESUME_MARKET'; readonly market: MarketSymbol }
+  | { readonly kind: 'START_AUCTION'; readonly market: MarketSymbol }
+  | { readonly kind: 'UNCROSS_MARKET'; readonly market: MarketSymbol }
+  | { readonly kind: 'CLOSE_MARKET'; readonly market: MarketSymbol }
+  | { readonly kind: 'PRE_OPEN_MARKET'; readonly market: MarketSymbol }
   | {
       readonly kind: 'SPAWN_AGENT';
       readonly handle: string;

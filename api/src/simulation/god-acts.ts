@@ -1,7 +1,9 @@
 import type { Command } from '../market/commands.ts';
 import type { MarketEvent } from '../market/events.ts';
 import type { MarketSymbol } from '../market/instrument.ts';
+import type { MarketStatus } from '../market/market-status.ts';
 import type { Participant } from '../market/participant.ts';
+import type { RejectReason } from '../market/reject-reason.ts';
 import type { Control, ControlError } from './control.ts';
 import type { Kernel } from './kernel.ts';
 import { applyShock } from './shocks.ts';
@@ -15,6 +17,10 @@ export type GodAct = Extract<
       | 'INJECT_PRICE_SHOCK'
       | 'HALT_MARKET'
       | 'RESUME_MARKET'
+      | 'START_AUCTION'
+      | 'UNCROSS_MARKET'
+      | 'CLOSE_MARKET'
+      | 'PRE_OPEN_MARKET'
       | 'SPAWN_AGENT'
       | 'RETIRE_AGENT'
       | 'THINK_NOW';
@@ -48,7 +54,15 @@ export function act(kernel: Kernel, control: GodAct, makeSeat: SeatMaker): ActOu
     case 'HALT_MARKET':
       return onMarket(kernel, control.market, () => halt(kernel, control));
     case 'RESUME_MARKET':
-      return onMarket(kernel, control.market, () => resume(kernel, control.market));
+      return onMarket(kernel, control.market, () => move(kernel, control.market, 'ResumeMarket'));
+    case 'START_AUCTION':
+      return onMarket(kernel, control.market, () => move(kernel, control.market, 'StartAuction'));
+    case 'UNCROSS_MARKET':
+      return onMarket(kernel, control.market, () => move(kernel, control.market, 'UncrossMarket'));
+    case 'CLOSE_MARKET':
+      return onMarket(kernel, control.market, () => move(kernel, control.market, 'CloseMarket'));
+    case 'PRE_OPEN_MARKET':
+      return onMarket(kernel, control.market, () => move(kernel, control.market, 'PreOpenMarket'));
     case 'SPAWN_AGENT':
       return spawn(kernel, control, makeSeat);
     case 'RETIRE_AGENT':
@@ -87,8 +101,20 @@ function onAgent(kernel: Kernel, handle: string, work: (agent: Participant) => A
 /** Turns an engine's refusal into an error, anything else into success. */
 function told(events: readonly MarketEvent[]): ActOutcome {
   const refusal = events.find((event) => event.type === 'CommandRejected');
-  return refusal === undefined ? done : refused('FAILED', `The exchange refused: ${refusal.reason}.`, 'input');
+  if (refusal === undefined) return done;
+  const wrongState = stateRefusals[refusal.reason];
+  if (wrongState === undefined) return refused('FAILED', `The exchange refused: ${refusal.reason}.`, 'input');
+  return refused(wrongState.code, `${refusal.market ?? 'The market'} ${wrongState.words}.`, 'input', 'market');
 }
+
+/** Refusals by the state of the market, in words that say what to do first. */
+const stateRefusals: Partial<Record<RejectReason, { readonly code: ControlError['code']; readonly words: string }>> = {
+  MARKET_HALTED: { code: 'MARKET_HALTED', words: 'is halted: resume it first' },
+  MARKET_CLOSED: { code: 'INVALID_TRANSITION', words: 'is closed: pre-open it first' },
+  MARKET_NOT_HALTED: { code: 'INVALID_TRANSITION', words: 'is not halted' },
+  MARKET_NOT_IN_AUCTION: { code: 'INVALID_TRANSITION', words: 'has no call auction: start one first' },
+  MARKET_OPEN: { code: 'INVALID_TRANSITION', words: 'is open: close it first' },
+};
 
 function injectNews(kernel: Kernel, control: Extract<GodAct, { readonly kind: 'INJECT_NEWS' }>): ActOutcome {
   const unknown = control.markets.find((market) => !isOpen(kernel, market));
@@ -104,9 +130,21 @@ function halt(kernel: Kernel, control: Extract<GodAct, { readonly kind: 'HALT_MA
   return told(kernel.submit({ type: 'HaltMarket', market, reason, cancelOpenOrders }));
 }
 
-function resume(kernel: Kernel, market: MarketSymbol): ActOutcome {
-  if (kernel.view.ticker(market).status === 'CONTINUOUS') return unchanged;
-  return told(kernel.submit({ type: 'ResumeMarket', market }));
+type MoveType = 'ResumeMarket' | 'StartAuction' | 'UncrossMarket' | 'CloseMarket' | 'PreOpenMarket';
+
+/** States in which nothing is left to do. Trading resumes with a call auction, so a market in one has been resumed already. */
+const reached: Readonly<Record<MoveType, readonly MarketStatus[]>> = {
+  ResumeMarket: ['AUCTION', 'CONTINUOUS'],
+  StartAuction: ['AUCTION'],
+  UncrossMarket: ['CONTINUOUS'],
+  CloseMarket: ['CLOSED'],
+  PreOpenMarket: ['PRE_OPEN'],
+};
+
+/** Takes a market from one state to the next. */
+function move(kernel: Kernel, market: MarketSymbol, type: MoveType): ActOutcome {
+  if (reached[type].includes(kernel.view.ticker(market).status)) return unchanged;
+  return told(kernel.submit({ type, market }));
 }
 
 function spawn(

@@ -228,7 +228,10 @@ export class Kernel {
 
   /** Returns the seq of the event: what orders name as their origin. */
   #record(record: DecisionRecord, latencyMs: number | null): Seq {
-    return must(this.submit({ type: 'RecordDecision', record }, latencyMs)[0], 'the decision event').seq;
+    const events = this.submit({ type: 'RecordDecision', record }, latencyMs);
+    // What the clock brought comes first: orders that expired, auctions that ended.
+    const told = events.find(({ type }) => type === 'AgentDecided' || type === 'AgentAbstained');
+    return must(told, 'the decision event').seq;
   }
 
   #ask(request: ModelRequest, traderIndex: number): void {
@@ -281,8 +284,10 @@ export class Kernel {
 function toCommand(action: TraderAction, participantId: ParticipantId, decisionSeq: Seq | null): Command {
   switch (action.type) {
     case 'PlaceOrder':
+    case 'PlaceOco':
     case 'CancelOrder':
       return { ...action, participantId, decisionSeq };
+    case 'CancelAllOrders':
     case 'ReplaceOrder':
     case 'ReplaceQuotes':
       return { ...action, participantId };

@@ -1,4 +1,5 @@
-import type { Side } from '../market/order.ts';
+import type { Instrument } from '../market/instrument.ts';
+import { plainTerms, type Side } from '../market/order.ts';
 import type { Participant } from '../market/participant.ts';
 import type { Sats } from '../market/units.ts';
 import { BASIS_POINTS } from '../market/units.ts';
@@ -41,13 +42,16 @@ export function applyShock(kernel: Kernel, shock: PriceShock): void {
   }
 }
 
-/** Takes everything between the touch and the shifted price with one immediate-or-cancel order. */
+/**
+ * Takes everything between the touch and the shifted price with one immediate-or-cancel order. A market with a volatility
+ * band stops it there and calls an auction.
+ */
 function sweep(kernel: Kernel, shock: PriceShock): void {
   const instrument = kernel.view.instrument(shock.market);
   const ticker = kernel.view.ticker(shock.market);
   const anchor = ticker.midSats ?? ticker.lastPriceSats ?? ticker.referencePriceSats;
   const shifted = (anchor * (BASIS_POINTS + shock.shiftBps)) / BASIS_POINTS;
-  const priceSats = Math.max(instrument.tickSats, Math.round(shifted / instrument.tickSats) * instrument.tickSats);
+  const priceSats = nearestPrice(instrument, shifted, ticker.referencePriceSats);
   const side: Side = shock.shiftBps < 0 ? 'SELL' : 'BUY';
   const quantityLots = Math.min(
     instrument.maxOrderLots,
@@ -59,6 +63,7 @@ function sweep(kernel: Kernel, shock: PriceShock): void {
     type: 'PlaceOrder',
     participantId: hand.participantId,
     order: {
+      ...plainTerms,
       market: shock.market,
       side,
       kind: 'LIMIT',
@@ -70,6 +75,14 @@ function sweep(kernel: Kernel, shock: PriceShock): void {
     },
     decisionSeq: null,
   });
+}
+
+/** The nearest whole tick that the static band admits. */
+function nearestPrice({ tickSats, priceBandTicks }: Instrument, priceSats: number, referenceSats: Sats): Sats {
+  const bandSats = (priceBandTicks ?? Number.POSITIVE_INFINITY) * tickSats;
+  const lowest = Math.max(1, Math.ceil((referenceSats - bandSats) / tickSats));
+  const highest = Math.floor((referenceSats + bandSats) / tickSats);
+  return Math.min(highest, Math.max(lowest, Math.round(priceSats / tickSats))) * tickSats;
 }
 
 function quantityUpTo(book: BookView, side: Side, priceSats: Sats): number {

@@ -1,5 +1,5 @@
 import type { Instrument } from '../market/instrument.ts';
-import type { OrderRequest, Side } from '../market/order.ts';
+import { type OrderRequest, plainTerms, type Side } from '../market/order.ts';
 import { BASIS_POINTS, type Lots, type Sats } from '../market/units.ts';
 
 /** The nearest price a buyer may name without paying more than `priceSats`. */
@@ -39,7 +39,13 @@ export function limitAt(instrument: Instrument, side: Side, priceSats: Sats, qua
 }
 
 function base(instrument: Instrument, side: Side, quantityLots: Lots) {
-  return { market: instrument.symbol, side, quantityLots, selfTradePrevention: 'CANCEL_NEWEST' } as const;
+  return {
+    ...plainTerms,
+    market: instrument.symbol,
+    side,
+    quantityLots,
+    selfTradePrevention: 'CANCEL_NEWEST',
+  } as const;
 }
 
 /** How many lots a notional is at a price. */

@@ -11,8 +11,18 @@ import type { ModelOutcome, ModelRequest } from './llm/model.ts';
 /** What a trader may do to the market. The simulation adds who and where it came from. */
 export type TraderAction =
   | { readonly type: 'PlaceOrder'; readonly order: OrderRequest }
+  /** One cancels the other. */
+  | { readonly type: 'PlaceOco'; readonly limit: OrderRequest; readonly stop: OrderRequest }
   | { readonly type: 'CancelOrder'; readonly orderId: OrderId }
-  | { readonly type: 'ReplaceOrder'; readonly orderId: OrderId; readonly priceSats: Sats; readonly quantityLots: Lots }
+  /** Null cancels in all markets. */
+  | { readonly type: 'CancelAllOrders'; readonly market: MarketSymbol | null }
+  /** `priceSats` is null for a `STOP`. */
+  | {
+      readonly type: 'ReplaceOrder';
+      readonly orderId: OrderId;
+      readonly priceSats: Sats | null;
+      readonly quantityLots: Lots;
+    }
   | {
       readonly type: 'ReplaceQuotes';
       readonly market: MarketSymbol;

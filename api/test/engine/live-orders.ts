@@ -2,7 +2,7 @@ import type { MarketEvent } from '../../src/market/events.ts';
 import type { OrderId } from '../../src/market/order.ts';
 import type { Target } from './command-stream.ts';
 
-/** The orders that rest, folded from events: what a command stream can aim at, in an order that events alone decide. */
+/** The orders that rest and the stops that wait, folded from events: what a command stream can aim at, in an order that events alone decide. */
 export class LiveOrders {
   readonly targets: Target[] = [];
   readonly #places = new Map<OrderId, number>();
@@ -12,7 +12,7 @@ export class LiveOrders {
     switch (event.type) {
       case 'OrderAccepted': {
         const { orderId, market, participantId, priceSats, quantityLots } = event.order;
-        this.#add({ orderId, market, participantId, priceSats: priceSats ?? 0, quantityLots }, quantityLots);
+        this.#add({ orderId, market, participantId, priceSats, quantityLots }, quantityLots);
         break;
       }
       case 'QuotesReplaced':
@@ -28,6 +28,9 @@ export class LiveOrders {
         this.#add({ orderId, market, participantId, priceSats, quantityLots }, event.remainingLots);
         break;
       }
+      case 'OrderDecremented':
+        this.#decrement(event.orderId, event.decrementLots);
+        break;
       case 'OrderCanceled':
         this.#remove(event.orderId);
         break;
@@ -43,6 +46,15 @@ export class LiveOrders {
     this.#places.set(target.orderId, this.targets.length);
     this.#left.set(target.orderId, left);
     this.targets.push(target);
+  }
+
+  /** Order and size shrink; no filled part comes of it. */
+  #decrement(orderId: OrderId, lots: number): void {
+    const place = this.#places.get(orderId) ?? -1;
+    const target = this.targets[place];
+    if (target === undefined) throw new Error(`order ${orderId} is not live`);
+    this.targets[place] = { ...target, quantityLots: target.quantityLots - lots };
+    this.#left.set(orderId, (this.#left.get(orderId) ?? 0) - lots);
   }
 
   #fill(orderId: OrderId, lots: number): void {

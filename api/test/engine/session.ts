@@ -1,8 +1,8 @@
 import { Exchange } from '../../src/engine/exchange.ts';
 import type { Command } from '../../src/market/commands.ts';
 import type { EventOf, EventType, MarketEvent } from '../../src/market/events.ts';
-import type { Instrument } from '../../src/market/instrument.ts';
-import type { OrderId, OrderRequest, Side } from '../../src/market/order.ts';
+import { type Instrument, type MarketSymbol, usualRules } from '../../src/market/instrument.ts';
+import { type OrderId, type OrderRequest, plainTerms, type Side } from '../../src/market/order.ts';
 import type { Participant, ParticipantId } from '../../src/market/participant.ts';
 import type { Funds } from '../../src/market/posting.ts';
 import { assert } from '../../src/util/assert.ts';
@@ -22,6 +22,7 @@ export const plainInstrument: Instrument = {
   maxPriceSats: 1_000_000_000,
   makerFeeBps: 10,
   takerFeeBps: 20,
+  ...usualRules,
 };
 
 export const otherInstrument: Instrument = {
@@ -44,6 +45,10 @@ export class Sequencer {
     return { ...command, seq: this.#seq, time: this.#time };
   }
 
+  get time(): number {
+    return this.#time;
+  }
+
   passed(events: readonly MarketEvent[]): void {
     this.#seq += events.length;
   }
@@ -63,6 +68,7 @@ export const limitOrder: OrderRequest = {
   priceSats: 100,
   quantityLots: 1,
   selfTradePrevention: 'CANCEL_NEWEST',
+  ...plainTerms,
 };
 
 const DEFAULT_FUNDS: Funds = { BTC: 1_000_000_000, AAPL: 1_000_000, ETH: 100_000_000 };
@@ -73,10 +79,13 @@ export class Session {
   readonly sequencer = new Sequencer();
   readonly events: MarketEvent[] = [];
 
-  /** A run with the plain markets and these participants, each with ample funds unless told otherwise. */
-  static open(participants: Readonly<Record<ParticipantId, Funds>> | readonly ParticipantId[] = []): Session {
+  /** A run with the plain markets and these participants, each with ample funds unless told otherwise; `rules` are the first market's. */
+  static open(
+    participants: Readonly<Record<ParticipantId, Funds>> | readonly ParticipantId[] = [],
+    rules: Partial<Instrument> = {},
+  ): Session {
     const session = new Session();
-    const instruments = [plainInstrument, otherInstrument];
+    const instruments = [{ ...plainInstrument, ...rules }, otherInstrument];
     session.send({ type: 'StartRun', scenario: 'test', seed: '1', instruments });
     const entries = Array.isArray(participants)
       ? participants.map((id) => [id, DEFAULT_FUNDS] as const)
@@ -87,8 +96,8 @@ export class Session {
     return session;
   }
 
-  send(command: Command): readonly MarketEvent[] {
-    const events = this.exchange.apply(this.sequencer.place(command));
+  send(command: Command, stepMs = 1): readonly MarketEvent[] {
+    const events = this.exchange.apply(this.sequencer.place(command, stepMs));
     this.sequencer.passed(events);
     this.events.push(...events);
     return events;
@@ -100,9 +109,14 @@ export class Session {
   }
 
   place(participantId: ParticipantId, order: Partial<OrderRequest>): readonly MarketEvent[] {
-    const isMarket = order.kind === 'MARKET';
-    const request = { ...limitOrder, ...(isMarket ? { priceSats: null } : {}), ...order };
-    return this.send({ type: 'PlaceOrder', participantId, order: request, decisionSeq: null });
+    return this.send({ type: 'PlaceOrder', participantId, order: requestOf(order), decisionSeq: null });
+  }
+
+  /** A pair; the stop is on the limit's side and as large unless told otherwise. */
+  oco(participantId: ParticipantId, limit: Partial<OrderRequest>, stop: Partial<OrderRequest>) {
+    const first = requestOf(limit);
+    const second = requestOf({ ...sameOrder(first), kind: 'STOP', ...stop });
+    return this.send({ type: 'PlaceOco', participantId, limit: first, stop: second, decisionSeq: null });
   }
 
   /** Places a limit order and answers its id. */
@@ -114,7 +128,16 @@ export class Session {
     return this.send({ type: 'CancelOrder', participantId, orderId, decisionSeq: null });
   }
 
-  replace(participantId: ParticipantId, orderId: OrderId, priceSats: number, quantityLots: number) {
+  cancelAll(participantId: ParticipantId, market: MarketSymbol | null = null): readonly MarketEvent[] {
+    return this.send({ type: 'CancelAllOrders', participantId, market });
+  }
+
+  /** Time goes on, with new reference prices or without. */
+  advance(toTime: number, referencePricesSats: readonly number[] = []): readonly MarketEvent[] {
+    return this.send({ type: 'AdvanceTime', referencePricesSats }, toTime - this.sequencer.time);
+  }
+
+  replace(participantId: ParticipantId, orderId: OrderId, priceSats: number | null, quantityLots: number) {
     return this.send({ type: 'ReplaceOrder', participantId, orderId, priceSats, quantityLots });
   }
 
@@ -143,11 +166,25 @@ export class Session {
   }
 }
 
-type Line = { readonly priceSats: number; readonly orderId: number; readonly remainingLots: number };
+/** What the legs of a pair have in common. */
+function sameOrder({ market, side, quantityLots }: OrderRequest) {
+  return { market, side, quantityLots };
+}
+
+/** The plain order with other terms; market orders and stops have no limit, stops stand at 100. */
+export function requestOf(order: Partial<OrderRequest>): OrderRequest {
+  const { kind } = order;
+  const noLimit = kind === 'MARKET' || kind === 'STOP' ? { priceSats: null } : {};
+  const stop = kind === 'STOP' || kind === 'STOP_LIMIT' ? { stopPriceSats: 100 } : {};
+  return { ...limitOrder, ...noLimit, ...stop, ...order };
+}
+
+type Line = { readonly priceSats: number | null; readonly orderId: number; readonly remainingLots: number };
 
 function byPrice(orders: readonly Line[]): [number, [number, number][]][] {
   const levels = new Map<number, [number, number][]>();
   for (const { priceSats, orderId, remainingLots } of orders) {
+    assert(priceSats !== null, 'an order in the book has a price');
     levels.set(priceSats, [...(levels.get(priceSats) ?? []), [orderId, remainingLots]]);
   }
   return [...levels];

@@ -52,6 +52,41 @@ export const AgentDocument = graphql(`
   }
 `);
 
+/** What became of a market's state, and who rests in it. */
+export const StateDocument = graphql(`
+  query ApiState($symbol: String!, $depth: Int! = 50) {
+    market(symbol: $symbol) {
+      status
+      haltReason
+      mid
+      auction { ...AuctionState }
+      day { open high low last volumeLots turnover tradeCount vwap }
+      queue(side: SELL, depth: $depth) { orderId participant participantKind priceSats displayedLots }
+      trades(first: 10) { nodes { priceSats isAuction } }
+      rules {
+        quantityStep maxQuantity minNotional maxPrice priceBandTicks priceBandLow priceBandHigh volatilityBandBps
+        auctionMs maxShortLots openingStatus previousClose
+      }
+    }
+  }
+  fragment AuctionState on Auction {
+    reason startedAt endsAt indicativePrice indicativeQuantity surplusQuantity surplusSide
+  }
+`);
+
+export const OrderTermsDocument = graphql(`
+  query ApiOrderTerms($handle: String!) {
+    agent(handle: $handle) {
+      portfolio { positions { market quantityLots owedLots } }
+      openOrders {
+        orderId kind timeInForce priceSats stopPriceSats displayLots expireAt
+        linkedOrderId isTriggered triggeredSeq
+        linkedOrder { orderId kind linkedOrder { orderId } }
+      }
+    }
+  }
+`);
+
 export const NodesDocument = graphql(`
   query ApiNodes($ids: [ID!]!) {
     nodes(ids: $ids) {
@@ -134,7 +169,7 @@ export const TicksDocument = graphql(`
     ticks(rate: REALTIME) {
       __typename
       ... on FeedEvent { epoch firstSeq lastSeq prevSeq }
-      ... on TickBatch { isSnapshot ticks { market last seq } }
+      ... on TickBatch { isSnapshot ticks { market status last seq auction { ...AuctionState } day { last volumeLots } } }
     }
   }
 `);

@@ -40,6 +40,21 @@ test('a mutation answers with what changed and the seq from which queries show i
   expect(market.controls).toEqual([{ kind: 'HALT_MARKET', ...input, cancelOpenOrders: false }]);
 });
 
+test.each([
+  ['resumeMarket', 'RESUME_MARKET'],
+  ['startAuction', 'START_AUCTION'],
+  ['uncrossMarket', 'UNCROSS_MARKET'],
+  ['closeMarket', 'CLOSE_MARKET'],
+  ['preOpenMarket', 'PRE_OPEN_MARKET'],
+])('U12 %s takes a market to its next state, and shows the market', async (name, kind) => {
+  const query = `mutation { outcome: ${name}(input: {market: "AAPL/BTC"}) { changed market { symbol } userErrors { code } } }`;
+  const response = await server.post({ query }, { Authorization: `Bearer ${GOD_TOKEN}` });
+  expect(await response.json()).toEqual({
+    data: { outcome: { changed: true, market: { symbol: 'AAPL/BTC' }, userErrors: [] } },
+  });
+  expect(market.controls).toEqual([{ kind, market: 'AAPL/BTC' }]);
+});
+
 test('a refusal of the simulation comes back as a typed user error', async () => {
   market.status = 'STOPPED';
   market.outcome = {

@@ -108,8 +108,8 @@ export class FeedStage {
 
   /** Lets an agent decide, and place what it decided; answers the seq of the thought. */
   think(agent: ParticipantId, orders: readonly Partial<OrderRequest>[] = []): number {
-    const [decided] = this.send({ type: 'RecordDecision', record: decisionOf(agent) });
-    const decisionSeq = decided?.seq ?? 0;
+    const events = this.send({ type: 'RecordDecision', record: decisionOf(agent) });
+    const decisionSeq = events.find(({ type }) => type === 'AgentDecided')?.seq ?? 0;
     for (const order of orders) this.place(agent, order, decisionSeq);
     return decisionSeq;
   }

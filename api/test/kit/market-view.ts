@@ -2,7 +2,7 @@ import { type CandleInterval, candleIntervalMs } from '../../src/market/candle-i
 import { type Instrument, QUOTE_ASSET } from '../../src/market/instrument.ts';
 import { instruments as listed } from '../../src/market/instruments/index.ts';
 import type { MarketStatus } from '../../src/market/market-status.ts';
-import type { OrderRequest } from '../../src/market/order.ts';
+import { type OrderRequest, plainTerms } from '../../src/market/order.ts';
 import type { ParticipantId } from '../../src/market/participant.ts';
 import type { RejectReason } from '../../src/market/reject-reason.ts';
 import type { BookView, Candle, MarketView, OccasionView, OrderView, TickerView } from '../../src/projections/views.ts';
@@ -58,6 +58,7 @@ export function marketView({ time = NOON, markets = {}, owners = {}, occasions =
     trades: () => [],
     available: (participantId, asset) => owner(participantId).free?.[asset] ?? 0,
     held: (participantId, asset) => owner(participantId).held?.[asset] ?? 0,
+    owedLots: () => 0,
     portfolio: (participantId) => portfolioOf(participantId, owner(participantId), ticker, time),
     openOrders: (participantId) => owner(participantId).open ?? [],
     rejections: (participantId, limit) => (owner(participantId).refused ?? []).slice(0, limit),
@@ -66,6 +67,18 @@ export function marketView({ time = NOON, markets = {}, owners = {}, occasions =
     thoughtsOf: () => [],
   };
 }
+
+/** No trader looks at the day. */
+const noDay: TickerView['day'] = {
+  openSats: null,
+  highSats: null,
+  lowSats: null,
+  lastPriceSats: null,
+  volumeLots: 0,
+  turnoverSats: 0,
+  tradeCount: 0,
+  vwapSats: null,
+};
 
 function tickerOf(instrument: Instrument, sketch: MarketSketch, time: number): TickerView {
   const price = sketch.priceSats ?? sketch.closes?.at(-1) ?? instrument.openingPriceSats;
@@ -76,6 +89,7 @@ function tickerOf(instrument: Instrument, sketch: MarketSketch, time: number): T
     market: instrument.symbol,
     status: sketch.status ?? 'CONTINUOUS',
     haltReason: null,
+    auction: null,
     lastPriceSats: price,
     bestBidSats: bid,
     bestAskSats: ask,
@@ -91,6 +105,7 @@ function tickerOf(instrument: Instrument, sketch: MarketSketch, time: number): T
     turnoverSats: 100_000_000,
     tradeCount: 10,
     vwapSats: price,
+    day: noDay,
     seq: 1,
     time,
     ...sketch.ticker,
@@ -146,7 +161,7 @@ function portfolioOf(
     const quantityLots = owned(baseAsset);
     const marketValueSats = ((ticker(symbol).lastPriceSats ?? 0) / lotsPerUnit) * quantityLots;
     if (quantityLots === 0) return [];
-    return [{ market: symbol, quantityLots, averageCostSats: null, marketValueSats, unrealizedSats: 0 }];
+    return [{ market: symbol, quantityLots, owedLots: 0, averageCostSats: null, marketValueSats, unrealizedSats: 0 }];
   });
   const equitySats = positions.reduce((sum, { marketValueSats }) => sum + marketValueSats, owned(QUOTE_ASSET));
   const balances = [...new Set([...Object.keys(free), ...Object.keys(held)])].map((asset) => ({
@@ -179,10 +194,12 @@ export function orderView(
 ): OrderView {
   return {
     order: {
+      ...plainTerms,
       ...order,
       orderId,
       participantId,
       decisionSeq: null,
+      linkedOrderId: null,
       kind: order.priceSats === null ? 'MARKET' : 'LIMIT',
       timeInForce: order.priceSats === null ? 'IOC' : 'GTC',
       postOnly: false,
@@ -193,6 +210,7 @@ export function orderView(
     remainingLots: order.quantityLots,
     rejectReason,
     cancelReason: null,
+    triggeredSeq: null,
     placedSeq: 1,
     placedAt,
     updatedSeq: 1,

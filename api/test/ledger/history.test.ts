@@ -6,6 +6,7 @@ import { SqliteHistory } from '../../src/ledger/sqlite-history.ts';
 import { candleIntervals } from '../../src/market/candle-interval.ts';
 import { isOccasion } from '../../src/projections/occasions.ts';
 import { createReadModel } from '../../src/projections/read-model.ts';
+import type { OrderView } from '../../src/projections/views.ts';
 import { rowFold } from '../../src/simulation/row-fold.ts';
 import { MarketScript } from './market-script.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -60,8 +61,13 @@ describe('The history of a run says what a fold of its events says', () => {
   it('about orders, open, ended and refused', () => {
     const orders = history.orders(forget(), newest(5_000));
     expect(new Set(orders.map(({ status }) => status))).toEqual(
-      new Set(['NEW', 'PARTIALLY_FILLED', 'FILLED', 'CANCELED', 'REJECTED']),
+      new Set(['NEW', 'PARTIALLY_FILLED', 'FILLED', 'CANCELED', 'REJECTED', 'EXPIRED']),
     );
+    const some = (is: (view: OrderView) => boolean) =>
+      expect(orders.filter(is).length, is.toString()).toBeGreaterThan(3);
+    some(({ triggeredSeq }) => triggeredSeq !== null);
+    some(({ order }) => order.displayLots !== null);
+    some(({ order, filledLots }) => order.linkedOrderId !== null && filledLots > 0);
     for (const view of orders) {
       if (view.status !== 'REJECTED') expect(history.order(view.order.orderId)).toEqual(read.order(view.order.orderId));
     }

@@ -203,7 +203,11 @@ describe('Recovery', () => {
   });
 
   it.each([
-    ['a posting is missing', 'delete from postings where seq = (select max(seq) from postings)', /^interrupted: /],
+    [
+      'a posting is missing',
+      `delete from postings where seq = (select max(seq) from postings where reason = 'SETTLE')`,
+      /^interrupted: /,
+    ],
     [
       'an amount was changed',
       "update postings set amount = amount + 1 where reason = 'SETTLE'",
@@ -291,11 +295,7 @@ describe('Retention', () => {
 
 describe('The chain of hashes', () => {
   const damages: readonly (readonly [string, string, RegExp])[] = [
-    [
-      'a payload',
-      `update journal set payload = replace(payload, '1', '2') where seq = 300`,
-      /^rows \d+ to \d+ were changed$/,
-    ],
+    ['a payload', `update journal set payload = payload || ' ' where seq = 300`, /^rows \d+ to \d+ were changed$/],
     ['a time', 'update journal set time = time + 1 where seq = 7', /were changed$/],
     ['a missing row', 'delete from journal where seq = 55', /^row 55 is missing$/],
     ['a lost tail', 'delete from journal where seq > 500', /^commit \d+ is missing: the journal ends at 500$/],

@@ -6,6 +6,7 @@ import { sides } from '../../src/market/order.ts';
 import { createProjections, createReadModel } from '../../src/projections/read-model.ts';
 import type { ReadModel } from '../../src/projections/views.ts';
 import { crashShape, deepShape, mixedShape, streamInstruments } from '../engine/command-stream.ts';
+import { MarketScript } from '../ledger/market-script.ts';
 import { portraitOf } from './portrait.ts';
 import { streamRun } from './stream-run.ts';
 
@@ -17,39 +18,42 @@ const shapes = [
 ] as const;
 
 function expectSameBooks(read: ReadModel, exchange: Exchange): void {
-  for (const { symbol } of streamInstruments) {
+  for (const { symbol } of read.instruments) {
     const { bids, asks } = read.book(symbol, MANY);
     expect(bids).toEqual(exchange.levels(symbol, 'BUY', MANY));
     expect(asks).toEqual(exchange.levels(symbol, 'SELL', MANY));
   }
 }
 
-/** Who stands where in every queue. */
+/** Who stands where in every queue, and how much of it shows. */
 function expectSameQueues(read: ReadModel, exchange: Exchange): void {
-  for (const { instrument, bids, asks } of exchange.snapshot().state.markets) {
+  for (const { symbol } of read.instruments) {
     for (const side of sides) {
-      const orders = side === 'BUY' ? bids : asks;
-      for (const priceSats of new Set(orders.map((order) => order.priceSats))) {
-        const queue = orders.filter((order) => order.priceSats === priceSats).map((order) => order.participantId);
-        expect(read.restingAt(instrument.symbol, side, priceSats, MANY)).toEqual(queue);
-      }
+      const engine = exchange.orders(symbol, side, MANY).map(({ orderId, participantId, priceSats, displayedLots }) => {
+        return { orderId, participantId, priceSats, displayedLots };
+      });
+      expect(read.queue(symbol, side, MANY)).toEqual(engine);
+      const best = engine.filter(({ priceSats }) => priceSats === engine[0]?.priceSats);
+      const names = best.map(({ participantId }) => participantId);
+      expect(read.restingAt(symbol, side, engine[0]?.priceSats ?? 0, MANY)).toEqual(names);
     }
   }
 }
 
 function expectSameAccounts(read: ReadModel, exchange: Exchange): void {
-  const assets = ['BTC', ...streamInstruments.map((instrument) => instrument.baseAsset)];
+  const assets = ['BTC', ...read.instruments.map((instrument) => instrument.baseAsset)];
   for (const { participant } of read.participants()) {
     for (const asset of assets) {
       const { participantId } = participant;
       const folded = [read.available(participantId, asset), read.held(participantId, asset)];
       expect(folded).toEqual([exchange.available(participantId, asset), exchange.held(participantId, asset)]);
+      expect(read.owedLots(participantId, asset)).toBe(exchange.owed(participantId, asset));
     }
   }
   for (const { total, issued } of read.conservation()) expect(total).toBe(issued);
 }
 
-/** Quotes are in the book alone. */
+/** Quotes are in the book alone; stops that wait are open orders. */
 function expectSameOpenOrders(read: ReadModel, exchange: Exchange): void {
   for (const { participant } of read.participants()) {
     const open = exchange.openOrdersOf(participant.participantId).filter((order) => !order.isQuote);
@@ -68,10 +72,43 @@ function expectSameHoldings(read: ReadModel): void {
     const { participantId } = participant;
     for (const { market, quantityLots } of read.portfolio(participantId).positions) {
       const { baseAsset } = read.instrument(market);
-      expect(quantityLots).toBe(read.available(participantId, baseAsset) + read.held(participantId, baseAsset));
+      const owned = read.available(participantId, baseAsset) + read.held(participantId, baseAsset);
+      expect(quantityLots).toBe(owned - read.owedLots(participantId, baseAsset));
     }
   }
 }
+
+function expectSameMarkets(read: ReadModel, exchange: Exchange): void {
+  for (const { instrument, status, auctionEndsAt, referencePriceSats } of exchange.snapshot().state.markets) {
+    const { day, ...ticker } = read.ticker(instrument.symbol);
+    expect([ticker.status, ticker.auction?.endsAt ?? null]).toEqual([status, auctionEndsAt]);
+    if (referencePriceSats !== null) expect(ticker.referencePriceSats).toBe(referencePriceSats);
+    const { lastPriceSats, highSats: highPriceSats, lowSats: lowPriceSats, volumeLots, turnoverSats, vwapSats } = day;
+    const folded = { lastPriceSats, highPriceSats, lowPriceSats, volumeLots, turnoverSats, vwapSats };
+    expect(folded).toEqual(exchange.statistics(instrument.symbol));
+  }
+}
+
+test('I01 T01 C01 U02 N02 with stops, icebergs, pairs, auctions and short sales the fold equals the engine after every command', () => {
+  const script = new MarketScript('fold');
+  const read = createReadModel();
+  const told = new Set<string>();
+  for (let index = 0; index < 4_000; index += 1) {
+    for (const event of script.take(1).flatMap(({ events }) => events)) {
+      told.add(event.type);
+      read.apply(event);
+    }
+    expectSameBooks(read, script.exchange);
+    if (index % 20 !== 0) continue;
+    expectSameQueues(read, script.exchange);
+    expectSameAccounts(read, script.exchange);
+    expectSameOpenOrders(read, script.exchange);
+    expectSameHoldings(read);
+    expectSameMarkets(read, script.exchange);
+  }
+  const rare = ['OrderTriggered', 'OrderDecremented', 'IcebergRefilled', 'AuctionIndicated', 'BuyInStarted'];
+  expect([...told]).toEqual(expect.arrayContaining(rare));
+});
 
 describe.each(shapes)('in a %s market', (_name, shape) => {
   test('the folded books equal the engine’s whenever a command is complete', () => {

@@ -1,4 +1,5 @@
 import { candleIntervals } from '../../src/market/candle-interval.ts';
+import { sides } from '../../src/market/order.ts';
 import type { ReadModel } from '../../src/projections/views.ts';
 
 const MANY = 10_000;
@@ -13,6 +14,7 @@ export function portraitOf(read: ReadModel) {
     run: read.run,
     instruments: read.instruments,
     books: symbols.map((symbol) => read.book(symbol, MANY)),
+    queues: symbols.flatMap((symbol) => sides.map((side) => read.queue(symbol, side, MANY))),
     tickers: symbols.map((symbol) => read.ticker(symbol)),
     candles: symbols.flatMap((symbol) => candleIntervals.map((interval) => read.candles(symbol, interval, MANY))),
     trades: symbols.map((symbol) => read.trades(symbol, MANY)),

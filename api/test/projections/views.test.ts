@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EventBody } from '../../src/market/events.ts';
+import { plainTerms } from '../../src/market/order.ts';
 import { participant } from '../engine/session.ts';
 import { AAPL, EventLine } from '../kit/event-line.ts';
 import { decisionOf } from '../kit/feed-stage.ts';
@@ -286,6 +287,11 @@ describe('occasions', () => {
     { type: 'ShockApplied', market: AAPL, shiftBps: 1, mode: 'FAIR_VALUE', durationMs: 0 },
     { type: 'MarketHalted', market: AAPL, reason: '' },
     { type: 'MarketResumed', market: AAPL },
+    { type: 'AuctionStarted', market: AAPL, reason: 'REQUESTED', endsAt: null },
+    { type: 'MarketUncrossed', market: AAPL, priceSats: 100, quantityLots: 3 },
+    { type: 'MarketClosed', market: AAPL },
+    { type: 'MarketPreOpened', market: AAPL },
+    { type: 'BuyInStarted', market: AAPL, participantId: 'ada', quantityLots: 3 },
     { type: 'RunPaused' },
     { type: 'RunResumed' },
     { type: 'SpeedSet', speed: 2 },
@@ -347,5 +353,5 @@ test('participants keep their place, their new brain and their end', () => {
 function order(orderId: number) {
   const request = { market: AAPL, side: 'BUY', kind: 'LIMIT', timeInForce: 'GTC', postOnly: false } as const;
   const size = { priceSats: 100, quantityLots: 1, selfTradePrevention: 'NONE' } as const;
-  return { ...request, ...size, orderId, participantId: 'ada' };
+  return { ...request, ...plainTerms, ...size, orderId, participantId: 'ada', linkedOrderId: null };
 }

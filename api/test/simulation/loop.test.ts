@@ -136,10 +136,42 @@ test('L08 acts of the person in charge are commands like any other: on record, a
   expect(await stage.control(halt)).toMatchObject({ changed: true });
   expect(await stage.control(halt)).toMatchObject({ changed: false, errors: [] });
   expect(stage.host.read().ticker(market)).toMatchObject({ status: 'HALTED', haltReason: 'a test' });
-  expect(await stage.control({ kind: 'RESUME_MARKET', market })).toMatchObject({ changed: true });
+  const resume = { kind: 'RESUME_MARKET', market } as const;
+  expect(await stage.control(resume)).toMatchObject({ changed: true });
+  expect(stage.host.read().ticker(market)).toMatchObject({ status: 'AUCTION', auction: { reason: 'REOPENING' } });
+  expect(await stage.control(resume)).toMatchObject({ changed: false, errors: [] });
+  stage.clock.pass(12_000);
+  expect(stage.host.read().ticker(market)).toMatchObject({ status: 'CONTINUOUS', auction: null });
   const lost = await stage.control({ ...halt, market: 'DOGE/BTC' });
   expect(lost.errors[0]).toMatchObject({ code: 'NOT_FOUND', field: ['input', 'market'] });
   expect((await stage.control({ kind: 'RETIRE_AGENT', handle: 'nobody' })).errors[0]?.code).toBe('NOT_FOUND');
+});
+
+test('U12 a market is closed, opened again and auctioned by acts; one it is not ready for says what comes first', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  const market = 'AAPL/BTC';
+  const act = (kind: 'START_AUCTION' | 'UNCROSS_MARKET' | 'CLOSE_MARKET' | 'PRE_OPEN_MARKET') =>
+    stage.control({ kind, market });
+  const status = () => stage.host.read().ticker(market).status;
+  expect((await act('PRE_OPEN_MARKET')).errors).toMatchObject([
+    { code: 'INVALID_TRANSITION', message: 'AAPL/BTC is open: close it first.', field: ['input', 'market'] },
+  ]);
+  expect(await act('UNCROSS_MARKET')).toMatchObject({ changed: false, errors: [] });
+  const steps = [
+    ['CLOSE_MARKET', 'CLOSED'],
+    ['PRE_OPEN_MARKET', 'PRE_OPEN'],
+    ['START_AUCTION', 'AUCTION'],
+    ['UNCROSS_MARKET', 'CONTINUOUS'],
+  ] as const;
+  for (const [kind, reached] of steps) {
+    expect(await act(kind)).toMatchObject({ changed: true, errors: [] });
+    expect(status()).toBe(reached);
+    expect(await act(kind)).toMatchObject({ changed: false, errors: [] });
+  }
+  await stage.control({ kind: 'HALT_MARKET', market, reason: 'a test', cancelOpenOrders: false });
+  expect((await act('START_AUCTION')).errors).toMatchObject([{ code: 'MARKET_HALTED' }]);
+  expect((await act('UNCROSS_MARKET')).errors).toMatchObject([{ code: 'INVALID_TRANSITION' }]);
 });
 
 test.each(['FAIR_VALUE', 'MARKET_ORDER'] as const)('L09 a shock by %s moves the price down', async (mode) => {
@@ -157,6 +189,27 @@ test.each(['FAIR_VALUE', 'MARKET_ORDER'] as const)('L09 a shock by %s moves the 
   }
   expect(lowest).toBeLessThan(before * 0.995);
   for (const { total, issued } of stage.host.read().conservation()) expect(total).toBe(issued);
+});
+
+test('L09 B01 a market-order shock beyond the static band takes what the band admits', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  stage.clock.pass(30_000);
+  const market = 'AAPL/BTC';
+  const shock = { kind: 'INJECT_PRICE_SHOCK', market, mode: 'MARKET_ORDER', durationMs: 0 } as const;
+  for (const shiftBps of [-9_000, 9_000]) {
+    await stage.control({ ...shock, shiftBps });
+    stage.clock.pass(30_000);
+  }
+  const told = stage.journal.read(0, 1_000_000).flatMap(({ events }) => events);
+  const orders = told.flatMap((event) => {
+    const isOrder = event.type === 'OrderAccepted' || event.type === 'OrderRejected';
+    return isOrder && event.order.participantId === 'shock' ? [[event.type, event.order.side]] : [];
+  });
+  expect(orders).toEqual([
+    ['OrderAccepted', 'SELL'],
+    ['OrderAccepted', 'BUY'],
+  ]);
 });
 
 test('L11 a shock that removes liquidity empties the book of quotes for its duration, then they come back', async () => {

@@ -2,8 +2,10 @@ import type { TickerView } from '../../projections/views.ts';
 import type { FeedEvent, FeedEventOf } from '../../simulation/feeds/feed-events.ts';
 import { builder } from '../builder.ts';
 import { ExchangeStatus, MarketStatus } from '../enums.ts';
+import { Auction } from '../types/auction.ts';
 import { Budget } from '../types/budget.ts';
 import { Candle } from '../types/candle.ts';
+import { DayFigures } from '../types/day-figures.ts';
 import { LeaderboardRow } from '../types/leaderboard.ts';
 import { checkLedger, LedgerCheck } from '../types/ledger-check.ts';
 import { Occasion, occasionNode } from '../types/occasion.ts';
@@ -35,11 +37,27 @@ const Tick = builder.objectRef<TickerView>('Tick').implement({
     return {
       market: t.exposeString('market', { description: 'Symbol of the market.' }),
       status: t.field({ type: MarketStatus, description: 'Whether it trades.', resolve: (tick) => tick.status }),
+      haltReason: t.exposeString('haltReason', {
+        nullable: true,
+        description: 'Why it is halted; null unless it is.',
+      }),
+      auction: t.field({
+        type: Auction,
+        nullable: true,
+        description: 'The call auction that is under way; null when there is none.',
+        resolve: (tick) => tick.auction,
+      }),
       last: maybeSats('lastPriceSats', 'Price of the last trade in sats per whole base unit; null before the first.'),
       bestBid: maybeSats('bestBidSats', 'Highest bid in sats per whole base unit; null when nobody bids.'),
       bestAsk: maybeSats('bestAskSats', 'Lowest ask in sats per whole base unit; null when nobody offers.'),
-      mid: maybeSats('midSats', 'Middle of both, rounded down, in sats; null when a side is empty.'),
-      spread: maybeSats('spreadSats', 'Best ask less best bid in sats; null when a side is empty.'),
+      mid: maybeSats(
+        'midSats',
+        'Middle of both, rounded down, in sats; null when a side is empty or the book is crossed, as in an auction.',
+      ),
+      spread: maybeSats(
+        'spreadSats',
+        'Best ask less best bid in sats; null when a side is empty or the book is crossed, as in an auction.',
+      ),
       reference: sats('referencePriceSats', 'Simulated outside value of one whole base unit in sats.'),
       open: sats('openSats', 'Price at the start of the window in sats per whole base unit.'),
       high: sats('highSats', 'Highest trade of the window in sats per whole base unit.'),
@@ -56,6 +74,11 @@ const Tick = builder.objectRef<TickerView>('Tick').implement({
         'vwapSats',
         'Volume-weighted average price of the window in sats per whole base unit; null before the first trade.',
       ),
+      day: t.field({
+        type: DayFigures,
+        description: 'Figures since the run began, however long it goes on.',
+        resolve: (tick) => tick.day,
+      }),
       seq: t.expose('seq', { type: 'Sequence', description: 'Last event that changed this market.' }),
       time: t.expose('time', {
         type: 'EpochMillis',

@@ -61,7 +61,7 @@ builder.node(Agent, {
     }),
     openOrders: t.field({
       type: [Order],
-      description: 'Resting orders, oldest first.',
+      description: 'Resting orders and waiting stops, oldest first.',
       resolve: (node) =>
         told(node, (model, handle) => model.openOrders(handle).map((view) => ({ run: node.run, view }))),
     }),

@@ -2,13 +2,17 @@ import type { Instrument, MarketSymbol } from '../../market/instrument.ts';
 import type { ReadModel, TickerView } from '../../projections/views.ts';
 import { badInput } from '../api-error.ts';
 import { builder } from '../builder.ts';
-import { pageArgs, pageCost } from '../connection.ts';
-import { BookDepth, CandleInterval, levelsOf, MarketStatus } from '../enums.ts';
+import { checkPageSize, pageArgs, pageCost } from '../connection.ts';
+import { BookDepth, CandleInterval, levelsOf, MarketStatus, Side } from '../enums.ts';
 import { findRow, rowId } from '../node-id.ts';
 import type { RunSource } from '../run-source.ts';
 import { type Known, whenKnown } from '../when-known.ts';
+import { Auction } from './auction.ts';
 import { Book } from './book.ts';
 import { CandleConnection, candleArgs, candleCost, candlePage } from './candle.ts';
+import { DayFigures } from './day-figures.ts';
+import { MarketRules } from './market-rules.ts';
+import { QueuedOrder } from './queued-order.ts';
 import { TradeConnection, tradePage } from './trade.ts';
 
 const MAX_SPARKLINE = 500;
@@ -84,6 +88,14 @@ builder.node(Market, {
       description: 'Fee of the incoming side, basis points of what was paid.',
       resolve: ({ instrument }) => instrument.takerFeeBps,
     }),
+    rules: t.field({
+      type: MarketRules,
+      description: 'What it accepts, and when it interrupts itself.',
+      resolve: (market) => ({
+        instrument: market.instrument,
+        referencePriceSats: () => market.ticker((ticker) => ticker.referencePriceSats),
+      }),
+    }),
     status: t.field({
       type: MarketStatus,
       description: 'Whether it trades.',
@@ -91,8 +103,14 @@ builder.node(Market, {
     }),
     haltReason: t.string({
       nullable: true,
-      description: 'Why it is halted; null while it trades.',
+      description: 'Why it is halted; null unless it is.',
       resolve: (market) => market.ticker((ticker) => ticker.haltReason),
+    }),
+    auction: t.field({
+      type: Auction,
+      nullable: true,
+      description: 'The call auction that is under way; null when there is none.',
+      resolve: (market) => market.ticker((ticker) => ticker.auction),
     }),
     last: t.field({
       type: 'Sats',
@@ -115,13 +133,15 @@ builder.node(Market, {
     mid: t.field({
       type: 'Sats',
       nullable: true,
-      description: 'Middle of best bid and best ask, rounded down, in sats; null when a side is empty.',
+      description:
+        'Middle of best bid and best ask, rounded down, in sats; null when a side is empty or the book is crossed, as in an auction.',
       resolve: (market) => market.ticker((ticker) => ticker.midSats),
     }),
     spread: t.field({
       type: 'Sats',
       nullable: true,
-      description: 'Best ask less best bid in sats; null when a side is empty.',
+      description:
+        'Best ask less best bid in sats; null when a side is empty or the book is crossed, as in an auction.',
       resolve: (market) => market.ticker((ticker) => ticker.spreadSats),
     }),
     reference: t.field({
@@ -175,6 +195,11 @@ builder.node(Market, {
         'Volume-weighted average price of the window in sats per whole base unit; null before the first trade.',
       resolve: (market) => market.ticker((ticker) => ticker.vwapSats),
     }),
+    day: t.field({
+      type: DayFigures,
+      description: 'Figures since the run began, however long it goes on.',
+      resolve: (market) => market.ticker((ticker) => ticker.day),
+    }),
     seq: t.field({
       type: 'Sequence',
       description: 'Last event that changed this market.',
@@ -194,6 +219,26 @@ builder.node(Market, {
           depth: levelsOf[depth],
           view: model.book(symbol, levelsOf[depth]),
         })),
+    }),
+    queue: t.field({
+      type: [QueuedOrder],
+      args: {
+        side: t.arg({ type: Side, required: true, description: 'Buyers or sellers.' }),
+        depth: t.arg.int({
+          required: true,
+          defaultValue: 50,
+          description: 'How many orders, from 1 to `serviceLimits.maxQueueDepth`; more is refused.',
+        }),
+      },
+      complexity: ({ depth }) => ({ field: 1, multiplier: Math.max(depth, 1) }),
+      description:
+        'Who rests in the book, order by order as they would trade: best price first, then by place in the queue.',
+      resolve: (market, { side, depth }, { services }) => {
+        checkPageSize('depth', depth, services.limits.maxQueueDepth);
+        return market.told((model, symbol) =>
+          model.queue(symbol, side, depth).map((view) => ({ run: market.run, view })),
+        );
+      },
     }),
     sparkline: t.field({
       type: ['Sats'],

@@ -217,7 +217,8 @@ controlMutation({
 
 controlMutation({
   name: 'haltMarket',
-  description: 'Stops matching in a market until it is resumed. When it is halted, nothing changes.',
+  description:
+    'Stops trading in a market until it is resumed; a call auction it interrupts is over. When it is halted, nothing changes.',
   input: builder.inputType('HaltMarketInput', {
     description: 'Which market and why.',
     fields: (t) => ({
@@ -237,20 +238,51 @@ controlMutation({
   subject: ({ market }) => ({ market }),
 });
 
-controlMutation({
-  name: 'resumeMarket',
-  description: 'Lets a halted market trade again. When it trades, nothing changes.',
-  input: builder.inputType('ResumeMarketInput', {
-    description: 'Which market.',
-    fields: (t) => ({
-      market: t.string({ required: true, description: 'Symbol of the market.' }),
-      ...idempotencyKey(t),
+type MarketMoveKind = 'RESUME_MARKET' | 'START_AUCTION' | 'UNCROSS_MARKET' | 'CLOSE_MARKET' | 'PRE_OPEN_MARKET';
+
+/** An act that takes a market from one state to another and has nothing to choose but the market. */
+function marketMove(name: string, kind: MarketMoveKind, description: string): void {
+  controlMutation({
+    name,
+    description,
+    input: builder.inputType(`${name[0]?.toUpperCase()}${name.slice(1)}Input`, {
+      description: 'Which market.',
+      fields: (t) => ({
+        market: t.string({ required: true, description: 'Symbol of the market.' }),
+        ...idempotencyKey(t),
+      }),
     }),
-  }),
-  shows: 'MARKET',
-  control: ({ market }) => ({ kind: 'RESUME_MARKET', market }),
-  subject: ({ market }) => ({ market }),
-});
+    shows: 'MARKET',
+    control: ({ market }) => ({ kind, market }),
+    subject: ({ market }) => ({ market }),
+  });
+}
+
+marketMove(
+  'resumeMarket',
+  'RESUME_MARKET',
+  'Ends the halt of a market. It reopens by a call auction of `rules.auctionMs` and trades continuously after that. When it trades or is in an auction, nothing changes.',
+);
+marketMove(
+  'startAuction',
+  'START_AUCTION',
+  'Begins a call auction in a market that is in `PRE_OPEN` or trades. When it is in one, nothing changes.',
+);
+marketMove(
+  'uncrossMarket',
+  'UNCROSS_MARKET',
+  'Ends the call auction of a market now: it matches at one price, then trades continuously. When it trades, nothing changes.',
+);
+marketMove(
+  'closeMarket',
+  'CLOSE_MARKET',
+  'Closes a market and cancels all of its orders. When it is closed, nothing changes.',
+);
+marketMove(
+  'preOpenMarket',
+  'PRE_OPEN_MARKET',
+  'Lets a closed market take orders again; nothing trades until `startAuction`. When it is in `PRE_OPEN`, nothing changes.',
+);
 
 controlMutation({
   name: 'spawnAgent',

@@ -33,7 +33,7 @@ builder.node(Order, {
     }),
     market: t.string({ description: 'Symbol of the market.', resolve: ({ view }) => view.order.market }),
     side: t.field({ type: Side, description: 'Buy or sell.', resolve: ({ view }) => view.order.side }),
-    kind: t.field({ type: OrderKind, description: 'Limit or market.', resolve: ({ view }) => view.order.kind }),
+    kind: t.field({ type: OrderKind, description: 'How it names its price.', resolve: ({ view }) => view.order.kind }),
     timeInForce: t.field({
       type: TimeInForce,
       description: 'How long it stays.',
@@ -46,8 +46,53 @@ builder.node(Order, {
     priceSats: t.field({
       type: 'Sats',
       nullable: true,
-      description: 'Limit price in sats per whole base unit; null for market orders.',
+      description: 'Limit price in sats per whole base unit; null for `MARKET` and `STOP`.',
       resolve: ({ view }) => view.order.priceSats,
+    }),
+    stopPriceSats: t.field({
+      type: 'Sats',
+      nullable: true,
+      description:
+        'Trade price that elects a stop, in sats per whole base unit: at or above it for buys, at or below it for sells; null for all but stops.',
+      resolve: ({ view }) => view.order.stopPriceSats,
+    }),
+    displayLots: t.field({
+      type: 'Lots',
+      nullable: true,
+      description: 'Iceberg: how many lots of it show at a time; null when all of it shows.',
+      resolve: ({ view }) => view.order.displayLots,
+    }),
+    expireAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Simulated time at which a `GTD` order expires, RFC 3339; null for all others.',
+      resolve: ({ view }) => view.order.expireAt,
+    }),
+    linkedOrderId: t.float({
+      nullable: true,
+      description:
+        'Number of the other leg of a one-cancels-other pair, a whole number, unique in the run; null when there is none.',
+      resolve: ({ view }) => view.order.linkedOrderId,
+    }),
+    linkedOrder: t.field({
+      type: Order,
+      nullable: true,
+      description: 'The other leg of a one-cancels-other pair; null when there is none.',
+      resolve: ({ run, view }) => {
+        const { linkedOrderId } = view.order;
+        const other = linkedOrderId === null ? undefined : orderWithId(run, linkedOrderId);
+        return other === undefined ? null : { run, view: other };
+      },
+    }),
+    isTriggered: t.boolean({
+      description: 'Whether a trade elected this stop; false while it waits, and for all other orders.',
+      resolve: ({ view }) => view.triggeredSeq !== null,
+    }),
+    triggeredSeq: t.field({
+      type: 'Sequence',
+      nullable: true,
+      description: 'Event that elected a stop; null while it waits, and for all other orders.',
+      resolve: ({ view }) => view.triggeredSeq,
     }),
     quantityLots: t.field({
       type: 'Lots',
@@ -72,7 +117,7 @@ builder.node(Order, {
     }),
     cancelReason: t.string({
       nullable: true,
-      description: 'Why it was closed, such as `IOC_REMAINDER`; null unless canceled.',
+      description: 'Why it was closed, such as `IOC_REMAINDER`; null unless canceled or expired.',
       resolve: ({ view }) => view.cancelReason,
     }),
     placedSeq: t.field({

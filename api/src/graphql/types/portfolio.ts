@@ -27,16 +27,27 @@ const Balance = builder.objectRef<BalanceView>('Balance').implement({
 });
 
 const Position = builder.objectRef<PositionView>('Position').implement({
-  description: 'What a participant owns in one market.',
+  description: 'What a participant owns, or owes, in one market.',
   fields: (t) => ({
     market: t.exposeString('market', { description: 'Symbol of the market.' }),
-    quantityLots: t.expose('quantityLots', { type: 'Lots', description: 'Owned quantity in lots.' }),
+    quantityLots: t.expose('quantityLots', {
+      type: 'Lots',
+      description: 'Owned less owed quantity in lots: negative when short.',
+    }),
+    owedLots: t.expose('owedLots', {
+      type: 'Lots',
+      description: 'Quantity in lots that was borrowed from the treasury and not given back.',
+    }),
     averageCostSats: t.expose('averageCostSats', {
       type: 'Sats',
       nullable: true,
-      description: 'Average cost in sats per whole base unit, fees included; null when it owns none.',
+      description:
+        'Average cost in sats per whole base unit, of a short position the average proceeds, fees included; null when flat.',
     }),
-    marketValueSats: t.expose('marketValueSats', { type: 'Sats', description: 'Worth at mid, in sats.' }),
+    marketValueSats: t.expose('marketValueSats', {
+      type: 'Sats',
+      description: 'Worth at mid, in sats; negative when short.',
+    }),
     unrealizedSats: t.expose('unrealizedSats', { type: 'Sats', description: 'Worth less cost, in sats.' }),
   }),
 });

@@ -16,6 +16,7 @@ export const ServiceLimits = builder.objectRef<Limits>('ServiceLimits').implemen
     maxRootFields: t.exposeInt('maxRootFields', { description: 'Fields at the root of one operation.' }),
     maxPageSize: t.exposeInt('maxPageSize', { description: 'Rows of one page.' }),
     maxCandlesPageSize: t.exposeInt('maxCandlesPageSize', { description: 'Candles of one page.' }),
+    maxQueueDepth: t.exposeInt('maxQueueDepth', { description: 'Orders of one `queue` of a market.' }),
     maxNodes: t.exposeInt('maxNodes', { description: 'Ids of one `nodes`.' }),
     maxFoldedRuns: t.exposeInt('maxFoldedRuns', {
       description:

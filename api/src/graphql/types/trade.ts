@@ -44,6 +44,10 @@ builder.node(Trade, {
       description: 'What was paid for all of it, in sats, fees not included.',
       resolve: ({ view }) => view.notionalSats,
     }),
+    isAuction: t.boolean({
+      description: 'Whether a call auction printed it: the maker is the older order, the taker the younger.',
+      resolve: ({ view }) => view.isAuction,
+    }),
     takerSide: t.field({
       type: Side,
       description: 'Which way the incoming order traded.',

@@ -33,7 +33,7 @@ function typeNameOf({ code }: ControlError): string {
 }
 
 builder.objectRef<UserErrorView>('InvalidTransitionError').implement({
-  description: 'The run is not in a state that allows it.',
+  description: 'The run, or the market the input names, is not in a state that allows it.',
   interfaces: [UserError],
   fields: (t) => ({
     currentStatus: t.field({

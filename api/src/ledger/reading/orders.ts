@@ -45,6 +45,7 @@ function toOrder(found: object): OrderView {
     remainingLots: row.remaining_lots,
     rejectReason: row.reject_reason,
     cancelReason: row.cancel_reason,
+    triggeredSeq: row.triggered_seq,
     placedSeq: row.placed_seq,
     placedAt: row.placed_time,
     updatedSeq: row.updated_seq,

@@ -27,9 +27,10 @@ const trades = ledgerTables
     'taker_order_id as takerOrderId',
     'maker_fee_sats as makerFeeSats',
     'taker_fee_sats as takerFeeSats',
+    'is_auction as isAuction',
   ]);
 
-type TradeRow = Omit<TradeView, 'takerSide'> & { readonly takerSide: string };
+type TradeRow = Omit<TradeView, 'takerSide' | 'isAuction'> & { readonly takerSide: string; readonly isAuction: number };
 type FillRow = TradeRow & { readonly decisionSeq: number | null };
 
 export function readTrades(reader: Reader, filter: TradeFilter, page: Page): readonly TradeView[] {
@@ -75,7 +76,7 @@ function merge(left: readonly TradeRow[], right: readonly TradeRow[], page: Page
 }
 
 function toTrade(row: TradeRow): TradeView {
-  return row as TradeView;
+  return { ...row, takerSide: row.takerSide as TradeView['takerSide'], isAuction: row.isAuction === 1 };
 }
 
 function toFill({ decisionSeq, ...row }: FillRow, isMaker: boolean): FillView {

@@ -4,7 +4,7 @@ import type { SqliteFile } from '../sqlite-file.ts';
 import { readRunStart } from './run-start.ts';
 import type { TableWriter } from './table-writer.ts';
 
-/** News, shocks, halts, joiners and the acts of the person in charge: where in the journal they are. The same as the fold tells. */
+/** News, shocks, states of markets, joiners and the acts of the person in charge: where in the journal they are. The same as the fold tells. */
 export class OccasionRows implements TableWriter {
   readonly #add;
   #startedAt: SimTime;
@@ -32,7 +32,14 @@ export class OccasionRows implements TableWriter {
       case 'ShockApplied':
       case 'MarketHalted':
       case 'MarketResumed':
+      case 'AuctionStarted':
+      case 'MarketUncrossed':
+      case 'MarketClosed':
+      case 'MarketPreOpened':
         this.#note(event, event.market, null);
+        return;
+      case 'BuyInStarted':
+        this.#note(event, event.market, event.participantId);
         return;
       case 'BrainSet':
       case 'ParticipantRetired':

@@ -5,7 +5,7 @@ import type { RejectReason } from '../../market/reject-reason.ts';
 export const ORDER_COLUMNS =
   'order_id, participant_id, market, side, kind, time_in_force, post_only, self_trade_prevention, is_quote, price_sats, ' +
   'quantity_lots, filled_lots, remaining_lots, status, reject_reason, cancel_reason, decision_seq, placed_seq, ' +
-  'placed_time, updated_seq, updated_time';
+  'placed_time, updated_seq, updated_time, stop_price_sats, display_lots, expire_at, linked_order_id, triggered_seq';
 
 /** A row of `orders`; the journal wrote it from typed events, so its words are those of the vocabulary. */
 export type OrderColumns = {
@@ -30,6 +30,11 @@ export type OrderColumns = {
   readonly placed_time: number;
   readonly updated_seq: number;
   readonly updated_time: number;
+  readonly stop_price_sats: number | null;
+  readonly display_lots: number | null;
+  readonly expire_at: number | null;
+  readonly linked_order_id: number | null;
+  readonly triggered_seq: number | null;
 };
 
 export function placedOrder(row: OrderColumns): PlacedOrder {
@@ -40,10 +45,14 @@ export function placedOrder(row: OrderColumns): PlacedOrder {
     timeInForce: row.time_in_force,
     postOnly: row.post_only === 1,
     priceSats: row.price_sats,
+    stopPriceSats: row.stop_price_sats,
     quantityLots: row.quantity_lots,
+    displayLots: row.display_lots,
+    expireAt: row.expire_at,
     selfTradePrevention: row.self_trade_prevention,
     orderId: row.order_id,
     participantId: row.participant_id,
     decisionSeq: row.decision_seq,
+    linkedOrderId: row.linked_order_id,
   };
 }

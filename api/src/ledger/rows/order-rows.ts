@@ -1,5 +1,5 @@
 import type { EventOf, MarketEvent } from '../../market/events.ts';
-import type { OrderId, OrderStatus, PlacedOrder } from '../../market/order.ts';
+import { type OrderId, type OrderStatus, type PlacedOrder, plainTerms } from '../../market/order.ts';
 import type { Seq, SimTime } from '../../market/units.ts';
 import { must } from '../../util/assert.ts';
 import { decodeEvent, type StoredRow } from '../payload.ts';
@@ -17,6 +17,7 @@ type Growing = {
   remainingLots: number;
   rejectReason: string | null;
   cancelReason: string | null;
+  triggeredSeq: Seq | null;
   updatedSeq: Seq;
   updatedTime: SimTime;
   /** Whether it has a row, and whether that row lags behind. */
@@ -24,20 +25,20 @@ type Growing = {
   isDirty: boolean;
 };
 
-/** Every order that was placed, and of the liquidity bots' quotes those that traded. */
+/** Every order that was placed, and of the liquidity bots' quotes those that traded or changed. */
 export class OrderRows implements TableWriter {
   readonly #add;
   readonly #change;
   readonly #open = new Map<OrderId, Growing>();
-  /** Quotes in the books that have not traded: they get a row when they do. */
-  readonly #untraded = new Map<OrderId, EventOf<'QuotesReplaced'>>();
+  /** Quotes in the books as they were placed: they get a row when they first trade or change. */
+  readonly #untouched = new Map<OrderId, EventOf<'QuotesReplaced'>>();
   #dirty: Growing[] = [];
 
   constructor(file: SqliteFile) {
     this.#add = file.prepare(`insert into orders (${ORDER_COLUMNS}) values (${ORDER_COLUMNS.replace(/\w+/g, '?')})`);
     this.#change = file.prepare(
       'update orders set price_sats = ?, quantity_lots = ?, filled_lots = ?, remaining_lots = ?, status = ?, ' +
-        'cancel_reason = ?, updated_seq = ?, updated_time = ? where order_id = ?',
+        'cancel_reason = ?, triggered_seq = ?, updated_seq = ?, updated_time = ? where order_id = ?',
     );
     this.#rememberOpen(file);
     this.#rememberQuotes(file);
@@ -54,9 +55,15 @@ export class OrderRows implements TableWriter {
       case 'OrderReplaced':
         this.#replace(event);
         return;
+      case 'OrderTriggered':
+        this.#trigger(event);
+        return;
+      case 'OrderDecremented':
+        this.#decrement(event);
+        return;
       case 'OrderCanceled':
-        this.#untraded.delete(event.orderId);
-        this.#end(event.orderId, 'CANCELED', event, event.reason);
+        this.#untouched.delete(event.orderId);
+        this.#end(event.orderId, event.reason === 'EXPIRED' ? 'EXPIRED' : 'CANCELED', event, event.reason);
         return;
       case 'QuotesReplaced':
         this.#quote(event);
@@ -89,30 +96,48 @@ export class OrderRows implements TableWriter {
   }
 
   #replace(event: EventOf<'OrderReplaced'>): void {
-    const row = must(this.#open.get(event.orderId), `open order ${event.orderId}`);
+    const row = this.#known(event.orderId);
     row.order = { ...row.order, priceSats: event.priceSats, quantityLots: event.quantityLots };
+    row.remainingLots = event.remainingLots;
+    this.#touch(row, event);
+  }
+
+  #trigger(event: EventOf<'OrderTriggered'>): void {
+    const row = this.#known(event.orderId);
+    row.triggeredSeq = event.seq;
+    this.#touch(row, event);
+  }
+
+  #decrement(event: EventOf<'OrderDecremented'>): void {
+    const row = this.#known(event.orderId);
+    row.order = { ...row.order, quantityLots: row.order.quantityLots - event.decrementLots };
     row.remainingLots = event.remainingLots;
     this.#touch(row, event);
   }
 
   #quote(event: EventOf<'QuotesReplaced'>): void {
     for (const orderId of event.canceledOrderIds) {
-      if (!this.#untraded.delete(orderId)) this.#end(orderId, 'CANCELED', event, 'USER');
+      if (!this.#untouched.delete(orderId)) this.#end(orderId, 'CANCELED', event, 'USER');
     }
     this.#rest(event);
   }
 
   #rest(event: EventOf<'QuotesReplaced'>): void {
-    for (const { orderId } of event.placed) this.#untraded.set(orderId, event);
+    for (const { orderId } of event.placed) this.#untouched.set(orderId, event);
+  }
+
+  /** An open order; a quote becomes one when it first trades or changes. */
+  #known(orderId: OrderId): Growing {
+    const quote = this.#untouched.get(orderId);
+    if (quote !== undefined) {
+      this.#untouched.delete(orderId);
+      this.#open.set(orderId, begin(quoteOrder(quote, orderId), quote, true));
+    }
+    return must(this.#open.get(orderId), `open order ${orderId}`);
   }
 
   #fill(orderId: OrderId, event: EventOf<'TradeExecuted'>): void {
-    const quote = this.#untraded.get(orderId);
-    if (quote !== undefined) {
-      this.#untraded.delete(orderId);
-      this.#open.set(orderId, begin(quoteOrder(quote, orderId), quote, true));
-    }
-    const row = must(this.#open.get(orderId), `open order ${orderId}`);
+    const row = this.#known(orderId);
     row.filledLots += event.quantityLots;
     row.remainingLots -= event.quantityLots;
     row.status = 'PARTIALLY_FILLED';
@@ -151,13 +176,13 @@ export class OrderRows implements TableWriter {
     );
     for (const row of rows.iterate()) {
       const event = decodeEvent(row);
-      if (event.type === 'OrderCanceled') this.#untraded.delete(event.orderId);
+      if (event.type === 'OrderCanceled') this.#untouched.delete(event.orderId);
       if (event.type !== 'QuotesReplaced') continue;
-      for (const orderId of event.canceledOrderIds) this.#untraded.delete(orderId);
+      for (const orderId of event.canceledOrderIds) this.#untouched.delete(orderId);
       this.#rest(event);
     }
     const traded = file.prepare<[], { orderId: number }>('select order_id as orderId from orders where is_quote = 1');
-    for (const { orderId } of traded.iterate()) this.#untraded.delete(orderId);
+    for (const { orderId } of traded.iterate()) this.#untouched.delete(orderId);
   }
 }
 
@@ -172,6 +197,7 @@ function begin(order: PlacedOrder, { seq, time }: MarketEvent, isQuote: boolean)
     remainingLots: order.quantityLots,
     rejectReason: null,
     cancelReason: null,
+    triggeredSeq: null,
     updatedSeq: seq,
     updatedTime: time,
     isStored: false,
@@ -186,7 +212,7 @@ function quoteOrder({ participantId, market, placed }: EventOf<'QuotesReplaced'>
     `quote ${orderId}`,
   );
   const terms = { kind: 'LIMIT', timeInForce: 'GTC', postOnly: true, selfTradePrevention: 'CANCEL_NEWEST' } as const;
-  return { ...quote, market, participantId, ...terms, decisionSeq: null };
+  return { ...quote, market, participantId, ...terms, ...plainTerms, decisionSeq: null, linkedOrderId: null };
 }
 
 function growing(row: OrderColumns): Growing {
@@ -200,6 +226,7 @@ function growing(row: OrderColumns): Growing {
     remainingLots: row.remaining_lots,
     rejectReason: row.reject_reason,
     cancelReason: row.cancel_reason,
+    triggeredSeq: row.triggered_seq,
     updatedSeq: row.updated_seq,
     updatedTime: row.updated_time,
     isStored: true,
@@ -232,12 +259,17 @@ function columnsOf(row: Growing): (string | number | null)[] {
     row.placedTime,
     row.updatedSeq,
     row.updatedTime,
+    order.stopPriceSats,
+    order.displayLots,
+    order.expireAt,
+    order.linkedOrderId,
+    row.triggeredSeq,
   ];
 }
 
 /** What an order may still become, in the order of the update's columns. */
 function changingColumnsOf(row: Growing): (string | number | null)[] {
-  const { order, filledLots, remainingLots, status, cancelReason, updatedSeq, updatedTime } = row;
-  const result = [status, cancelReason, updatedSeq, updatedTime, order.orderId];
+  const { order, filledLots, remainingLots, status, cancelReason, triggeredSeq, updatedSeq, updatedTime } = row;
+  const result = [status, cancelReason, triggeredSeq, updatedSeq, updatedTime, order.orderId];
   return [order.priceSats, order.quantityLots, filledLots, remainingLots, ...result];
 }

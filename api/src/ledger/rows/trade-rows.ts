@@ -14,8 +14,8 @@ export class TradeRows implements TableWriter {
   constructor(file: SqliteFile) {
     this.#add = file.prepare(
       'insert into trades (seq, trade_id, time, market, price_sats, quantity_lots, notional_sats, taker_side, maker_id, ' +
-        'taker_id, maker_order_id, taker_order_id, maker_fee_sats, taker_fee_sats) ' +
-        'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'taker_id, maker_order_id, taker_order_id, maker_fee_sats, taker_fee_sats, is_auction) ' +
+        'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     this.#learn(readRunStart(file)?.instruments ?? []);
   }
@@ -43,8 +43,8 @@ export class TradeRows implements TableWriter {
     const { seq, tradeId, time, market, priceSats, quantityLots, takerSide, makerId, takerId } = event;
     const { lotsPerUnit } = must(this.#instruments.get(market), `instrument ${market}`);
     const notional = notionalSats(priceSats, quantityLots, lotsPerUnit);
-    const { makerOrderId, takerOrderId, makerFeeSats, takerFeeSats } = event;
-    const orders = [makerOrderId, takerOrderId, makerFeeSats, takerFeeSats];
+    const { makerOrderId, takerOrderId, makerFeeSats, takerFeeSats, isAuction } = event;
+    const orders = [makerOrderId, takerOrderId, makerFeeSats, takerFeeSats, isAuction ? 1 : 0];
     this.#add.run(
       seq,
       tradeId,

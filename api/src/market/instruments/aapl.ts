@@ -1,6 +1,7 @@
-import type { Instrument } from '../instrument.ts';
+import { type Instrument, usualRules } from '../instrument.ts';
 
 export const aapl: Instrument = {
+  ...usualRules,
   symbol: 'AAPL/BTC',
   baseAsset: 'AAPL',
   quoteAsset: 'BTC',
@@ -12,4 +13,7 @@ export const aapl: Instrument = {
   maxPriceSats: 20_000_000_000,
   makerFeeBps: 1,
   takerFeeBps: 5,
+  priceBandTicks: 14_270,
+  volatilityBandBps: 1_000,
+  auctionMs: 10_000,
 };

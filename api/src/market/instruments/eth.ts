@@ -1,6 +1,7 @@
-import type { Instrument } from '../instrument.ts';
+import { type Instrument, usualRules } from '../instrument.ts';
 
 export const eth: Instrument = {
+  ...usualRules,
   symbol: 'ETH/BTC',
   baseAsset: 'ETH',
   quoteAsset: 'BTC',
@@ -12,4 +13,7 @@ export const eth: Instrument = {
   maxPriceSats: 100_000_000_000,
   makerFeeBps: 1,
   takerFeeBps: 5,
+  priceBandTicks: 16_750,
+  volatilityBandBps: 1_000,
+  auctionMs: 10_000,
 };

@@ -1,6 +1,7 @@
-import type { Instrument } from '../instrument.ts';
+import { type Instrument, usualRules } from '../instrument.ts';
 
 export const sol: Instrument = {
+  ...usualRules,
   symbol: 'SOL/BTC',
   baseAsset: 'SOL',
   quoteAsset: 'BTC',
@@ -12,4 +13,7 @@ export const sol: Instrument = {
   maxPriceSats: 20_000_000_000,
   makerFeeBps: 1,
   takerFeeBps: 5,
+  priceBandTicks: 7_600,
+  volatilityBandBps: 1_000,
+  auctionMs: 10_000,
 };

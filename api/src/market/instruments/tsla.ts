@@ -1,6 +1,7 @@
-import type { Instrument } from '../instrument.ts';
+import { type Instrument, usualRules } from '../instrument.ts';
 
 export const tsla: Instrument = {
+  ...usualRules,
   symbol: 'TSLA/BTC',
   baseAsset: 'TSLA',
   quoteAsset: 'BTC',
@@ -12,4 +13,7 @@ export const tsla: Instrument = {
   maxPriceSats: 20_000_000_000,
   makerFeeBps: 1,
   takerFeeBps: 5,
+  priceBandTicks: 21_560,
+  volatilityBandBps: 1_000,
+  auctionMs: 10_000,
 };

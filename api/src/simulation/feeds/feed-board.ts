@@ -1,6 +1,7 @@
 import type { EventOf, MarketEvent } from '../../market/events.ts';
 import type { MarketSymbol } from '../../market/instrument.ts';
 import type { ParticipantId } from '../../market/participant.ts';
+import { isPhaseEvent } from '../../projections/market-phase.ts';
 import { isOccasion } from '../../projections/occasions.ts';
 import { tradeView } from '../../projections/trade-view.ts';
 import type { OccasionView, ReadModel, TradeView } from '../../projections/views.ts';
@@ -47,6 +48,10 @@ export class FeedBoard {
   publish(event: MarketEvent, read: ReadModel): void {
     if (isOccasion(event, read.run?.startedAt ?? 0)) this.occasions.publish(occasionRow(event));
     for (const row of thoughtRows(event, read)) this.thoughts.publish(row);
+    if (isPhaseEvent(event)) {
+      this.ticks.touch(event.market);
+      return;
+    }
     switch (event.type) {
       case 'TradeExecuted':
         this.#trade(event, read);
@@ -54,14 +59,13 @@ export class FeedBoard {
       case 'OrderAccepted':
         this.#quote(event.order.market);
         return;
+      case 'OrderTriggered':
+      case 'OrderDecremented':
+      case 'IcebergRefilled':
       case 'OrderCanceled':
       case 'OrderReplaced':
       case 'QuotesReplaced':
         this.#quote(event.market);
-        return;
-      case 'MarketHalted':
-      case 'MarketResumed':
-        this.ticks.touch(event.market);
         return;
       case 'TimeAdvanced':
         this.#second(read);

@@ -27,6 +27,8 @@ export function thoughtRows(event: MarketEvent, read: ReadModel): readonly Row<T
     }
     case 'TradeExecuted':
       return [...rowsOfOrder(event, event.makerOrderId, read), ...rowsOfOrder(event, event.takerOrderId, read)];
+    case 'OrderTriggered':
+    case 'OrderDecremented':
     case 'OrderCanceled':
     case 'OrderReplaced':
       return rowsOfOrder(event, event.orderId, read);

@@ -67,7 +67,7 @@ test('it wakes on its fills and when the outside price runs away, and lets small
   const fill: EventOf<'TradeExecuted'> = {
     ...{ type: 'TradeExecuted', tradeId: 1, market: MARKET, priceSats: 431_200, quantityLots: 1, takerSide: 'BUY' },
     ...{ makerOrderId: 1, takerOrderId: 2, makerId: 'ladder-tsla-1', takerId: 'x', makerFeeSats: 0, takerFeeSats: 0 },
-    ...{ seq: 9, causeSeq: 8, time: NOON },
+    ...{ isAuction: false, seq: 9, causeSeq: 8, time: NOON },
   };
   expect(trader.notice(fill, at(431_200))?.reason).toBe('FILL');
 });

@@ -65,7 +65,8 @@ const BARGAIN_PART = 0.08;
 
 /**
  * Quotes ten levels a side around the outside world's price as it sees it, shifted against its inventory, wider when
- * prices run. Requotes at random times, after fills and when the outside price has run away. After ABIDES'
+ * prices run. Requotes at random times, after fills and when the outside price has run away, during auctions too, so that
+ * they find a fair price. After ABIDES'
  * adaptive market maker; the inventory shift after Avellaneda and Stoikov (2008).
  */
 class LadderMaker implements Trader {
@@ -91,13 +92,14 @@ class LadderMaker implements Trader {
 
   takeTurn(view: MarketView, _now: SimTime, _reason: WakeReason): Turn {
     const delayMs = Math.ceil(this.#rng.exponential(this.#parameters.meanWakeMs));
-    if (view.ticker(this.#instrument.symbol).status !== 'CONTINUOUS') return botTurn([], delayMs);
+    const { status } = view.ticker(this.#instrument.symbol);
+    if (status === 'HALTED' || status === 'CLOSED') return botTurn([], delayMs);
     this.#look(view);
     const plan = this.#plan(view);
     this.#shown = ladder(plan);
     const { bids, asks } = this.#shown;
     const quotes = { type: 'ReplaceQuotes', market: this.#instrument.symbol, bids, asks } as const;
-    const bargain = this.#bargain(plan);
+    const bargain = status === 'CONTINUOUS' ? this.#bargain(plan) : null;
     return botTurn(bargain === null ? [quotes] : [quotes, place(bargain)], delayMs);
   }
 

@@ -3,7 +3,7 @@ import type { RunArchive, RunHistory, RunManifest } from '../../../src/ledger/hi
 import type { Command } from '../../../src/market/commands.ts';
 import type { MarketEvent } from '../../../src/market/events.ts';
 import { instruments } from '../../../src/market/instruments/index.ts';
-import type { Side } from '../../../src/market/order.ts';
+import { plainTerms, type Side } from '../../../src/market/order.ts';
 import type { ParticipantKind } from '../../../src/market/participant.ts';
 import { createReadModel } from '../../../src/projections/read-model.ts';
 import type { Control, ControlOutcome } from '../../../src/simulation/control.ts';
@@ -61,6 +61,7 @@ export class ScriptedMarket implements SimulationFace {
       type: 'PlaceOrder',
       participantId,
       order: {
+        ...plainTerms,
         market: 'AAPL/BTC',
         side,
         kind: 'LIMIT',
@@ -85,7 +86,7 @@ export class ScriptedMarket implements SimulationFace {
 
   /** A committed decision of an agent. Returns its seq. */
   think(participantId: string, thesis: string): number {
-    const [event] = this.apply({
+    const events = this.apply({
       type: 'RecordDecision',
       record: {
         participantId,
@@ -114,7 +115,10 @@ export class ScriptedMarket implements SimulationFace {
       },
     });
     this.commit();
-    return must(event, 'a recorded decision').seq;
+    return must(
+      events.find(({ type }) => type === 'AgentDecided'),
+      'a recorded decision',
+    ).seq;
   }
 
   /** Lets simulated time pass, with the reference prices where they were. */

@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import DepthChart from './DepthChart.svelte';
 import Leaderboard from './Leaderboard.svelte';
 import MarketHeader from './MarketHeader.svelte';
+import MarketState from './MarketState.svelte';
 import MarketWatch from './MarketWatch.svelte';
 import Movers from './Movers.svelte';
 import OrderBook from './OrderBook.svelte';
@@ -36,6 +37,7 @@ export const PANELS: readonly PanelEntry[] = [
   { id: 'movers', component: Movers, column: 'left', grow: 0, tabs: [] },
   { id: 'leaderboard', component: Leaderboard, column: 'left', grow: 1, tabs: ['Agents'] },
   { id: 'header', component: MarketHeader, column: 'centre', grow: 0, tabs: [] },
+  { id: 'state', component: MarketState, column: 'centre', grow: 0, tabs: ['Chart', 'Book', 'Tape'] },
   { id: 'chart', component: PriceChart, column: 'centre', grow: 2.2, tabs: ['Chart'] },
   { id: 'top-of-book', component: TopOfBook, column: 'centre', grow: 0, tabs: ['Chart'], smallOnly: true },
   { id: 'depth', component: DepthChart, column: 'centre', grow: 1, tabs: ['Book'] },

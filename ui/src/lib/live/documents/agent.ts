@@ -5,10 +5,9 @@ graphql(`
     orderId
     market
     side
-    kind
+    ...OrderTerms
     timeInForce
     priceSats
-    quantityLots
     filledLots
     remainingLots
     status

@@ -20,20 +20,31 @@ graphql(`
   fragment TickFields on Tick {
     market
     status
+    haltReason
+    auction {
+      reason
+      endsAt
+      indicativePrice
+      indicativeQuantity
+      surplusQuantity
+      surplusSide
+    }
     last
     bestBid
     bestAsk
     mid
     spread
-    open
-    high
-    low
     change
     changeBps
-    volumeLots
     turnover
-    tradeCount
-    vwap
+    day {
+      high
+      low
+      volumeLots
+      turnover
+      tradeCount
+      vwap
+    }
     time
   }
 `);
@@ -46,6 +57,7 @@ graphql(`
     market
     priceSats
     quantityLots
+    isAuction
     takerSide
     maker
     taker
@@ -65,6 +77,18 @@ graphql(`
     close
     volumeLots
     isClosed
+  }
+`);
+
+graphql(`
+  fragment OrderTerms on Order {
+    kind
+    quantityLots
+    stopPriceSats
+    displayLots
+    expireAt
+    linkedOrderId
+    isTriggered
   }
 `);
 
@@ -92,9 +116,8 @@ graphql(`
       orderId
       market
       side
-      kind
+      ...OrderTerms
       priceSats
-      quantityLots
       filledLots
       remainingLots
       status
@@ -145,6 +168,7 @@ graphql(`
     positions {
       market
       quantityLots
+      owedLots
       averageCostSats
       marketValueSats
       unrealizedSats

@@ -29,6 +29,26 @@ export const MarketTradesDocument = graphql(`
   }
 `);
 
+/** Who rests in a book, order by order. Asked for while somebody looks. */
+export const QueueDocument = graphql(`
+  query Queue($market: String!, $depth: Int!) {
+    market(symbol: $market) {
+      bids: queue(side: BUY, depth: $depth) {
+        ...QueuedFields
+      }
+      asks: queue(side: SELL, depth: $depth) {
+        ...QueuedFields
+      }
+    }
+  }
+  fragment QueuedFields on QueuedOrder {
+    orderId
+    participant
+    priceSats
+    displayedLots
+  }
+`);
+
 export const RunsDocument = graphql(`
   query Runs($first: Int!, $after: Cursor) {
     runs(first: $first, after: $after) {

@@ -72,7 +72,9 @@ graphql(`
     makerFeeBps
     takerFeeBps
     status
-    haltReason
+    rules {
+      auctionMs
+    }
     sparkline(count: 60)
   }
 `);

@@ -28,6 +28,6 @@ export type Flag = {
   readonly id: string;
   /** Simulated time, epoch ms. */
   readonly time: number;
-  readonly kind: 'news' | 'shock' | 'halt' | 'resume';
+  readonly kind: 'news' | 'shock' | 'halt' | 'auction' | 'resume';
   readonly word: string;
 };

@@ -12,7 +12,7 @@ const LONGEST_WORD = 28;
 
 type Span = { readonly row: number; readonly from: number; readonly to: number };
 
-/** News, shocks and halts: dotted verticals with a word, so that a jump on the chart has its reason beside it. */
+/** News, shocks, halts and auctions: dotted verticals with a word, so that a jump on the chart has its reason beside it. */
 export class FlagLines implements ISeriesPrimitive<Time> {
   #attached: SeriesAttachedParameter<Time> | null = null;
   #flags: readonly Flag[] = [];
@@ -75,7 +75,8 @@ export class FlagLines implements ISeriesPrimitive<Time> {
   }
 
   #line(context: CanvasRenderingContext2D, flag: Flag, x: number, foot: number): void {
-    const colour = flag.kind === 'halt' || flag.kind === 'resume' ? this.#colours.warn : this.#colours.accent;
+    const isState = flag.kind === 'halt' || flag.kind === 'auction' || flag.kind === 'resume';
+    const colour = isState ? this.#colours.warn : this.#colours.accent;
     context.save();
     context.globalAlpha = 0.75;
     context.strokeStyle = colour;
@@ -90,7 +91,7 @@ export class FlagLines implements ISeriesPrimitive<Time> {
     context.restore();
   }
 
-  /** Square for news, diamond for a shock, bars for a halt: told apart without colour. */
+  /** Square for news, diamond for a shock, bars for a halt, ring for an auction, triangle for its end: told apart without colour. */
   #glyph(context: CanvasRenderingContext2D, kind: Flag['kind'], x: number, y: number): void {
     switch (kind) {
       case 'news':
@@ -107,6 +108,12 @@ export class FlagLines implements ISeriesPrimitive<Time> {
       case 'halt':
         context.fillRect(x - 3, y - 3, 2, 6);
         context.fillRect(x + 1, y - 3, 2, 6);
+        return;
+      case 'auction':
+        context.setLineDash([]);
+        context.beginPath();
+        context.arc(x, y, 3, 0, 2 * Math.PI);
+        context.stroke();
         return;
       case 'resume':
         context.beginPath();

@@ -1,6 +1,7 @@
 import type { Occasion } from '#lib/feeds/occasions.ts';
 import type { Thought } from '#lib/feeds/wire.ts';
-import { formatInteger, formatQuantity } from '#lib/format/number.ts';
+import { formatQuantity } from '#lib/format/number.ts';
+import { isWaiting, priceWords } from '#lib/shared/order-words.ts';
 
 type Order = Thought['orders'][number];
 
@@ -33,13 +34,18 @@ export function fate(
     case 'PARTIALLY_FILLED':
       return { word: 'Part filled', figure: filled, warns: false };
     case 'NEW':
-      return { word: 'Resting', figure: formatQuantity(order.remainingLots, lotsPerUnit), warns: false };
+      return {
+        word: isWaiting(order) ? 'Waiting' : 'Resting',
+        figure: formatQuantity(order.remainingLots, lotsPerUnit),
+        warns: false,
+      };
     case 'REJECTED':
       return { word: plain(order.rejectReason ?? 'REFUSED'), figure: '', warns: true };
     case 'CANCELED':
     case 'EXPIRED': {
       const traded = Number(order.filledLots) > 0;
-      return { word: traded ? 'Filled' : 'Canceled', figure: traded ? filled : '', warns: false };
+      const end = order.status === 'EXPIRED' ? 'Expired' : 'Canceled';
+      return { word: traded ? 'Filled' : end, figure: traded ? filled : '', warns: false };
     }
   }
 }
@@ -47,7 +53,7 @@ export function fate(
 export function orderFigure(order: Order, lotsPerUnit: number): { readonly quantity: string; readonly price: string } {
   return {
     quantity: formatQuantity(order.quantityLots, lotsPerUnit),
-    price: order.priceSats === null ? 'market' : formatInteger(order.priceSats),
+    price: priceWords(order),
   };
 }
 
@@ -62,6 +68,16 @@ export function occasionWords(occasion: Occasion): { readonly who: 'News' | 'Exc
       return { who: 'Exchange', act: 'Halt' };
     case 'RESUME':
       return { who: 'Exchange', act: 'Resumed' };
+    case 'AUCTION':
+      return { who: 'Exchange', act: 'Auction' };
+    case 'UNCROSS':
+      return { who: 'Exchange', act: 'Uncross' };
+    case 'CLOSE':
+      return { who: 'Exchange', act: 'Closed' };
+    case 'PRE_OPEN':
+      return { who: 'Exchange', act: 'Pre-open' };
+    case 'BUY_IN':
+      return { who: 'Exchange', act: 'Buy-in' };
     case 'RUN_STARTED':
       return { who: 'Exchange', act: 'Run started' };
     case 'RUN_ENDED':

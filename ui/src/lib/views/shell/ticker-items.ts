@@ -24,6 +24,10 @@ const WORDS: Partial<Record<Occasion['kind'], string>> = {
   SHOCK: 'Shock',
   HALT: 'Halt',
   RESUME: 'Resumed',
+  AUCTION: 'Auction',
+  UNCROSS: 'Uncross',
+  CLOSE: 'Closed',
+  BUY_IN: 'Buy-in',
 };
 const MOST_OCCASIONS = 4;
 const MOST_FILLS = 8;

@@ -1,0 +1,338 @@
+import type { OrderId } from '../market/order.ts';
+import type { Lots, SimTime } from '../market/units.ts';
+import { Float64Column, Int32Column } from '../util/columns.ts';
+import { IntegerIndex, NONE } from '../util/integer-index.ts';
+import type { AccountIndex } from './accounts.ts';
+import { type Flags, type SideCode, SPECIAL, sideOf, WAITING } from './codes.ts';
+import { Digest, hashLink, OrderHash } from './digest.ts';
+import type { Level, Ticks } from './price-ladder.ts';
+import type { WorkingOrder } from './working-order.ts';
+
+/** Where an order's row begins in the table, or `NONE`. Rows are used again when their order has ended. */
+export type Row = number;
+
+/** Place of a market in the run's list. */
+export type MarketIndex = number;
+
+/** Places in a row of 16 words of 32 bits, one cache line; the held amount takes two. */
+const ORDER_ID = 0;
+/** Flags in the lower half, the market in the upper. */
+const FLAGS = 1;
+const ACCOUNT = 2;
+const TICKS = 3;
+const QUANTITY = 4;
+const REMAINING = 5;
+const DISPLAYED = 6;
+const LEVEL = 7;
+const OLDER = 8;
+const YOUNGER = 9;
+const NEXT_OF_OWNER = 10;
+const PREVIOUS_OF_OWNER = 11;
+const HASH_LOW = 12;
+const HASH_HIGH = 13;
+const HELD = 14 / 2;
+const ROW_WORDS = 16;
+const ROW_SHIFT = 4;
+
+const FLAGS_MASK = 0xffff;
+const MARKET_SHIFT = 16;
+
+const FIRST_ROWS = 64;
+
+/**
+ * Every live order of the exchange, resting or waiting, as one row of a typed array: no objects, so that a million
+ * orders are one block of memory and an order that comes and goes leaves no garbage. Queues and owners' lists run
+ * through the rows.
+ */
+export class OrderTable {
+  /** Sum of hashes of all orders and of who stands behind whom. */
+  readonly digest = new Digest();
+  readonly #hash = new OrderHash();
+  readonly #byId = new IntegerIndex();
+  readonly #ownerHash: (account: AccountIndex) => number;
+  /** Terms that few orders have, by number of the row; they mean nothing unless the order is `SPECIAL`. */
+  readonly #stopTicks = new Int32Column();
+  readonly #displayLots = new Int32Column();
+  readonly #linkedOrderId = new Int32Column();
+  readonly #expireAt = new Float64Column();
+  /** By account: a row + 1, 0 for none. */
+  readonly #firstOfOwner = new Int32Column();
+  #words = new Int32Array(FIRST_ROWS * ROW_WORDS);
+  /** The same memory as 64-bit numbers. */
+  #numbers = new Float64Array(this.#words.buffer);
+  /** Ended rows, the last one first; each names the next in its first word. */
+  #freeRow: Row = NONE;
+  #usedWords = 0;
+
+  /** `ownerHash` names an account by a number that does not depend on the order of admissions. */
+  constructor(ownerHash: (account: AccountIndex) => number) {
+    this.#ownerHash = ownerHash;
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  get bytes(): number {
+    const terms = [this.#stopTicks, this.#displayLots, this.#linkedOrderId, this.#expireAt, this.#firstOfOwner];
+    return terms.reduce((sum, column) => sum + column.bytes, this.#words.byteLength + this.#byId.bytes);
+  }
+
+  find(orderId: OrderId): Row {
+    return this.#byId.get(orderId);
+  }
+
+  orderId(row: Row): OrderId {
+    return this.#words[row + ORDER_ID] ?? 0;
+  }
+
+  flags(row: Row): Flags {
+    return (this.#words[row + FLAGS] ?? 0) & FLAGS_MASK;
+  }
+
+  side(row: Row): SideCode {
+    return sideOf(this.flags(row));
+  }
+
+  isWaiting(row: Row): boolean {
+    return (this.flags(row) & WAITING) !== 0;
+  }
+
+  account(row: Row): AccountIndex {
+    return this.#words[row + ACCOUNT] ?? 0;
+  }
+
+  market(row: Row): MarketIndex {
+    return (this.#words[row + FLAGS] ?? 0) >>> MARKET_SHIFT;
+  }
+
+  /** 0 for orders without a limit. */
+  ticks(row: Row): Ticks {
+    return this.#words[row + TICKS] ?? 0;
+  }
+
+  stopTicks(row: Row): Ticks {
+    return this.#isSpecial(row) ? this.#stopTicks.get(row >> ROW_SHIFT) : 0;
+  }
+
+  /** Total size, filled part included. */
+  quantityLots(row: Row): Lots {
+    return this.#words[row + QUANTITY] ?? 0;
+  }
+
+  remainingLots(row: Row): Lots {
+    return this.#words[row + REMAINING] ?? 0;
+  }
+
+  /** What shows now; at most what remains. */
+  displayedLots(row: Row): Lots {
+    return this.#words[row + DISPLAYED] ?? 0;
+  }
+
+  hiddenLots(row: Row): Lots {
+    return this.remainingLots(row) - this.displayedLots(row);
+  }
+
+  /** The largest slice to show; 0 shows all. */
+  displayLots(row: Row): Lots {
+    return this.#isSpecial(row) ? this.#displayLots.get(row >> ROW_SHIFT) : 0;
+  }
+
+  setSize(row: Row, quantityLots: Lots, remainingLots: Lots, displayedLots: Lots): void {
+    this.#words[row + QUANTITY] = quantityLots;
+    this.#words[row + REMAINING] = remainingLots;
+    this.#words[row + DISPLAYED] = displayedLots;
+  }
+
+  /** 0 never expires. */
+  expireAt(row: Row): SimTime {
+    return this.#isSpecial(row) ? this.#expireAt.get(row >> ROW_SHIFT) : 0;
+  }
+
+  /** The other leg of a pair; 0 for none. */
+  linkedOrderId(row: Row): OrderId {
+    return this.#isSpecial(row) ? this.#linkedOrderId.get(row >> ROW_SHIFT) : 0;
+  }
+
+  unlinkPair(row: Row): void {
+    if (this.#isSpecial(row)) this.#linkedOrderId.set(row >> ROW_SHIFT, 0);
+  }
+
+  /** What its owner needs held for it; a pair's is with its limit. */
+  heldAmount(row: Row): number {
+    return this.#numbers[(row >> 1) + HELD] ?? 0;
+  }
+
+  setHeldAmount(row: Row, amount: number): void {
+    this.#numbers[(row >> 1) + HELD] = amount;
+  }
+
+  /** `NONE` outside of any queue. */
+  level(row: Row): Level {
+    return this.#words[row + LEVEL] ?? NONE;
+  }
+
+  setLevel(row: Row, level: Level): void {
+    this.#words[row + LEVEL] = level;
+  }
+
+  older(row: Row): Row {
+    return this.#words[row + OLDER] ?? NONE;
+  }
+
+  younger(row: Row): Row {
+    return this.#words[row + YOUNGER] ?? NONE;
+  }
+
+  setOlder(row: Row, older: Row): void {
+    this.#words[row + OLDER] = older;
+  }
+
+  setYounger(row: Row, younger: Row): void {
+    this.#words[row + YOUNGER] = younger;
+  }
+
+  add(market: MarketIndex, order: WorkingOrder): Row {
+    const row = this.#takeRow();
+    const words = this.#words;
+    words[row + ORDER_ID] = order.orderId;
+    words[row + FLAGS] = order.flags | (market << MARKET_SHIFT);
+    words[row + ACCOUNT] = order.account;
+    words[row + TICKS] = order.ticks;
+    words[row + QUANTITY] = order.quantityLots;
+    words[row + REMAINING] = order.remainingLots;
+    words[row + DISPLAYED] = shown(order.displayLots, order.remainingLots);
+    words[row + LEVEL] = NONE;
+    words[row + HASH_LOW] = 0;
+    words[row + HASH_HIGH] = 0;
+    this.#numbers[(row >> 1) + HELD] = 0;
+    if ((order.flags & SPECIAL) !== 0) this.#writeTerms(row, order);
+    this.#byId.add(order.orderId, row);
+    this.#joinOwner(row, order.account);
+    this.refresh(row);
+    return row;
+  }
+
+  remove(row: Row): void {
+    const words = this.#words;
+    this.digest.remove(words[row + HASH_LOW] ?? 0, words[row + HASH_HIGH] ?? 0);
+    this.#byId.delete(this.orderId(row));
+    this.#leaveOwner(row);
+    words[row + ORDER_ID] = this.#freeRow;
+    this.#freeRow = row;
+  }
+
+  /** Copies a row to where an order is worked on. */
+  load(row: Row, order: WorkingOrder): void {
+    order.orderId = this.orderId(row);
+    order.account = this.account(row);
+    order.flags = this.flags(row);
+    order.ticks = this.ticks(row);
+    order.stopTicks = this.stopTicks(row);
+    order.quantityLots = this.quantityLots(row);
+    order.remainingLots = this.remainingLots(row);
+    order.displayLots = this.displayLots(row);
+    order.expireAt = this.expireAt(row);
+    order.linkedOrderId = this.linkedOrderId(row);
+    order.heldAmount = this.heldAmount(row);
+    order.missingAmount = 0;
+  }
+
+  /** Tells the digest that the row has changed. What the holds are follows from the rest and is not part of it. */
+  refresh(row: Row): void {
+    const words = this.#words;
+    const hash = this.#hash;
+    hash.ofOrder(
+      this.orderId(row),
+      this.flags(row) & ~SPECIAL,
+      this.#ownerHash(this.account(row)),
+      this.market(row),
+      this.ticks(row),
+      this.quantityLots(row),
+      this.remainingLots(row),
+      this.displayedLots(row),
+    );
+    if (this.#isSpecial(row)) {
+      hash.andTerms(this.stopTicks(row), this.displayLots(row), this.linkedOrderId(row), this.expireAt(row));
+    }
+    this.digest.replace(words[row + HASH_LOW] ?? 0, words[row + HASH_HIGH] ?? 0, hash.low, hash.high);
+    words[row + HASH_LOW] = hash.low;
+    words[row + HASH_HIGH] = hash.high;
+  }
+
+  /** Tells the digest that one order has come to stand right behind another (0: at the head). */
+  linked(olderId: OrderId, youngerId: OrderId): void {
+    const link = hashLink(olderId, youngerId);
+    this.digest.add(link, Math.imul(link, 0x9e37_79b1));
+  }
+
+  unlinked(olderId: OrderId, youngerId: OrderId): void {
+    const link = hashLink(olderId, youngerId);
+    this.digest.remove(link, Math.imul(link, 0x9e37_79b1));
+  }
+
+  hasOrders(account: AccountIndex): boolean {
+    return this.#firstOfOwner.get(account) !== 0;
+  }
+
+  /** An account's rows by ascending order id; a list of its own. */
+  ofOwner(account: AccountIndex): Row[] {
+    const rows: Row[] = [];
+    let row = this.#firstOfOwner.get(account) - 1;
+    for (; row !== NONE; row = this.#words[row + NEXT_OF_OWNER] ?? NONE) rows.push(row);
+    return rows.sort((a, b) => this.orderId(a) - this.orderId(b));
+  }
+
+  #isSpecial(row: Row): boolean {
+    return ((this.#words[row + FLAGS] ?? 0) & SPECIAL) !== 0;
+  }
+
+  #writeTerms(row: Row, order: WorkingOrder): void {
+    const place = row >> ROW_SHIFT;
+    this.#stopTicks.set(place, order.stopTicks);
+    this.#displayLots.set(place, order.displayLots);
+    this.#linkedOrderId.set(place, order.linkedOrderId);
+    this.#expireAt.set(place, order.expireAt);
+  }
+
+  #takeRow(): Row {
+    const free = this.#freeRow;
+    if (free !== NONE) {
+      this.#freeRow = this.#words[free + ORDER_ID] ?? NONE;
+      return free;
+    }
+    if (this.#usedWords === this.#words.length) this.#grow();
+    this.#usedWords += ROW_WORDS;
+    return this.#usedWords - ROW_WORDS;
+  }
+
+  #grow(): void {
+    const larger = new Int32Array(2 * this.#words.length);
+    larger.set(this.#words);
+    this.#words = larger;
+    this.#numbers = new Float64Array(larger.buffer);
+  }
+
+  #joinOwner(row: Row, account: AccountIndex): void {
+    const words = this.#words;
+    const first = this.#firstOfOwner.get(account) - 1;
+    words[row + NEXT_OF_OWNER] = first;
+    words[row + PREVIOUS_OF_OWNER] = NONE;
+    if (first !== NONE) words[first + PREVIOUS_OF_OWNER] = row;
+    this.#firstOfOwner.set(account, row + 1);
+  }
+
+  #leaveOwner(row: Row): void {
+    const words = this.#words;
+    const next = words[row + NEXT_OF_OWNER] ?? NONE;
+    const previous = words[row + PREVIOUS_OF_OWNER] ?? NONE;
+    if (previous === NONE) this.#firstOfOwner.set(this.account(row), next + 1);
+    else words[previous + NEXT_OF_OWNER] = next;
+    if (next !== NONE) words[next + PREVIOUS_OF_OWNER] = previous;
+  }
+}
+
+/** What an order shows of so much: `displayLots` 0 shows all. */
+export function shown(displayLots: Lots, remainingLots: Lots): Lots {
+  return displayLots === 0 || displayLots > remainingLots ? remainingLots : displayLots;
+}

@@ -1,0 +1,241 @@
+import type { Lots } from '../market/units.ts';
+import { NONE } from '../util/integer-index.ts';
+import { BUY, type SideCode } from './codes.ts';
+
+/** Prices as whole ticks; 0 means no price. */
+export type Ticks = number;
+
+/** Where a price level's row begins in its ladder, or `NONE`. */
+export type Level = number;
+
+/** Places in a row, in words of 32 bits; the two amounts take two words each. */
+const TICKS = 0;
+const ORDER_COUNT = 1;
+const OLDEST = 2;
+const YOUNGEST = 3;
+const DISPLAYED = 4 / 2;
+const HIDDEN = 6 / 2;
+const ROW_WORDS = 8;
+
+const FIRST_ROWS = 64;
+
+const PAGE_SHIFT = 8;
+const PAGE_TICKS = 1 << PAGE_SHIFT;
+const WORDS = PAGE_TICKS / 32;
+
+/** 256 neighbouring prices: which level each has, and one bit for each that is occupied. */
+class Page {
+  number = 0;
+  readonly occupied = new Int32Array(WORDS);
+  readonly levels = new Int32Array(PAGE_TICKS).fill(NONE);
+  levelCount = 0;
+}
+
+/**
+ * The occupied prices of one side, best first. A price is found by its place in a page, its next worse neighbour by
+ * bits, so both cost the same on a dense and on a sparse book. Pages exist only where orders are, sorted with the best
+ * at the end, where nearly everything happens.
+ */
+export class PriceLadder {
+  /** The level whose orders trade next. */
+  best: Level = NONE;
+  readonly #isBuy: boolean;
+  #words = new Int32Array(FIRST_ROWS * ROW_WORDS);
+  /** The same memory as 64-bit numbers. */
+  #numbers = new Float64Array(this.#words.buffer);
+  /** Closed levels, the last one first; each names the next in its first word. */
+  #freeLevel: Level = NONE;
+  #usedWords = 0;
+  /** Worst to best. */
+  readonly #pages: Page[] = [];
+  readonly #freePages: Page[] = [];
+
+  /** `side` says which price is better: for `BUY` the higher, for `SELL` the lower. */
+  constructor(side: SideCode) {
+    this.#isBuy = side === BUY;
+  }
+
+  get bytes(): number {
+    const pages = (this.#pages.length + this.#freePages.length) * 4 * (PAGE_TICKS + WORDS);
+    return this.#words.byteLength + pages;
+  }
+
+  ticks(level: Level): Ticks {
+    return this.#words[level + TICKS] ?? 0;
+  }
+
+  orderCount(level: Level): number {
+    return this.#words[level + ORDER_COUNT] ?? 0;
+  }
+
+  /** Ends of the level's queue: rows of the order table. */
+  oldest(level: Level): number {
+    return this.#words[level + OLDEST] ?? NONE;
+  }
+
+  youngest(level: Level): number {
+    return this.#words[level + YOUNGEST] ?? NONE;
+  }
+
+  setOldest(level: Level, row: number): void {
+    this.#words[level + OLDEST] = row;
+  }
+
+  setYoungest(level: Level, row: number): void {
+    this.#words[level + YOUNGEST] = row;
+  }
+
+  /** What shows at the level. */
+  displayedLots(level: Level): Lots {
+    return this.#numbers[(level >> 1) + DISPLAYED] ?? 0;
+  }
+
+  /** What is hidden behind it. */
+  hiddenLots(level: Level): Lots {
+    return this.#numbers[(level >> 1) + HIDDEN] ?? 0;
+  }
+
+  /** Changes what the level adds up to. */
+  count(level: Level, displayed: Lots, hidden: Lots, orderCount: number): void {
+    const numbers = (level >> 1) + DISPLAYED;
+    this.#numbers[numbers] = (this.#numbers[numbers] ?? 0) + displayed;
+    this.#numbers[numbers + 1] = (this.#numbers[numbers + 1] ?? 0) + hidden;
+    this.#words[level + ORDER_COUNT] = this.orderCount(level) + orderCount;
+  }
+
+  isBetter(a: Ticks, b: Ticks): boolean {
+    return this.#isBuy ? a > b : a < b;
+  }
+
+  find(ticks: Ticks): Level {
+    const place = this.#placeOf(ticks >> PAGE_SHIFT);
+    const page = this.#pages[place];
+    if (page === undefined || page.number !== ticks >> PAGE_SHIFT) return NONE;
+    return page.levels[ticks & (PAGE_TICKS - 1)] ?? NONE;
+  }
+
+  /** The level at a price, made if there is none. */
+  open(ticks: Ticks): Level {
+    const page = this.#openPage(ticks >> PAGE_SHIFT);
+    const offset = ticks & (PAGE_TICKS - 1);
+    const known = page.levels[offset] ?? NONE;
+    if (known !== NONE) return known;
+    const level = this.#takeRow(ticks);
+    page.levels[offset] = level;
+    page.occupied[offset >> 5] = (page.occupied[offset >> 5] ?? 0) | (1 << (offset & 31));
+    page.levelCount += 1;
+    if (this.best === NONE || this.isBetter(ticks, this.ticks(this.best))) this.best = level;
+    return level;
+  }
+
+  /** Takes away a level without orders. */
+  close(level: Level): void {
+    const ticks = this.ticks(level);
+    const place = this.#placeOf(ticks >> PAGE_SHIFT);
+    if (level === this.best) this.best = this.#nextWorse(ticks, place);
+    const page = this.#pages[place] as Page;
+    const offset = ticks & (PAGE_TICKS - 1);
+    page.levels[offset] = NONE;
+    page.occupied[offset >> 5] = (page.occupied[offset >> 5] ?? 0) & ~(1 << (offset & 31));
+    page.levelCount -= 1;
+    this.#words[level] = this.#freeLevel;
+    this.#freeLevel = level;
+    if (page.levelCount > 0) return;
+    if (place === this.#pages.length - 1) this.#pages.pop();
+    else this.#pages.splice(place, 1);
+    this.#freePages.push(page);
+  }
+
+  /** The next level that is worse than this one, or `NONE`. */
+  nextWorse(level: Level): Level {
+    const ticks = this.ticks(level);
+    return this.#nextWorse(ticks, this.#placeOf(ticks >> PAGE_SHIFT));
+  }
+
+  #nextWorse(ticks: Ticks, place: number): Level {
+    const page = this.#pages[place] as Page;
+    const within = this.#isBuy
+      ? highest(page, (ticks & (PAGE_TICKS - 1)) - 1)
+      : lowest(page, (ticks & (PAGE_TICKS - 1)) + 1);
+    if (within !== NONE) return page.levels[within] ?? NONE;
+    const worse = this.#pages[place - 1];
+    if (worse === undefined) return NONE;
+    return worse.levels[this.#isBuy ? highest(worse, PAGE_TICKS - 1) : lowest(worse, 0)] ?? NONE;
+  }
+
+  #takeRow(ticks: Ticks): Level {
+    const level = this.#freeLevel === NONE ? this.#newRow() : this.#freeLevel;
+    const words = this.#words;
+    if (level === this.#freeLevel) this.#freeLevel = words[level] ?? NONE;
+    words[level + TICKS] = ticks;
+    words[level + ORDER_COUNT] = 0;
+    words[level + OLDEST] = NONE;
+    words[level + YOUNGEST] = NONE;
+    this.#numbers[(level >> 1) + DISPLAYED] = 0;
+    this.#numbers[(level >> 1) + HIDDEN] = 0;
+    return level;
+  }
+
+  #newRow(): Level {
+    if (this.#usedWords === this.#words.length) {
+      const larger = new Int32Array(2 * this.#words.length);
+      larger.set(this.#words);
+      this.#words = larger;
+      this.#numbers = new Float64Array(larger.buffer);
+    }
+    this.#usedWords += ROW_WORDS;
+    return this.#usedWords - ROW_WORDS;
+  }
+
+  #openPage(number: number): Page {
+    const place = this.#placeOf(number);
+    const known = this.#pages[place];
+    if (known?.number === number) return known;
+    const page = this.#freePages.pop() ?? new Page();
+    page.number = number;
+    if (place === this.#pages.length) this.#pages.push(page);
+    else this.#pages.splice(place, 0, page);
+    return page;
+  }
+
+  /** Where a page stands or belongs: the number of pages that are worse. Most of what happens is at the best page. */
+  #placeOf(number: number): number {
+    const pages = this.#pages;
+    const last = pages.length - 1;
+    if (last >= 0 && pages[last]?.number === number) return last;
+    let low = 0;
+    let high = pages.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.isBetter(number, (pages[middle] as Page).number)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** The highest occupied offset that is not above `from`, or `NONE`. */
+function highest(page: Page, from: number): number {
+  if (from < 0) return NONE;
+  let word = from >> 5;
+  let bits = (page.occupied[word] ?? 0) & (0xffff_ffff >>> (31 - (from & 31)));
+  while (bits === 0) {
+    if (word === 0) return NONE;
+    word -= 1;
+    bits = page.occupied[word] ?? 0;
+  }
+  return (word << 5) + 31 - Math.clz32(bits);
+}
+
+/** The lowest occupied offset that is not below `from`, or `NONE`. */
+function lowest(page: Page, from: number): number {
+  if (from >= PAGE_TICKS) return NONE;
+  let word = from >> 5;
+  let bits = (page.occupied[word] ?? 0) & (0xffff_ffff << (from & 31));
+  while (bits === 0) {
+    word += 1;
+    if (word === WORDS) return NONE;
+    bits = page.occupied[word] ?? 0;
+  }
+  return (word << 5) + 31 - Math.clz32(bits & -bits);
+}
