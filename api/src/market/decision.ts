@@ -31,6 +31,9 @@ export type WakeCondition =
   | { readonly kind: 'PRICE_ABOVE' | 'PRICE_BELOW'; readonly market: MarketSymbol; readonly priceSats: Sats }
   | { readonly kind: 'AFTER'; readonly delayMs: number };
 
+/** A way out of a position: sold at a profit or at a stop, whichever comes first. */
+export type ExitPair = { readonly limit: OrderRequest; readonly stop: OrderRequest };
+
 /** An agent's answer after schema check and clamps. `thesis` (at most 240 characters) comes before the orders it explains. */
 export type Decision = {
   readonly market: MarketSymbol;
@@ -40,6 +43,8 @@ export type Decision = {
   readonly fairValueSats: Sats | null;
   readonly confidenceBps: BasisPoints;
   readonly orders: readonly OrderRequest[];
+  /** Left out when there is none: records from before there were pairs have no such field. */
+  readonly exit?: ExitPair;
   readonly cancelOrderIds: readonly OrderId[];
   readonly wakeConditions: readonly WakeCondition[];
 };

@@ -1,6 +1,8 @@
 import type { ChatCompletionRequest } from '@copilotkit/aimock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { orderKinds, timesInForce } from '../../src/market/order.ts';
+import { answerSchema } from '../../src/traders/llm/answer-schema.ts';
 import type { ProfileName } from '../../src/traders/llm/provider.ts';
 import { deskAt, goodText, MockProvider, providerAt } from './mock-provider.ts';
 
@@ -39,6 +41,17 @@ describe('the form of the answer', () => {
     });
     expect(JSON.stringify(format)).not.toMatch(/\$schema|9007199254740991|\\d/);
     expect(format.json_schema.schema.required).toEqual(Object.keys(format.json_schema.schema.properties as object));
+  });
+
+  it('names every field as required, without a default, in an order too', () => {
+    const { json } = answerSchema(['AAPL/BTC']);
+    const order = json.properties?.orders?.items;
+    for (const node of [json, order]) {
+      expect(node).toMatchObject({ required: Object.keys(node?.properties ?? {}), additionalProperties: false });
+    }
+    expect(order?.properties?.kind?.enum).toEqual(orderKinds);
+    expect(order?.properties?.timeInForce?.enum).toEqual(timesInForce);
+    expect(JSON.stringify(json)).not.toMatch(/"default"/);
   });
 
   it.each([

@@ -55,7 +55,7 @@ describe('a model that answers', () => {
     mock.play(() => ({ content: JSON.stringify(answer) }));
     expect((await desk().ask()).result).toEqual({ kind: 'ANSWERED', answer });
     const view = marketView({ owners: { a1: { free: { BTC: 10_000_000 } } } });
-    const clamped = clampAnswer(answer, view, 'a1', agentDefaults);
+    const clamped = clampAnswer(answer, view, view.time, 'a1', agentDefaults);
     expect(clamped).toMatchObject({ ok: true, clamps: [expect.stringContaining('quantity 900000000000 -> ')] });
     const lots = clamped.ok ? clamped.decision.orders[0]?.quantityLots : undefined;
     expect(lots).toBeGreaterThan(0);

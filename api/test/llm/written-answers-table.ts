@@ -4,6 +4,16 @@ import type { AgentAnswer } from '../../src/traders/agents/agent-answer.ts';
 /** The markets the answers of the table may name. */
 export const offeredMarkets = ['AAPL/BTC', 'ETH/BTC'] as const;
 
+type Fields = Partial<AgentAnswer>;
+
+/** What is asked for lately. Most rows leave it out, as they were written: they must be read as ever. */
+const lately = new Set(['stopPriceSats', 'goodForSeconds', 'takeProfitSats', 'stopLossSats', 'exitLots']);
+
+function textOf(answer: Fields | { readonly [Name in keyof Fields]: unknown }, indent?: number): string {
+  const asEver = (key: string, value: unknown) => (lately.has(key) && value === null ? undefined : value);
+  return JSON.stringify(answer, asEver, indent);
+}
+
 const order: AgentAnswer['orders'][number] = {
   side: 'BUY',
   kind: 'LIMIT',
@@ -11,6 +21,8 @@ const order: AgentAnswer['orders'][number] = {
   postOnly: false,
   priceSats: 285_000,
   quantityLots: 120,
+  stopPriceSats: null,
+  goodForSeconds: null,
 };
 
 /** The answer that most rows are a variation of. */
@@ -22,6 +34,9 @@ export const bought: AgentAnswer = {
   confidencePercent: 65,
   orders: [order],
   cancelOrderIds: [],
+  takeProfitSats: null,
+  stopLossSats: null,
+  exitLots: null,
   wakeAboveSats: 287_000,
   wakeBelowSats: null,
   sleepSeconds: 300,
@@ -29,8 +44,8 @@ export const bought: AgentAnswer = {
 
 const held: AgentAnswer = { ...bought, stance: 'HOLD', orders: [], wakeAboveSats: null, sleepSeconds: null };
 
-const json = JSON.stringify(bought);
-const pretty = JSON.stringify(bought, null, 2);
+const json = textOf(bought);
+const pretty = textOf(bought, 2);
 
 /** The usual answer's text with one part replaced. The part must be there: a row that changes nothing tests nothing. */
 function varied(part: string, replacement: string): string {
@@ -41,6 +56,11 @@ function varied(part: string, replacement: string): string {
 function fullWidth(digits: string): string {
   return digits.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 }
+
+const stopText = varied('"LIMIT","timeInForce":"GTC"', '"STOP_LIMIT","timeInForce":"GTD"').replace(
+  '"quantityLots":120}',
+  '"quantityLots":120,"stopPriceSats":286000,"goodForSeconds":120}',
+);
 
 type Expected = AgentAnswer | { readonly cause: AbstainCause; readonly detail: RegExp };
 
@@ -53,10 +73,10 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   // As asked.
   ['plain JSON', json, bought],
   ['pretty-printed JSON', pretty, bought],
-  ['a hold', JSON.stringify(held), held],
+  ['a hold', textOf(held), held],
   [
     'a cancel with ids',
-    JSON.stringify({ ...held, stance: 'CANCEL', cancelOrderIds: [7, 12] }),
+    textOf({ ...held, stance: 'CANCEL', cancelOrderIds: [7, 12] }),
     { ...held, stance: 'CANCEL', cancelOrderIds: [7, 12] },
   ],
   [
@@ -113,7 +133,7 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   ['a boolean as a string', varied('false', '"false"'), bought],
   ['words in lower case', json.replaceAll('"BUY"', '"buy"').replace('"LIMIT"', '"limit"'), bought],
   ['the market in lower case', varied('AAPL/BTC', 'aapl/btc'), bought],
-  ['"N/A" and "none" for nothing', JSON.stringify({ ...held, wakeAboveSats: 'N/A', sleepSeconds: 'none' }), held],
+  ['"N/A" and "none" for nothing', textOf({ ...held, wakeAboveSats: 'N/A', sleepSeconds: 'none' }), held],
   ['"null" as a string', varied('"wakeBelowSats":null', '"wakeBelowSats":"null"'), bought],
   ['fields that may be null left out', varied('"wakeBelowSats":null,', ''), bought],
   ['a single order where a list is expected', json.replace('[{', '{').replace('}]', '}'), bought],
@@ -122,11 +142,11 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
     varied('"cancelOrderIds":[]', '"cancelOrderIds":9'),
     { ...bought, cancelOrderIds: [9] },
   ],
-  ['null where a list is expected', JSON.stringify({ ...held, orders: null, cancelOrderIds: null }), held],
+  ['null where a list is expected', textOf({ ...held, orders: null, cancelOrderIds: null }), held],
   ['fields nobody asked for', varied('{"market"', '{"mood":"calm","market"'), bought],
   [
     'a thesis that is too long is cut',
-    JSON.stringify({ ...bought, thesis: 'up '.repeat(200) }),
+    textOf({ ...bought, thesis: 'up '.repeat(200) }),
     { ...bought, thesis: `${'up '.repeat(80).slice(0, 239).trimEnd()}…` },
   ],
   [
@@ -141,7 +161,7 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   ['prose', 'I would buy a little Apple here, about 120 lots at 285000.', refused('UNPARSEABLE', /no JSON object/)],
   ['a markdown table', '| side | lots |\n|---|---|\n| BUY | 120 |', refused('UNPARSEABLE', /no JSON object/)],
   ['reasoning only', '<think>Buy? Sell?</think>', refused('UNPARSEABLE', /empty/)],
-  ['two different objects', `${json}\n${JSON.stringify(held)}`, refused('UNPARSEABLE', /2 objects/)],
+  ['two different objects', `${json}\n${textOf(held)}`, refused('UNPARSEABLE', /2 objects/)],
   ['the same object twice', `${json}\n${json}`, refused('UNPARSEABLE', /2 objects/)],
   ['a list of two objects', `[${json},${json}]`, refused('UNPARSEABLE', /2 objects/)],
   ['cut inside a text', json.slice(0, json.indexOf('fair')), refused('TRUNCATED', /before its object is closed/)],
@@ -163,6 +183,46 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   ['a word without meaning for a value', varied(':65', ':undefined'), refused('UNPARSEABLE', /change its values/)],
   ['a function call for a value', varied(':65', ':Number("65")'), refused('UNPARSEABLE', /change its values/)],
   ['more than can be read', `${json}${' '.repeat(64_000)}`, refused('UNPARSEABLE', /longer than/)],
+
+  // Stops, dates and exits.
+  [
+    'a stop-limit with a date',
+    stopText,
+    {
+      ...bought,
+      orders: [{ ...order, kind: 'STOP_LIMIT', timeInForce: 'GTD', stopPriceSats: 286_000, goodForSeconds: 120 }],
+    },
+  ],
+  [
+    'a hold with an exit',
+    textOf({ ...held, takeProfitSats: 290_000, stopLossSats: 280_000 }),
+    { ...held, takeProfitSats: 290_000, stopLossSats: 280_000 },
+  ],
+  ['every field of today, null where nothing is meant', JSON.stringify(bought), bought],
+  [
+    'the new fields as strings',
+    stopText.replace(':286000,', ':"286000",').replace(':120}', ':"n/a"}'),
+    {
+      ...bought,
+      orders: [{ ...order, kind: 'STOP_LIMIT', timeInForce: 'GTD', stopPriceSats: 286_000, goodForSeconds: null }],
+    },
+  ],
+  [
+    'the kind of a stop in lower case with a space for the line',
+    stopText.replace('STOP_LIMIT', 'stop limit'),
+    refused('WRONG_SHAPE', /^orders\.0\.kind: /),
+  ],
+  ['a stop price of zero', stopText.replace(':286000,', ':0,'), refused('WRONG_SHAPE', /^orders\.0\.stopPriceSats: /)],
+  [
+    'a misspelt field of an exit',
+    varied('"wakeAboveSats"', '"stop_loss":280000,"wakeAboveSats"'),
+    refused('WRONG_SHAPE', /^stopLossSats: /),
+  ],
+  [
+    'an iceberg, which nobody offered, is a plain order',
+    varied('"quantityLots":120', '"quantityLots":120,"displayLots":10'),
+    bought,
+  ],
 
   // Clear, but not an answer.
   ['an empty object', '{}', refused('WRONG_SHAPE', /^market: .*; and 2 more$/)],
@@ -192,7 +252,7 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   ],
   ['a quantity of zero', varied('120', '0'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
   ['a negative quantity', varied('120', '-120'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
-  ['five orders', JSON.stringify({ ...bought, orders: Array(5).fill(order) }), refused('WRONG_SHAPE', /^orders: /)],
+  ['five orders', textOf({ ...bought, orders: Array(5).fill(order) }), refused('WRONG_SHAPE', /^orders: /)],
   ['an unknown side', varied('"side":"BUY"', '"side":"LONG"'), refused('WRONG_SHAPE', /^orders\.0\.side: /)],
   ['"MAYBE" as a stance', varied('"stance":"BUY"', '"stance":"MAYBE"'), refused('WRONG_SHAPE', /^stance: /)],
   ['a thesis of spaces', varied(bought.thesis, '   '), refused('WRONG_SHAPE', /^thesis: /)],
@@ -202,11 +262,7 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
     refused('WRONG_SHAPE', /^wakeAboveSats: /),
   ],
   ['a required field left out', varied('"confidencePercent":65,', ''), refused('WRONG_SHAPE', /^confidencePercent: /)],
-  [
-    'a string where orders are expected',
-    JSON.stringify({ ...held, orders: 'none' }),
-    refused('WRONG_SHAPE', /^orders: /),
-  ],
+  ['a string where orders are expected', textOf({ ...held, orders: 'none' }), refused('WRONG_SHAPE', /^orders: /)],
   [
     'an invented ticker',
     varied('AAPL/BTC', 'NVDA/BTC'),

@@ -31,6 +31,16 @@ export const agentDefaults = {
   /** Where it would admit to be wrong, and where it would be content. */
   stopBps: 70,
   targetBps: 140,
+  /** How often a purchase gets an exit pair at those two prices, instead of being watched. */
+  exitPairBps: 0,
+  /** How often it enters by a stop beyond the range while the price is still inside it. */
+  stopEntryBps: 0,
+  /** How often a waiting order must be a maker's, for the lower fee. */
+  makerOnlyBps: 0,
+  /** How often a waiting order carries its end, after `patienceMs`, instead of being withdrawn by hand. */
+  datedBps: 0,
+  /** Exit pairs and stops that nothing elected expire after this. */
+  stopLifeMs: 1_200_000,
 };
 
 export type AgentParameters = typeof agentDefaults;

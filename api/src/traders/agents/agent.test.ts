@@ -21,6 +21,14 @@ function ask(trader: Trader): ModelRequest {
   return must(trader.takeTurn(view, NOON, 'TIMER').ask, 'a question');
 }
 
+const plain = {
+  kind: 'LIMIT',
+  timeInForce: 'IOC',
+  postOnly: false,
+  stopPriceSats: null,
+  goodForSeconds: null,
+} as const;
+
 function outcome(request: ModelRequest, changes: Partial<ModelOutcome> = {}): ModelOutcome {
   const answer: AgentAnswer = {
     market: 'TSLA/BTC',
@@ -28,8 +36,9 @@ function outcome(request: ModelRequest, changes: Partial<ModelOutcome> = {}): Mo
     thesis: 'Strong tape.',
     fairValueSats: null,
     confidencePercent: 70,
-    orders: [{ side: 'BUY', kind: 'LIMIT', timeInForce: 'IOC', postOnly: false, priceSats: 431_215, quantityLots: 5 }],
+    orders: [{ ...plain, side: 'BUY', priceSats: 431_215, quantityLots: 5 }],
     cancelOrderIds: [],
+    ...{ takeProfitSats: null, stopLossSats: null, exitLots: null },
     wakeAboveSats: null,
     wakeBelowSats: null,
     sleepSeconds: 120,
@@ -105,6 +114,19 @@ test('a failure is an abstention with its cause, and the seat tries again later'
   expect(ask(trader).requestId).toBe('kelvin-2');
 });
 
+test('C01 an exit becomes one pair, placed after what is canceled and ordered', () => {
+  const trader = seat(MODEL);
+  const good = outcome(ask(trader));
+  if (good.result.kind !== 'ANSWERED') throw new Error('no answer');
+  const answer = { ...good.result.answer, takeProfitSats: 440_000, stopLossSats: 425_000, exitLots: 40 };
+  const turn = trader.receive({ ...good, result: { kind: 'ANSWERED', answer } }, view, NOON);
+  expect(turn.actions.map(({ type }) => type)).toEqual(['PlaceOrder', 'PlaceOco']);
+  expect(turn.actions[1]).toMatchObject({
+    limit: { side: 'SELL', kind: 'LIMIT', priceSats: 440_000, quantityLots: 40 },
+    stop: { side: 'SELL', kind: 'STOP', priceSats: null, stopPriceSats: 425_000, quantityLots: 40 },
+  });
+});
+
 test('an invented market is an abstention', () => {
   const trader = seat(MODEL);
   const good = outcome(ask(trader));
@@ -140,6 +162,19 @@ test('when every market is halted there is nothing to think about', () => {
   for (const brain of [RULE, MODEL]) {
     expect(seat(brain).takeTurn(marketView({ markets }), NOON, 'TIMER')).toMatchObject({ decision: null, ask: null });
   }
+});
+
+test('U04 in an auction an agent is asked, and what its rules place there only rests', () => {
+  const auction = { status: 'AUCTION' } as const;
+  const auctions = marketView({
+    markets: Object.fromEntries(instruments.map(({ symbol }) => [symbol, auction])),
+    owners: { kelvin: { free: { BTC: 50_000_000, TSLA: 100, AAPL: 100, ETH: 100, SOL: 100 } } },
+  });
+  expect(seat(MODEL).takeTurn(auctions, NOON, 'TIMER').ask?.user).toContain('is in AUCTION: only GTC and GTD orders');
+  const trader = seat(RULE);
+  const actions = Array.from({ length: 60 }, () => trader.takeTurn(auctions, NOON, 'TIMER').actions).flat();
+  expect(actions.length).toBeGreaterThan(5);
+  for (const action of actions) expect(action).toMatchObject({ order: { kind: 'LIMIT', timeInForce: 'GTC' } });
 });
 
 test('a scenario brings its own persona; an unknown handle has no seat', () => {

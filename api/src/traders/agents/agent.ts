@@ -7,15 +7,15 @@ import { must } from '../../util/assert.ts';
 import { Rng, type RngState } from '../../util/rng.ts';
 import type { ModelOutcome, ModelRequest } from '../llm/model.ts';
 import type { Interests, Noticed, Trader, Turn, Wake } from '../trader.ts';
-import { cancel, place } from '../turns.ts';
 import type { AgentParameters } from './agent-parameters.ts';
 import { Attention } from './attention.ts';
 import { clampAnswer } from './clamp.ts';
+import { actionsOf } from './decision-actions.ts';
 import type { Persona } from './persona.ts';
 import { systemPrompt, userPrompt } from './prompt.ts';
 import { type Place, untilPlace } from './rota.ts';
 import { RuleBrain } from './rule-brain.ts';
-import { type Candidate, scan } from './scanner.ts';
+import { type Candidate, isOpen, scan } from './scanner.ts';
 import type { AgentStrategy } from './strategies/agent-strategy.ts';
 
 export type AgentOptions = {
@@ -104,7 +104,7 @@ export class Agent implements Trader {
       const { cause, detail } = outcome.result;
       return this.#abstained(now, outcome, { kind: 'ABSTAINED', cause, detail });
     }
-    const clamped = clampAnswer(outcome.result.answer, view, this.participantId, this.#parameters);
+    const clamped = clampAnswer(outcome.result.answer, view, now, this.participantId, this.#parameters);
     if (!clamped.ok)
       return this.#abstained(now, outcome, { kind: 'ABSTAINED', cause: 'UNKNOWN_MARKET', detail: clamped.reason });
     const { decision, clamps } = clamped;
@@ -115,7 +115,7 @@ export class Agent implements Trader {
     const delayMs = Math.min(modelCeilingMs, Math.max(modelFloorMs, asked?.delayMs ?? modelCeilingMs));
     return {
       decision: this.#recordOf(outcome, { kind: 'DECIDED', decision }, clamps),
-      actions: [...decision.cancelOrderIds.map(cancel), ...decision.orders.map(place)],
+      actions: actionsOf(decision),
       ask: null,
       nextWakeDelayMs: outcome.fallBack ? this.#restMs(now) : delayMs,
     };
@@ -151,7 +151,7 @@ export class Agent implements Trader {
   /** The scanner's choice, with the market that woke the agent first. */
   #shortlist(view: MarketView, now: SimTime, trigger: MarketSymbol | null): readonly Candidate[] {
     const found = scan(view, now, this.#parameters);
-    if (trigger === null || view.ticker(trigger).status !== 'CONTINUOUS') return found;
+    if (trigger === null || !isOpen(view.ticker(trigger))) return found;
     const others = found.filter(({ instrument }) => instrument.symbol !== trigger);
     return [{ instrument: view.instrument(trigger), score: 0 }, ...others].slice(0, this.#parameters.shortlistLength);
   }
@@ -170,7 +170,7 @@ export class Agent implements Trader {
     const evidence = { ...this.#evidence(wakeReason, view.seq), brain: RULE, prompt };
     return {
       decision: { participantId: this.participantId, outcome: { kind: 'DECIDED', decision }, evidence },
-      actions: [...decision.cancelOrderIds.map(cancel), ...decision.orders.map(place)],
+      actions: actionsOf(decision),
       ask: null,
       nextWakeDelayMs: this.#restMs(now),
     };

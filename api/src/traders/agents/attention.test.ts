@@ -53,7 +53,15 @@ test('somebody taking its resting order wakes an agent, its own taking does not'
       quantityLots: 1,
       takerSide: 'BUY',
     },
-    ...{ makerOrderId: 1, takerOrderId: 2, makerId, takerId: 'kelvin', makerFeeSats: 0, takerFeeSats: 0 },
+    ...{
+      makerOrderId: 1,
+      takerOrderId: 2,
+      makerId,
+      takerId: 'kelvin',
+      makerFeeSats: 0,
+      takerFeeSats: 0,
+      isAuction: false,
+    },
     ...{ seq: 1, causeSeq: 1, time: NOON },
   });
   expect(awake().notice(trade('kelvin'), tesla(431_200), MOVE_BPS, FLOOR_MS)).toEqual({

@@ -2,58 +2,49 @@ import type { Decision, WakeCondition } from '../../market/decision.ts';
 import { type Instrument, QUOTE_ASSET } from '../../market/instrument.ts';
 import type { OrderId, OrderRequest } from '../../market/order.ts';
 import type { ParticipantId } from '../../market/participant.ts';
-import { BASIS_POINTS, type Lots, type Sats } from '../../market/units.ts';
+import type { SimTime } from '../../market/units.ts';
 import type { MarketView, OrderView } from '../../projections/views.ts';
-import { affordableLots, ceilToTick, floorToTick, lotsWorth } from '../orders.ts';
-import type { AgentAnswer, AnsweredOrder } from './agent-answer.ts';
+import type { AgentAnswer } from './agent-answer.ts';
 import type { AgentParameters } from './agent-parameters.ts';
+import { clampExit } from './clamp-exit.ts';
+import { clampOrder } from './clamp-order.ts';
+import type { Clamping, Means } from './clamping.ts';
 import { priceOf } from './sight.ts';
-
-/** Limit prices further than this from the market on the costly side are pulled back. */
-const BAND_BPS = 1_000;
-
-/** A market buy is priced this far above the best offer when its cost is estimated. */
-const MARKET_MARGIN = 1.01;
 
 export type Clamped =
   | { readonly ok: true; readonly decision: Decision; readonly clamps: readonly string[] }
   | { readonly ok: false; readonly reason: string };
 
-type Means = { cashSats: Sats; stockLots: Lots };
-
-type Clamping = {
-  readonly view: MarketView;
-  readonly instrument: Instrument;
-  readonly parameters: AgentParameters;
-  readonly equitySats: Sats;
-  readonly means: Means;
-  readonly clamps: string[];
-};
-
 /**
- * Makes an answer of the right shape fit the market. Clamps only shrink: sizes go down, prices become less costly, orders
- * and cancels fall away; each one is told in a short line. The exchange still checks what comes out.
+ * Makes an answer of the right shape fit the market. Clamps only shrink: sizes go down, prices become less costly, lives
+ * shorter, orders and cancels fall away; each one is told in a short line. The exchange still checks what comes out.
  */
 export function clampAnswer(
   answer: AgentAnswer,
   view: MarketView,
+  now: SimTime,
   participantId: ParticipantId,
   parameters: AgentParameters,
 ): Clamped {
   const instrument = view.instruments.find(({ symbol }) => symbol === answer.market);
   if (instrument === undefined) return { ok: false, reason: `there is no market ${answer.market.slice(0, 40)}` };
   const clamps: string[] = [];
-  const canceled = ownOrders(answer.cancelOrderIds, view.openOrders(participantId), clamps);
+  const open = view.openOrders(participantId);
+  const canceled = ownOrders(answer.cancelOrderIds, open, clamps);
   const { equitySats } = view.portfolio(participantId);
-  const means = meansAfter(canceled, view, participantId, instrument);
-  const clamping: Clamping = { view, instrument, parameters, equitySats, means, clamps };
+  const means = meansAfter(canceled, open, view, participantId, instrument);
+  const ticker = view.ticker(instrument.symbol);
+  const clamping: Clamping = { view, now, instrument, ticker, parameters, equitySats, means, clamps };
+  const orders = allowedOrders(answer, clamping);
+  const exit = clampExit(answer, clamping);
   const decision: Decision = {
     market: instrument.symbol,
     stance: answer.stance,
     thesis: answer.thesis,
     fairValueSats: answer.fairValueSats,
     confidenceBps: answer.confidencePercent * 100,
-    orders: allowedOrders(answer, clamping),
+    orders: [...orders, ...exit.orders],
+    ...(exit.pair === null ? {} : { exit: exit.pair }),
     cancelOrderIds: canceled.map(({ order }) => order.orderId),
     wakeConditions: wakeConditions(answer, view, instrument, clamps),
   };
@@ -61,16 +52,21 @@ export function clampAnswer(
 }
 
 function ownOrders(ids: readonly OrderId[], open: readonly OrderView[], clamps: string[]): readonly OrderView[] {
-  return [...new Set(ids)].flatMap((id) => {
+  const chosen: OrderView[] = [];
+  for (const id of new Set(ids)) {
     const found = open.find(({ order }) => order.orderId === id);
+    const partner = chosen.find(({ order }) => order.linkedOrderId === id);
     if (found === undefined) clamps.push(`cancel ${id} dropped: not an open order of yours`);
-    return found === undefined ? [] : [found];
-  });
+    else if (partner !== undefined) clamps.push(`cancel ${id} dropped: it ends with ${partner.order.orderId}`);
+    else chosen.push(found);
+  }
+  return chosen;
 }
 
 /** What is free once the cancels went through. */
 function meansAfter(
   canceled: readonly OrderView[],
+  open: readonly OrderView[],
   view: MarketView,
   participantId: ParticipantId,
   instrument: Instrument,
@@ -79,103 +75,28 @@ function meansAfter(
   let stockLots = view.available(participantId, instrument.baseAsset);
   for (const { order, remainingLots } of canceled) {
     const { lotsPerUnit } = view.instrument(order.market);
-    if (order.side === 'BUY') cashSats += ((order.priceSats ?? 0) / lotsPerUnit) * remainingLots;
+    const priceSats = order.priceSats ?? order.stopPriceSats ?? 0;
+    if (order.side === 'BUY') cashSats += (priceSats / lotsPerUnit) * remainingLots;
     else if (order.market === instrument.symbol) stockLots += remainingLots;
   }
-  return { cashSats, stockLots };
+  const gone = new Set(canceled.flatMap(({ order }) => [order.orderId, order.linkedOrderId]));
+  const openOrders = open.filter(({ order }) => !gone.has(order.orderId)).length;
+  return { cashSats, stockLots, openOrders };
 }
 
 function allowedOrders(answer: AgentAnswer, clamping: Clamping): readonly OrderRequest[] {
   const { stance, orders } = answer;
-  const status = clamping.view.ticker(clamping.instrument.symbol).status;
+  const { status } = clamping.ticker;
   if (orders.length === 0) return [];
   if (stance === 'HOLD' || stance === 'CANCEL') {
     clamping.clamps.push(`${orders.length} order${orders.length > 1 ? 's' : ''} dropped: stance is ${stance}`);
     return [];
   }
-  if (status !== 'CONTINUOUS') {
+  if (status === 'HALTED' || status === 'CLOSED') {
     clamping.clamps.push(`orders dropped: market is ${status}`);
     return [];
   }
   return orders.flatMap((order, index) => clampOrder(order, index + 1, clamping));
-}
-
-function clampOrder(order: AnsweredOrder, number: number, clamping: Clamping): readonly OrderRequest[] {
-  const { instrument, clamps } = clamping;
-  const drop = (reason: string) => {
-    clamps.push(`order ${number} dropped: ${reason}`);
-    return [];
-  };
-  if (order.kind === 'LIMIT' && order.priceSats === null) return drop('a limit order needs a price');
-  if (order.kind === 'LIMIT' && order.postOnly && order.timeInForce !== 'GTC') {
-    return drop(`post-only cannot be ${order.timeInForce}`);
-  }
-  const shaped = shapeOf(order, number, clamping);
-  const quantityLots = clampQuantity(shaped, number, clamping);
-  if (quantityLots < 1) return drop(order.side === 'BUY' ? 'no free bitcoin' : `no free ${instrument.baseAsset}`);
-  spend(shaped, quantityLots, clamping);
-  return [{ ...shaped, quantityLots }];
-}
-
-function shapeOf(order: AnsweredOrder, number: number, clamping: Clamping): OrderRequest {
-  const { instrument, clamps } = clamping;
-  const { side, kind, quantityLots } = order;
-  const common = { market: instrument.symbol, side, kind, quantityLots, selfTradePrevention: 'CANCEL_NEWEST' } as const;
-  if (kind === 'LIMIT' && order.priceSats !== null) {
-    const priceSats = clampPrice(order.priceSats, side, number, clamping);
-    return { ...common, timeInForce: order.timeInForce, postOnly: order.postOnly, priceSats };
-  }
-  if (order.priceSats !== null) clamps.push(`order ${number} price ignored: market order`);
-  if (order.postOnly) clamps.push(`order ${number} post-only ignored: market order`);
-  return {
-    ...common,
-    timeInForce: order.timeInForce === 'GTC' ? 'IOC' : order.timeInForce,
-    postOnly: false,
-    priceSats: null,
-  };
-}
-
-/** Onto the tick and into the band, in the direction that costs less. */
-function clampPrice(asked: Sats, side: OrderRequest['side'], number: number, clamping: Clamping): Sats {
-  const { view, instrument, clamps } = clamping;
-  const market = priceOf(view.ticker(instrument.symbol));
-  const band = BAND_BPS / BASIS_POINTS;
-  const bounded = side === 'BUY' ? Math.min(asked, market * (1 + band)) : Math.max(asked, market * (1 - band));
-  const priceSats = side === 'BUY' ? floorToTick(bounded, instrument) : ceilToTick(bounded, instrument);
-  const why = bounded === asked ? `tick ${instrument.tickSats}` : `band ${BAND_BPS / 100} % around ${market}`;
-  if (priceSats !== asked) clamps.push(`order ${number} price ${asked} -> ${priceSats}: ${why}`);
-  return priceSats;
-}
-
-function clampQuantity(order: OrderRequest, number: number, clamping: Clamping): Lots {
-  const { instrument, parameters, equitySats, means } = clamping;
-  const priceSats = costPrice(order, clamping);
-  const free = order.side === 'BUY' ? affordableLots(means.cashSats, priceSats, instrument) : means.stockLots;
-  const share = lotsWorth((equitySats * parameters.maxOrderBps) / BASIS_POINTS, priceSats, instrument);
-  const bounds: readonly (readonly [Lots, string])[] = [
-    [instrument.maxOrderLots, 'largest order of the market'],
-    [share, `${parameters.maxOrderBps / 100} % of equity`],
-    [free, 'free balance'],
-  ];
-  const [bound, why] = bounds.reduce((least, next) => (next[0] < least[0] ? next : least));
-  if (order.quantityLots <= bound) return order.quantityLots;
-  if (bound >= 1) clamping.clamps.push(`order ${number} quantity ${order.quantityLots} -> ${bound}: ${why}`);
-  return bound;
-}
-
-function costPrice(order: OrderRequest, { view, instrument }: Clamping): number {
-  if (order.priceSats !== null) return order.priceSats;
-  const ticker = view.ticker(instrument.symbol);
-  return (ticker.bestAskSats ?? priceOf(ticker)) * MARKET_MARGIN;
-}
-
-function spend(order: OrderRequest, quantityLots: Lots, clamping: Clamping): void {
-  const { means, instrument } = clamping;
-  if (order.side === 'SELL') means.stockLots -= quantityLots;
-  else {
-    const notional = (costPrice(order, clamping) / instrument.lotsPerUnit) * quantityLots;
-    means.cashSats -= Math.ceil(notional * (1 + instrument.takerFeeBps / BASIS_POINTS));
-  }
 }
 
 function wakeConditions(

@@ -20,3 +20,8 @@ export function units(lots: Lots, { lotsPerUnit }: Instrument): string {
 export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
+
+/** `90 s`, from two minutes on `20 min`. */
+export function duration(ms: number): string {
+  return ms < 120_000 ? `${Math.round(ms / 1_000)} s` : `${Math.round(ms / 60_000)} min`;
+}

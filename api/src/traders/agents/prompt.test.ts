@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { marketView, NOON, orderView, type ViewSketch } from '../../../test/kit/market-view.ts';
 import type { EventOf } from '../../market/events.ts';
 import { instruments } from '../../market/instruments/index.ts';
+import type { AuctionView } from '../../projections/views.ts';
+import { must } from '../../util/assert.ts';
 import { agentAnswerSchema } from './agent-answer.ts';
 import { agentDefaults } from './agent-parameters.ts';
 import { answerContract } from './answer-contract.ts';
@@ -26,7 +28,16 @@ test('the contract in words names every field of the schema and of an order', ()
   expect(contract).toContain('text of at most 240 characters');
   expect(contract).toContain('confidencePercent: integer 0 to 100');
   expect(contract).toContain('cancelOrderIds: list of at most 8 integers from 1 (');
-  expect(contract).not.toContain('undefined');
+  expect(contract).toContain('kind: LIMIT | MARKET | STOP | STOP_LIMIT (');
+  expect(contract).toContain('timeInForce: GTC | IOC | FOK | GTD');
+  expect(contract).toMatch(/^takeProfitSats: integer from 1 or null \(/m);
+  expect(contract).not.toMatch(/undefined|default:|displayLots/);
+});
+
+test('the contract stays short: it is paid for with every call', () => {
+  const contract = answerContract(instruments.map(({ symbol }) => symbol));
+  expect(contract.length).toBeLessThan(2_100);
+  expect(systemPrompt(must(personas[0], 'persona'), instruments, agentDefaults).length).toBeLessThan(3_600);
 });
 
 test.each(personas)("$handle's system prompt is the same every time and explains sats and lots", (persona) => {
@@ -47,8 +58,52 @@ test('the changing part speaks in integers and basis points', () => {
 
 test('without orders, refusals, memory and news nothing is said about them, and no lessons are asked for', () => {
   const text = ask();
-  expect(text).toContain('you have no resting orders');
+  expect(text).toContain('you have no open orders');
   for (const absent of ['refused', 'said before', '<news>', 'lesson', 'mistake']) expect(text).not.toContain(absent);
+});
+
+test('open orders come with kind, stop, end and partner, and plain ones without', () => {
+  const leg = { market: 'TSLA/BTC', side: 'SELL', quantityLots: 40 } as const;
+  const profit = orderView(7, ME, { ...leg, priceSats: 437_000 }, NOON);
+  const loss = orderView(8, ME, { ...leg, priceSats: null }, NOON);
+  const terms = { expireAt: NOON + 90_500, timeInForce: 'GTD' } as const;
+  const open = [
+    { ...profit, order: { ...profit.order, ...terms, linkedOrderId: 8 } },
+    { ...loss, order: { ...loss.order, ...terms, kind: 'STOP', stopPriceSats: 428_000, linkedOrderId: 7 } as const },
+    orderView(9, ME, { market: 'ETH/BTC', side: 'BUY', priceSats: 3_340_000, quantityLots: 3 }, NOON),
+  ];
+  expect(ask({ owners: { [ME]: { open } } })).toContain(
+    [
+      'your open orders (id,symbol,side,kind,price,stop_price,lots_left,seconds_left,ends_with_id)',
+      '7,TSLA/BTC,SELL,LIMIT,437000,,40,91,8',
+      '8,TSLA/BTC,SELL,STOP,,428000,40,91,7',
+      '9,ETH/BTC,BUY,LIMIT,3340000,,3',
+    ].join('\n'),
+  );
+});
+
+test('U04 a market in an auction is offered and named, a halted one only where something is at stake', () => {
+  const markets = { 'SOL/BTC': { status: 'HALTED' }, 'TSLA/BTC': { status: 'AUCTION' } } as const;
+  expect(ask({ markets })).toMatch(/^TSLA\/BTC is in AUCTION: only GTC and GTD orders$/m);
+  expect(ask({ markets })).not.toContain('SOL/BTC');
+  expect(ask({ markets, owners: { [ME]: { free: { SOL: 5 } } } })).toContain('SOL/BTC is in HALTED: only cancels');
+  expect(ask()).not.toContain('is in');
+});
+
+test('U11 an auction is shown with its end and what it would do', () => {
+  const auction: AuctionView = {
+    reason: 'VOLATILITY',
+    startedAt: NOON - 2_000,
+    endsAt: NOON + 8_000,
+    indicativePriceSats: 431_100,
+    indicativeQuantityLots: 120,
+    surplusLots: 0,
+    surplusSide: null,
+  };
+  const text = (changes: Partial<AuctionView>) =>
+    ask({ markets: { 'TSLA/BTC': { status: 'AUCTION', ticker: { auction: { ...auction, ...changes } } } } });
+  expect(text({})).toContain('only GTC and GTD orders; ends in 8 s; would trade 120 lots at 431100');
+  expect(text({ endsAt: null, indicativePriceSats: null })).toContain('GTD orders; nothing would trade yet');
 });
 
 test('refusals come back with their reason', () => {

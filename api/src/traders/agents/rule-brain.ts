@@ -1,29 +1,34 @@
-import type { Decision, Stance, WakeCondition } from '../../market/decision.ts';
+import type { Decision, ExitPair, Stance } from '../../market/decision.ts';
 import type { Instrument, MarketSymbol } from '../../market/instrument.ts';
-import type { OrderId } from '../../market/order.ts';
 import type { ParticipantId } from '../../market/participant.ts';
-import { BASIS_POINTS, type Sats, type SimTime } from '../../market/units.ts';
-import type { MarketView } from '../../projections/views.ts';
+import { BASIS_POINTS, type Lots, type SimTime } from '../../market/units.ts';
+import type { MarketView, OrderView } from '../../projections/views.ts';
 import { must } from '../../util/assert.ts';
 import { Rng, type RngState } from '../../util/rng.ts';
-import { ceilToTick, floorToTick } from '../orders.ts';
 import { ActionMix, type Wish } from './action-mix.ts';
-import { answerLimits } from './agent-answer.ts';
 import type { AgentParameters } from './agent-parameters.ts';
+import { planExitPair } from './exit-plan.ts';
 import { sats, units } from './figures.ts';
 import { type OrderPlan, planExit, planOrder } from './order-plan.ts';
+import { staleOrders, withdrawals } from './own-orders.ts';
 import type { Candidate } from './scanner.ts';
 import { type Sight, see } from './sight.ts';
 import type { AgentStrategy, Opinion } from './strategies/agent-strategy.ts';
-import { balancing, does, holds, sentence } from './thesis.ts';
-
-/** Where an agent that bought would admit to be wrong, and where it would be content. */
-type Watch = { readonly stopSats: Sats; readonly targetSats: Sats };
+import { balancing, does, holds, leaves, sentence } from './thesis.ts';
+import { boughtLots, conditionsOf, settled, type Watch, type Watches, watchOf } from './watch.ts';
 
 type State = {
   readonly generator: RngState;
   readonly mix: ReturnType<ActionMix['state']>;
-  readonly watches: Readonly<Record<MarketSymbol, Watch>>;
+  readonly watches: Watches;
+};
+
+type Judged = {
+  readonly sight: Sight;
+  readonly opinion: Opinion;
+  readonly wish: Wish;
+  readonly strength: number;
+  readonly open: readonly OrderView[];
 };
 
 /** How often each place of the shortlist is chosen. */
@@ -43,7 +48,7 @@ export class RuleBrain {
   readonly #parameters: AgentParameters;
   readonly #mix = new ActionMix();
   #rng: Rng;
-  #watches: Readonly<Record<MarketSymbol, Watch>> = {};
+  #watches: Watches = {};
 
   constructor(participantId: ParticipantId, strategy: AgentStrategy, parameters: AgentParameters, seed: string) {
     this.#participantId = participantId;
@@ -56,9 +61,11 @@ export class RuleBrain {
   decide(view: MarketView, now: SimTime, shortlist: readonly Candidate[], trigger: MarketSymbol | null): Decision {
     const instrument = trigger === null ? this.#focus(shortlist) : view.instrument(trigger);
     const sight = see(view, now, instrument, this.#participantId, this.#rng);
-    const stale = this.#staleOrders(view, now);
-    const decision = this.#exit(sight, stale) ?? this.#judge(sight, stale);
-    return { ...decision, cancelOrderIds: this.#clearWay(view, decision) };
+    const open = view.openOrders(this.#participantId);
+    this.#watches = settled(this.#watches, open, view, this.#participantId);
+    const stale = staleOrders(open, now, this.#parameters.patienceMs);
+    const decision = this.#exit(sight) ?? this.#judge(sight, view, open, stale.length);
+    return { ...decision, cancelOrderIds: withdrawals(open, stale, decision) };
   }
 
   state(): State {
@@ -77,30 +84,12 @@ export class RuleBrain {
     return must(shortlist[Math.min(place, shortlist.length - 1)], 'a market to look at').instrument;
   }
 
-  #staleOrders(view: MarketView, now: SimTime): readonly OrderId[] {
-    return view
-      .openOrders(this.#participantId)
-      .filter(({ placedAt }) => now - placedAt >= this.#parameters.patienceMs)
-      .map(({ order }) => order.orderId)
-      .slice(0, answerLimits.cancels);
-  }
-
-  /** Its own orders on the other side go first: nobody trades with himself. */
-  #clearWay(view: MarketView, { market, orders, cancelOrderIds }: Decision): readonly OrderId[] {
-    const side = orders[0]?.side;
-    if (side === undefined) return cancelOrderIds;
-    const inTheWay = view
-      .openOrders(this.#participantId)
-      .filter(({ order }) => order.market === market && order.side !== side)
-      .map(({ order }) => order.orderId);
-    return [...new Set([...cancelOrderIds, ...inTheWay])].slice(0, answerLimits.cancels);
-  }
-
   /** A price beyond its own stop or target is dealt with before anything else. */
-  #exit(sight: Sight, stale: readonly OrderId[]): Decision | null {
-    const { asset, priceSats, instrument, rng } = sight;
+  #exit(sight: Sight): Decision | null {
+    const { asset, priceSats, instrument, rng, ticker } = sight;
     const watch = this.#watches[instrument.symbol];
-    if (watch === undefined || (priceSats > watch.stopSats && priceSats < watch.targetSats)) return null;
+    if (watch === undefined || !watch.isEntered || watch.isPaired || ticker.status !== 'CONTINUOUS') return null;
+    if (priceSats > watch.stopSats && priceSats < watch.targetSats) return null;
     this.#forget(instrument.symbol);
     const plan = planExit(sight);
     if (plan === null) return null;
@@ -115,10 +104,10 @@ export class RuleBrain {
           `${asset} reached my target of ${sats(watch.targetSats)}; selling ${amount} into it at ${sats(priceSats)}`,
           `${sats(watch.targetSats)} was the plan for ${asset} and ${sats(priceSats)} is here: taking profit on ${amount}`,
         ]);
-    return this.#decision(sight, 'SELL', sentence(saw), priceSats, 8_000, plan, stale);
+    return this.#decision(sight, 'SELL', sentence(saw), priceSats, 8_000, { plan, exit: null });
   }
 
-  #judge(sight: Sight, stale: readonly OrderId[]): Decision {
+  #judge(sight: Sight, view: MarketView, open: readonly OrderView[], staleCount: number): Decision {
     const opinion = this.#strategy.opine(sight);
     const evenShare = this.#parameters.maxShareBps / BASIS_POINTS / 3;
     const cashShare = sight.cashSats / Math.max(1, sight.equitySats);
@@ -127,27 +116,49 @@ export class RuleBrain {
     const wish = this.#mix.wish(strength);
     const plan = wish === 'HOLD' ? null : planOrder(wish, sight, this.#parameters);
     this.#mix.learn(plan === null ? 'HOLD' : wish);
-    if (plan === null) return this.#rest(sight, opinion, wish, strength, stale);
-    const { stopSats, targetSats } = this.#watchFor(sight);
-    if (wish === 'BUY') this.#watches = { ...this.#watches, [sight.instrument.symbol]: { stopSats, targetSats } };
-    const isTorn = opinion.strength * (wish === 'BUY' ? 1 : -1) < 0;
-    const why = isTorn ? `${opinion.saw}, ${balancing(plan.order.side, sight)}` : opinion.saw;
-    const thesis = sentence(`${why}; ${does(plan, sight, stopSats, targetSats)}`);
-    return this.#decision(sight, wish, thesis, opinion.fairValueSats, confidence(strength), plan, stale);
+    const judged = { sight, opinion, wish, strength, open };
+    return plan === null ? this.#rest(judged, view, staleCount) : this.#act(judged, plan);
   }
 
-  #rest(sight: Sight, opinion: Opinion, wish: Wish, strength: number, stale: readonly OrderId[]): Decision {
-    const stance: Stance = stale.length > 0 ? 'CANCEL' : 'HOLD';
-    const thesis = sentence(`${opinion.saw}; ${holds(wish, sight, this.#parameters, stale.length)}`);
-    return this.#decision(sight, stance, thesis, opinion.fairValueSats, confidence(strength), null, stale);
+  #act({ sight, opinion, wish, strength, open }: Judged, plan: OrderPlan): Decision {
+    const { side, quantityLots } = plan.order;
+    const watch = watchOf(plan, sight, this.#parameters);
+    const isBought = plan.manner === 'TAKE' || plan.manner === 'MARKET';
+    const exit = side === 'BUY' && isBought ? this.#exitPair(sight, watch, quantityLots, open) : null;
+    if (side === 'BUY') this.#watch(sight, { ...watch, isPaired: exit !== null });
+    const isTorn = opinion.strength * (side === 'BUY' ? 1 : -1) < 0;
+    const why = isTorn ? `${opinion.saw}, ${balancing(side, sight)}` : opinion.saw;
+    const thesis = sentence(`${why}; ${does(plan, sight, watch, exit, this.#parameters)}`);
+    return this.#decision(sight, wish, thesis, opinion.fairValueSats, confidence(strength), { plan, exit });
   }
 
-  #watchFor({ priceSats, instrument }: Sight): Watch {
-    const { stopBps, targetBps } = this.#parameters;
-    return {
-      stopSats: floorToTick(priceSats * (1 - stopBps / BASIS_POINTS), instrument),
-      targetSats: ceilToTick(priceSats * (1 + targetBps / BASIS_POINTS), instrument),
-    };
+  #rest({ sight, opinion, wish, strength, open }: Judged, view: MarketView, staleCount: number): Decision {
+    const exit = this.#lateExit(sight, view, open);
+    const stance: Stance = staleCount > 0 && exit === null ? 'CANCEL' : 'HOLD';
+    const then = exit === null ? holds(wish, sight, this.#parameters, staleCount) : `holding, ${leaves(exit, sight)}`;
+    const thesis = sentence(`${opinion.saw}; ${then}`);
+    return this.#decision(sight, stance, thesis, opinion.fairValueSats, confidence(strength), { plan: null, exit });
+  }
+
+  /** A pair for what a waiting order has bought meanwhile. */
+  #lateExit(sight: Sight, view: MarketView, open: readonly OrderView[]): ExitPair | null {
+    const { symbol } = sight.instrument;
+    const watch = this.#watches[symbol];
+    if (watch === undefined || watch.isPaired || !watch.isEntered || this.#parameters.exitPairBps === 0) return null;
+    const bought = boughtLots(view, this.#participantId, symbol, watch);
+    const exit = bought === 0 ? null : this.#exitPair(sight, watch, bought, open);
+    if (exit !== null) this.#watch(sight, { ...watch, isPaired: true });
+    return exit;
+  }
+
+  #exitPair(sight: Sight, watch: Watch, boughtLots: Lots, open: readonly OrderView[]): ExitPair | null {
+    const { exitPairBps } = this.#parameters;
+    if (exitPairBps === 0 || !sight.rng.chance(exitPairBps / BASIS_POINTS)) return null;
+    return planExitPair(sight, watch, boughtLots, open, this.#parameters);
+  }
+
+  #watch({ instrument }: Sight, watch: Watch): void {
+    this.#watches = { ...this.#watches, [instrument.symbol]: watch };
   }
 
   #forget(market: MarketSymbol): void {
@@ -160,8 +171,7 @@ export class RuleBrain {
     thesis: string,
     fairValueSats: number,
     confidenceBps: number,
-    plan: OrderPlan | null,
-    cancelOrderIds: readonly OrderId[],
+    { plan, exit }: { readonly plan: OrderPlan | null; readonly exit: ExitPair | null },
   ): Decision {
     return {
       market: sight.instrument.symbol,
@@ -170,16 +180,10 @@ export class RuleBrain {
       fairValueSats: Math.max(1, Math.round(fairValueSats)),
       confidenceBps,
       orders: plan === null ? [] : [plan.order],
-      cancelOrderIds,
-      wakeConditions: this.#conditions(),
+      ...(exit === null ? {} : { exit }),
+      cancelOrderIds: [],
+      wakeConditions: conditionsOf(this.#watches),
     };
-  }
-
-  #conditions(): readonly WakeCondition[] {
-    return Object.entries(this.#watches).flatMap(([market, { stopSats, targetSats }]) => [
-      { kind: 'PRICE_BELOW', market, priceSats: stopSats },
-      { kind: 'PRICE_ABOVE', market, priceSats: targetSats },
-    ]);
   }
 }
 

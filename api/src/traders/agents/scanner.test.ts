@@ -44,6 +44,10 @@ test('turnover counts', () => {
   expect(ranked({ 'TSLA/BTC': { ...quiet, ticker: { turnoverSats: 900_000_000 } } })[0]).toBe('TSLA');
 });
 
+test('U04 a market in an auction is on the list', () => {
+  expect(ranked({ 'ETH/BTC': { ...moving, status: 'AUCTION' } })[0]).toBe('ETH');
+});
+
 test('a halted market is not on the list, and the list has its length', () => {
   expect(ranked({ 'ETH/BTC': { ...moving, status: 'HALTED' } }, { shortlistLength: 4 })).toHaveLength(3);
   expect(ranked({}, { shortlistLength: 2 })).toHaveLength(2);

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../market/instrument.ts';
 import { BASIS_POINTS, type SimTime } from '../../market/units.ts';
-import type { MarketView } from '../../projections/views.ts';
+import type { MarketView, TickerView } from '../../projections/views.ts';
 import type { AgentParameters } from './agent-parameters.ts';
 import { newsAbout, priceOf } from './sight.ts';
 
@@ -17,8 +17,13 @@ const POINT_BPS = 50;
 
 const SPREAD_POINT_BPS = 10;
 
+/** Whether orders are taken there, if only to rest until an auction is over. */
+export function isOpen({ status }: TickerView): boolean {
+  return status !== 'HALTED' && status !== 'CLOSED';
+}
+
 const open: Filter = (candidates, { view }) =>
-  candidates.filter(({ instrument }) => view.ticker(instrument.symbol).status === 'CONTINUOUS');
+  candidates.filter(({ instrument }) => isOpen(view.ticker(instrument.symbol)));
 
 const volume: Filter = (candidates, { view, parameters }) => {
   const turnover = candidates.map(({ instrument }) => view.ticker(instrument.symbol).turnoverSats);
@@ -61,7 +66,7 @@ const news: Filter = (candidates, { view, now, parameters }) =>
 /** The chain every market passes, in order. A new filter is one function and one place in this list. */
 export const scannerFilters: readonly Filter[] = [open, volume, change, volatility, spread, news];
 
-/** The markets most worth a look, best first. Halted markets are not on it. */
+/** The markets most worth a look, best first. Halted and closed markets are not on it. */
 export function scan(view: MarketView, now: SimTime, parameters: AgentParameters): readonly Candidate[] {
   const all = view.instruments.map((instrument) => ({ instrument, score: 0 }));
   const scored = scannerFilters.reduce<readonly Candidate[]>(

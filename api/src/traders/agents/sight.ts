@@ -29,6 +29,7 @@ export type NewsItem = { readonly headline: string; readonly sentimentBps: numbe
 
 /** One market as one agent sees it: every number its rules look at. */
 export type Sight = {
+  readonly now: SimTime;
   readonly instrument: Instrument;
   readonly asset: string;
   readonly ticker: TickerView;
@@ -66,6 +67,7 @@ export function see(
   const freeLots = view.available(participantId, instrument.baseAsset);
   const stockLots = freeLots + view.held(participantId, instrument.baseAsset);
   return {
+    now,
     instrument,
     asset: instrument.baseAsset,
     ticker,

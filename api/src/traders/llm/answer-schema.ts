@@ -26,9 +26,18 @@ export function answerSchema(markets: readonly MarketSymbol[]): AnswerSchema {
   const known = compiled.get(key);
   if (known !== undefined) return known;
   const validator = agentAnswerSchema(markets);
-  const made = { validator, json: z.toJSONSchema(validator, { target: 'draft-7' }) as SchemaNode };
+  const json = z.toJSONSchema(validator, {
+    target: 'draft-7',
+    override: ({ jsonSchema }) => withoutDefault(jsonSchema),
+  });
+  const made = { validator, json: json as SchemaNode };
   compiled.set(key, made);
   return made;
+}
+
+/** Strict providers refuse defaults: they are asked for every field. */
+function withoutDefault(node: { default?: unknown }): void {
+  delete node.default;
 }
 
 /** A copy of a JSON schema without the keywords that a provider refuses. */

@@ -52,10 +52,19 @@ function coerceWord(value: unknown, words: readonly string[]): unknown {
 function coerceObject(value: unknown, properties: Readonly<Record<string, SchemaNode>>): unknown {
   if (!isObject(value)) return value;
   // A field that is missing beside one nobody knows may be that one, misspelt: then it is not taken for null.
-  const mayLeaveOut = Object.keys(value).every((key) => Object.hasOwn(properties, key));
-  const present = Object.entries(properties).filter(([key]) => mayLeaveOut || Object.hasOwn(value, key));
-  const read = present.map(([key, schema]) => [key, coerce(value[key], schema)] as const);
+  const unknown = Object.keys(value).filter((key) => !Object.hasOwn(properties, key));
+  const read = Object.entries(properties).flatMap(([key, schema]) => {
+    if (unknown.length === 0 || Object.hasOwn(value, key)) return [[key, coerce(value[key], schema)] as const];
+    const misspelt = schema.anyOf === undefined ? undefined : unknown.find((name) => begins(key, name));
+    return misspelt === undefined ? [] : [[key, misspelt] as const];
+  });
   return Object.fromEntries(read.filter(([, part]) => part !== undefined));
+}
+
+/** `stop_loss` and `stopLoss` begin `stopLossSats`: a name so close, in the place of a number, is refused by its text. */
+function begins(key: string, name: string): boolean {
+  const letters = name.toLowerCase().replace(/[^a-z]/g, '');
+  return letters.length >= 4 && key.toLowerCase().startsWith(letters);
 }
 
 function coerceList(value: unknown, item: SchemaNode): unknown {

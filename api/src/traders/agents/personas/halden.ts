@@ -12,5 +12,6 @@ export const halden: Persona = {
   parameters: {
     urgencyBps: 4_000,
     volumeWeight: 2,
+    exitPairBps: 6_000,
   },
 };

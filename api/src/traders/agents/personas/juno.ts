@@ -15,5 +15,6 @@ export const juno: Persona = {
     reactionMinMs: 300,
     reactionMaxMs: 1_500,
     floorMs: 8_000,
+    datedBps: 10_000,
   },
 };

@@ -15,5 +15,7 @@ export const kelvin: Persona = {
     changeWeight: 2,
     stopBps: 50,
     targetBps: 150,
+    exitPairBps: 7_500,
+    stopLifeMs: 900_000,
   },
 };

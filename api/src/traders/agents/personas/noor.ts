@@ -14,5 +14,6 @@ export const noor: Persona = {
     urgencyBps: 4_500,
     shortlistLength: 4,
     sizeBps: 500,
+    datedBps: 9_000,
   },
 };

@@ -16,5 +16,6 @@ export const okapi: Persona = {
     maxShareBps: 5_000,
     stopBps: 150,
     targetBps: 200,
+    makerOnlyBps: 10_000,
   },
 };

@@ -13,5 +13,6 @@ export const ostara: Persona = {
     urgencyBps: 3_500,
     volatilityWeight: 2,
     patienceMs: 120_000,
+    makerOnlyBps: 8_000,
   },
 };

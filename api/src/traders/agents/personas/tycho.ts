@@ -15,5 +15,8 @@ export const tycho: Persona = {
     volatilityWeight: 2,
     stopBps: 45,
     targetBps: 160,
+    exitPairBps: 5_000,
+    stopEntryBps: 6_000,
+    stopLifeMs: 300_000,
   },
 };
