@@ -1,14 +1,16 @@
 import { Command } from 'commander';
 import { codeVersion } from './code-version.ts';
+import { addConformance } from './commands/conformance/command.ts';
 import { addRun } from './commands/run.ts';
 
 const program = new Command('market')
-  .description('Agent Market from the command line: run markets, look at what was kept.')
+  .description('Agent Market from the command line: run markets, look at what was kept, check the exchange.')
   .version(codeVersion)
   .showHelpAfterError()
   .configureHelp({ sortSubcommands: true });
 
 addRun(program);
+addConformance(program);
 
 try {
   await program.parseAsync();
