@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Sabotage, sabotages } from './sabotage.ts';
+import { type Finding, judgeCopies, SabotagedCopy } from './sabotaged-copy.ts';
+
+const isLong = process.env.LONG === '1';
+const options = { commandCount: isLong ? 1000 : 300, isThorough: isLong };
+/** Names of judges that a note tells. */
+const MOST_NAMES = isLong ? 12 : 6;
+/** As many programs at a time as the smallest machine that we test on has cores. */
+const PROGRAMS = 2;
+const PATIENCE_MS = isLong ? 1_200_000 : 180_000;
+
+const sound = new SabotagedCopy(null);
+const copies = new Map<Sabotage, SabotagedCopy>(sabotages.map((sabotage) => [sabotage, new SabotagedCopy(sabotage)]));
+const findings: Finding[] = [];
+beforeAll(async () => {
+  const folders = [sound, ...copies.values()].filter(({ misses }) => misses.length === 0).map(({ folder }) => folder);
+  const shares = Array.from({ length: PROGRAMS }, (_, share) =>
+    folders.filter((_, index) => index % PROGRAMS === share),
+  );
+  const found = await Promise.all(shares.map((share) => judgeCopies(share, options)));
+  findings.push(...found.flat());
+}, PATIENCE_MS);
+
+afterAll(() => {
+  for (const copy of [sound, ...copies.values()]) copy.remove();
+});
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** What fails without a sabotage is not its merit. */
+let failingAnyway: Promise<readonly string[]> | null = null;
+
+async function unitTestsAgainst(copy: SabotagedCopy): Promise<readonly string[]> {
+  failingAnyway ??= sound.failingUnitTests();
+  const [anyway, titles] = await Promise.all([failingAnyway, copy.failingUnitTests()]);
+  return titles.filter((title) => !anyway.includes(title));
+}
+
+describe('every mistake in the engine has a judge', () => {
+  test('D01 the engine as it is pleases them all', async () => {
+    expect(findings.filter(({ folder }) => folder === sound.folder)).toEqual([]);
+    if (isLong) expect(await sound.failingUnitTests()).toEqual([]);
+  });
+
+  test.for(sabotages)('$rule is broken and somebody notices: $name', async (sabotage, { annotate }) => {
+    const copy = copies.get(sabotage) ?? new SabotagedCopy(sabotage);
+    expect(copy.misses, 'the table of sabotages has to follow the engine').toEqual([]);
+    const found = findings.filter(({ folder }) => folder === copy.folder);
+    expect(found.filter(({ isBroken }) => isBroken)).toEqual([]);
+    const judges = found.map(({ judge }) => judge);
+    // They cost most: in the short form they are heard only where the others have nothing to say.
+    const titles = isLong || judges.length === 0 ? await unitTestsAgainst(copy) : [];
+    expect([...judges, ...titles], 'no judge has noticed: a test is missing').not.toEqual([]);
+    if (judges.length > 0) await annotate(`${sabotage.name}: caught by ${listed(judges)}`, 'figure');
+    if (titles.length > 0) await annotate(`${sabotage.name}: caught by unit tests: ${listed(titles)}`, 'figure');
+  });
+});
