@@ -8,9 +8,11 @@ import { Rng } from '../src/util/rng.ts';
 import { BareBook } from './bare-book.ts';
 import { commandsOf, openExchange } from './exchange-workload.ts';
 import { cpuMs, median, percentile } from './measure.ts';
-import { run, workload } from './workload.ts';
+import { type Operation, run, workload } from './workload.ts';
 
 const MIDDLE = 1_000_000;
+/** Where `mix` happens. */
+const MIX_MIDDLE = 10_000;
 const ROUNDS = 5;
 const OPERATIONS = 50_000;
 
@@ -83,18 +85,41 @@ function costOfDepth(queueLength: number): { readonly cancel: number; readonly f
   return { cancel: median(cancels), fill: median(fills) };
 }
 
+/** The busy middle of a market, `mix`, in front of so many orders that rest further out. */
+function costOfMix(orderCount: number): number {
+  const operations = workload('mix', 200_000, 'scale');
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    const book = new BareBook();
+    for (let orderId = 1; orderId <= orderCount; orderId += 1) {
+      const side = orderId % 2 === 0 ? BUY : SELL;
+      const distance = 1000 + ((orderId * 7919) % 5000);
+      book.place(orderId, side, side === BUY ? MIX_MIDDLE - distance : MIX_MIDDLE + distance, 10, true);
+    }
+    const ms = cpuMs(() => {
+      for (const operation of operations) run(book, operation, orderCount);
+    });
+    return (ms * 1e6) / operations.length;
+  });
+  return median(rounds);
+}
+
 function reportScale(): void {
   console.log(
-    'cost of a cancel and a new order, by orders in the book (100 levels a side, then one level per 10 orders):',
+    'cost per operation, by orders in the book: mix in front of them; any order is canceled and replaced, on 200',
+  );
+  console.log(
+    'levels, and on one level for every 10 orders (where nearly every step misses the caches of the processor):',
   );
   const sizes = [1000, 10_000, 100_000, 1_000_000];
-  const dense = sizes.map((size) => costOf(size, 100));
-  const wide = sizes.map((size) => costOf(size, Math.max(10, size / 20)));
+  const columns = [
+    costOfMix,
+    (size: number) => costOf(size, 100),
+    (size: number) => costOf(size, Math.max(10, size / 20)),
+  ];
+  const costs = columns.map((costOfSize) => sizes.map(costOfSize));
   for (const [index, size] of sizes.entries()) {
-    const ratio = (costs: readonly number[]) => `${((costs[index] ?? 0) / (costs[0] ?? 1)).toFixed(1)}x`;
-    console.log(
-      `  ${size.toLocaleString('en').padStart(10)} orders  ${ratio(dense).padStart(6)}  ${ratio(wide).padStart(6)}`,
-    );
+    const ratios = costs.map((column) => `${((column[index] ?? 0) / (column[0] ?? 1)).toFixed(1)}x`.padStart(6));
+    console.log(`  ${size.toLocaleString('en').padStart(10)} orders  ${ratios.join('  ')}`);
   }
 }
 
@@ -156,15 +181,19 @@ async function reportGarbage(name: string, steps: number, work: () => void): Pro
   );
 }
 
+function runPass(book: BareBook, operations: readonly Operation[], shift: number): void {
+  for (const operation of operations) run(book, operation, shift);
+}
+
 async function reportHeap(): Promise<void> {
   console.log('garbage in steady state:');
   const operations = workload('mix', 1_000_000, 'garbage');
   const book = new BareBook();
-  let shift = 0;
+  let passes = 0;
   await reportGarbage('the book alone', 10_000_000, () => {
     for (let pass = 0; pass < 10; pass += 1) {
-      for (const operation of operations) run(book, operation, shift);
-      shift += operations.length;
+      runPass(book, operations, passes * operations.length);
+      passes += 1;
     }
   });
   const commands = commandsOf(operations.slice(0, 500_000));

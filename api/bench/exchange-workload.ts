@@ -39,13 +39,13 @@ export function openExchange(): Exchange {
   return exchange;
 }
 
-/** The operations as commands for an open exchange. */
-export function commandsOf(operations: readonly Operation[]): readonly SequencedCommand[] {
-  const first = (PARTICIPANTS + 1) * SEQ_STEP + 1;
+/** The operations as commands for an open exchange that has had so many before. */
+export function commandsOf(operations: readonly Operation[], before = 0): readonly SequencedCommand[] {
+  const first = (PARTICIPANTS + 1 + before) * SEQ_STEP + 1;
   return operations.map((operation, index) => ({
     ...commandOf(operation),
     seq: first + index * SEQ_STEP,
-    time: index,
+    time: before + index,
   }));
 }
 

@@ -3,7 +3,6 @@ import type { ParticipantId } from '../market/participant.ts';
 import { systemAccounts } from '../market/participant.ts';
 import type { AccountBucket, Posting, PostingReason } from '../market/posting.ts';
 import { assert, must } from '../util/assert.ts';
-import { Int32Column } from '../util/columns.ts';
 import { BalanceHash, Digest, hashText } from './digest.ts';
 import { PostingBatch } from './posting-batch.ts';
 
@@ -60,7 +59,7 @@ export class Accounts {
   readonly #hash = new BalanceHash();
   readonly #batch = new PostingBatch();
   /** Rows that the command has touched, each once. */
-  readonly #touched = new Int32Column();
+  readonly #touched: number[] = [];
   #touchedCount = 0;
   /** By asset, what the rows of the command have gained, less what they have lost: nothing appears, nothing vanishes. */
   readonly #gain: Float64Array;
@@ -82,7 +81,7 @@ export class Accounts {
   }
 
   get bytes(): number {
-    return this.#numbers.byteLength + this.#touched.bytes;
+    return this.#numbers.byteLength;
   }
 
   open(name: ParticipantId, kind: AccountKind = 'PARTICIPANT'): AccountIndex {
@@ -134,7 +133,7 @@ export class Accounts {
 
   /** The same for the same name in every run. */
   nameHash(account: AccountIndex): number {
-    return this.#words[2 * this.#row(account, QUOTE_INDEX) + NAME_HASH] ?? 0;
+    return this.#words[2 * this.#row(account, QUOTE_INDEX) + NAME_HASH] as number;
   }
 
   indexOf(asset: unknown): AssetIndex | null {
@@ -150,17 +149,17 @@ export class Accounts {
   }
 
   amount(cell: Cell): number {
-    return this.#numbers[cell] ?? 0;
+    return this.#numbers[cell] as number;
   }
 
   /** What the account may use. */
   free(account: AccountIndex, asset: AssetIndex): number {
-    return this.#numbers[this.#row(account, asset)] ?? 0;
+    return this.#numbers[this.#row(account, asset)] as number;
   }
 
   /** Lots that the account has borrowed from the treasury. */
   owed(account: AccountIndex, asset: AssetIndex): number {
-    return this.#numbers[this.#row(account, asset) + OWED] ?? 0;
+    return this.#numbers[this.#row(account, asset) + OWED] as number;
   }
 
   /** What the account has, less what it owes: negative is short. */
@@ -187,8 +186,8 @@ export class Accounts {
     const numbers = this.#numbers;
     const row = this.#row(account, asset);
     const change = reason === 'HOLD' ? amount : -amount;
-    numbers[row] = (numbers[row] ?? 0) - change;
-    numbers[row + HELD] = (numbers[row + HELD] ?? 0) + change;
+    numbers[row] = (numbers[row] as number) - change;
+    numbers[row + HELD] = (numbers[row + HELD] as number) + change;
     this.#touch(row);
     const available = this.#legs[2 * account] as AccountBucket;
     const held = this.#legs[2 * account + 1] as AccountBucket;
@@ -210,8 +209,8 @@ export class Accounts {
     assert(Number.isSafeInteger(amount) && amount >= 0, 'a posting is a whole amount, zero or more');
     if (amount === 0) return;
     const numbers = this.#numbers;
-    numbers[from] = (numbers[from] ?? 0) - amount;
-    numbers[to] = (numbers[to] ?? 0) + amount;
+    numbers[from] = (numbers[from] as number) - amount;
+    numbers[to] = (numbers[to] as number) + amount;
     this.#touch(from & ~(ROW_NUMBERS - 1));
     this.#touch(to & ~(ROW_NUMBERS - 1));
     this.#batch.add(this.assets[asset] as Asset, amount, this.#legOf(from), this.#legOf(to), reason);
@@ -244,7 +243,7 @@ export class Accounts {
   /** Who owes lots and has some available gives them back. */
   repayDebts(): void {
     for (let index = 0; index < this.#touchedCount; index += 1) {
-      const row = this.#touched.get(index);
+      const row = this.#touched[index] as number;
       const owed = this.amount(row + OWED);
       if (owed === 0 || this.amount(row) === 0) continue;
       const amount = Math.min(owed, this.amount(row));
@@ -258,7 +257,7 @@ export class Accounts {
   shortAtLeast(asset: AssetIndex, lots: number): AccountIndex[] {
     const accounts = new Set<AccountIndex>();
     for (let index = 0; index < this.#touchedCount; index += 1) {
-      const account = this.#words[2 * this.#touched.get(index) + ACCOUNT] ?? 0;
+      const account = this.#words[2 * (this.#touched[index] as number) + ACCOUNT] ?? 0;
       if (this.owed(account, asset) !== 0 && -this.position(account, asset) >= lots) accounts.add(account);
     }
     return [...accounts].sort((a, b) => a - b);
@@ -266,7 +265,7 @@ export class Accounts {
 
   /** Crashes when the command created or lost money, overdrew an account, or left a hold that no order explains. */
   check(): void {
-    for (let index = 0; index < this.#touchedCount; index += 1) this.#checkRow(this.#touched.get(index));
+    for (let index = 0; index < this.#touchedCount; index += 1) this.#checkRow(this.#touched[index] as number);
     this.#touchedCount = 0;
     for (let asset = 0; asset < this.#gain.length; asset += 1) {
       if (this.#gain[asset] !== 0) assert(false, `${this.assets[asset]} is off by ${this.#gain[asset]}`);
@@ -278,13 +277,13 @@ export class Accounts {
     const numbers = this.#numbers;
     const words = this.#words;
     const place = 2 * row;
-    const available = numbers[row] ?? 0;
-    const held = numbers[row + HELD] ?? 0;
-    const account = words[place + ACCOUNT] ?? 0;
-    const asset = words[place + ASSET] ?? 0;
+    const available = numbers[row] as number;
+    const held = numbers[row + HELD] as number;
+    const account = words[place + ACCOUNT] as number;
+    const asset = words[place + ASSET] as number;
     if ((available < 0 || held < 0 || held !== numbers[row + NEEDED]) && account !== ISSUANCE) this.#failRow(row);
     const total = available + held;
-    this.#gain[asset] = (this.#gain[asset] ?? 0) + total - (numbers[row + CHECKED] ?? 0);
+    this.#gain[asset] = (this.#gain[asset] ?? 0) + total - (numbers[row + CHECKED] as number);
     numbers[row + CHECKED] = total;
     words[place + IS_TOUCHED] = 0;
     this.#rehash(place, asset, total === 0 && numbers[row + OWED] === 0);
@@ -297,23 +296,23 @@ export class Accounts {
     hash.high = 0;
     if (!isEmpty) {
       hash.ofBalance(
-        words[place + NAME_HASH] ?? 0,
+        words[place + NAME_HASH] as number,
         asset,
-        words[place] ?? 0,
-        words[place + 1] ?? 0,
-        words[place + 2 * HELD] ?? 0,
-        words[place + 2 * HELD + 1] ?? 0,
-        words[place + 2 * OWED] ?? 0,
-        words[place + 2 * OWED + 1] ?? 0,
+        words[place] as number,
+        words[place + 1] as number,
+        words[place + 2 * HELD] as number,
+        words[place + 2 * HELD + 1] as number,
+        words[place + 2 * OWED] as number,
+        words[place + 2 * OWED + 1] as number,
       );
     }
-    this.digest.replace(words[place + HASH_LOW] ?? 0, words[place + HASH_HIGH] ?? 0, hash.low, hash.high);
+    this.digest.replace(words[place + HASH_LOW] as number, words[place + HASH_HIGH] as number, hash.low, hash.high);
     words[place + HASH_LOW] = hash.low;
     words[place + HASH_HIGH] = hash.high;
   }
 
   #failRow(row: number): void {
-    const name = this.#names[this.#words[2 * row + ACCOUNT] ?? 0];
+    const name = this.#names[this.#words[2 * row + ACCOUNT] as number];
     const asset = this.assets[this.#assetOf(row)];
     const found = `${this.amount(row)} free, ${this.amount(row + HELD)} held, ${this.amount(row + NEEDED)} needed`;
     assert(false, `${name} ${asset}: ${found}`);
@@ -332,12 +331,12 @@ export class Accounts {
   }
 
   #assetOf(row: number): AssetIndex {
-    return this.#words[2 * row + ASSET] ?? 0;
+    return this.#words[2 * row + ASSET] as number;
   }
 
   #legOf(cell: Cell): AccountBucket {
     const row = cell & ~(ROW_NUMBERS - 1);
-    return this.#legs[2 * (this.#words[2 * row + ACCOUNT] ?? 0) + (cell - row)] as AccountBucket;
+    return this.#legs[2 * (this.#words[2 * row + ACCOUNT] as number) + (cell - row)] as AccountBucket;
   }
 
   #makeRows(account: AccountIndex, nameHash: number): void {
@@ -364,7 +363,7 @@ export class Accounts {
   #touch(row: number): void {
     if (this.#words[2 * row + IS_TOUCHED] === 1) return;
     this.#words[2 * row + IS_TOUCHED] = 1;
-    this.#touched.set(this.#touchedCount, row);
+    this.#touched[this.#touchedCount] = row;
     this.#touchedCount += 1;
   }
 }

@@ -33,7 +33,7 @@ export class BookSide {
   /** Joins the end of the queue at a price. */
   join(row: Row, ticks: Ticks): void {
     const level = this.ladder.open(ticks);
-    this.#put(row, level, this.ladder.youngest(level));
+    this.#put(row, level, this.ladder.youngest(level), NONE);
   }
 
   /** Joins the queue where its order id belongs: stops keep their age. */
@@ -42,25 +42,26 @@ export class BookSide {
     const level = this.ladder.open(ticks);
     let before = this.ladder.youngest(level);
     while (before !== NONE && orders.orderId(before) > orders.orderId(row)) before = orders.older(before);
-    this.#put(row, level, before);
+    this.#put(row, level, before, before === NONE ? this.ladder.oldest(level) : orders.younger(before));
   }
 
   leave(row: Row): void {
     const orders = this.#orders;
     const level = orders.level(row);
-    this.#unlink(row, level);
-    this.ladder.count(level, -orders.displayedLots(row), -orders.hiddenLots(row), -1);
-    orders.setLevel(row, NONE);
-    if (this.ladder.orderCount(level) === 0) this.ladder.close(level);
+    const before = orders.older(row);
+    const after = orders.younger(row);
+    // Not `-x`: the negative of nothing hidden is -0, which is no small integer and would be boxed.
+    this.ladder.count(level, 0 - orders.displayedLots(row), 0 - orders.hiddenLots(row));
+    orders.dequeue(row);
+    this.ladder.left(level, before, after);
   }
 
   /** Takes lots off what an order displays; it stays in its place even when nothing shows any more. */
   reduce(row: Row, lots: Lots): void {
     const orders = this.#orders;
-    const displayed = orders.displayedLots(row) - lots;
-    assert(lots > 0 && displayed >= 0, 'more is taken than shows');
-    orders.setSize(row, orders.quantityLots(row), orders.remainingLots(row) - lots, displayed);
-    this.ladder.count(orders.level(row), -lots, 0, 0);
+    assert(lots > 0 && lots <= orders.displayedLots(row), 'more is taken than shows');
+    orders.take(row, lots);
+    this.ladder.count(orders.level(row), 0 - lots, 0);
   }
 
   /** Lowers the total by so many lots: the hidden part gives first. The order keeps its place. */
@@ -70,7 +71,7 @@ export class BookSide {
     assert(remaining > 0, 'an order cannot shrink to nothing');
     const displayed = Math.min(orders.displayedLots(row), remaining);
     const lessDisplayed = orders.displayedLots(row) - displayed;
-    this.ladder.count(orders.level(row), -lessDisplayed, lessDisplayed - lots, 0);
+    this.ladder.count(orders.level(row), -lessDisplayed, lessDisplayed - lots);
     orders.setSize(row, orders.quantityLots(row) - lots, remaining, displayed);
     orders.refresh(row);
   }
@@ -80,16 +81,16 @@ export class BookSide {
     const orders = this.#orders;
     const more = displayedLots - orders.displayedLots(row);
     if (more === 0) return;
-    this.ladder.count(orders.level(row), more, -more, 0);
+    this.ladder.count(orders.level(row), more, -more);
     orders.setSize(row, orders.quantityLots(row), orders.remainingLots(row), displayedLots);
     orders.refresh(row);
   }
 
   /** Shows the next slice of an iceberg, at the end of its queue. */
   refill(row: Row, lots: Lots): void {
-    const level = this.#orders.level(row);
-    this.#unlink(row, level);
-    this.#link(row, level, this.ladder.youngest(level));
+    const ticks = this.#orders.ticks(row);
+    this.leave(row);
+    this.join(row, ticks);
     this.show(row, lots);
   }
 
@@ -108,45 +109,10 @@ export class BookSide {
     return rows;
   }
 
-  #put(row: Row, level: Level, before: Row): void {
+  #put(row: Row, level: Level, before: Row, after: Row): void {
     const orders = this.#orders;
-    orders.setLevel(row, level);
-    this.#link(row, level, before);
-    this.ladder.count(level, orders.displayedLots(row), orders.hiddenLots(row), 1);
-  }
-
-  #link(row: Row, level: Level, before: Row): void {
-    const orders = this.#orders;
-    const { ladder } = this;
-    const after = before === NONE ? ladder.oldest(level) : orders.younger(before);
-    orders.setOlder(row, before);
-    orders.setYounger(row, after);
-    if (before === NONE) ladder.setOldest(level, row);
-    else orders.setYounger(before, row);
-    if (after === NONE) ladder.setYoungest(level, row);
-    else orders.setOlder(after, row);
-    orders.linked(this.#idOf(before), orders.orderId(row));
-    if (after === NONE) return;
-    orders.unlinked(this.#idOf(before), orders.orderId(after));
-    orders.linked(orders.orderId(row), orders.orderId(after));
-  }
-
-  #unlink(row: Row, level: Level): void {
-    const orders = this.#orders;
-    const { ladder } = this;
-    const before = orders.older(row);
-    const after = orders.younger(row);
-    if (before === NONE) ladder.setOldest(level, after);
-    else orders.setYounger(before, after);
-    if (after === NONE) ladder.setYoungest(level, before);
-    else orders.setOlder(after, before);
-    orders.unlinked(this.#idOf(before), orders.orderId(row));
-    if (after === NONE) return;
-    orders.unlinked(orders.orderId(row), orders.orderId(after));
-    orders.linked(this.#idOf(before), orders.orderId(after));
-  }
-
-  #idOf(row: Row): number {
-    return row === NONE ? 0 : this.#orders.orderId(row);
+    orders.enqueue(row, level, before, after);
+    this.ladder.joined(level, row, before, after);
+    this.ladder.count(level, orders.displayedLots(row), orders.hiddenLots(row));
   }
 }

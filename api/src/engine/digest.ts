@@ -50,16 +50,14 @@ export class OrderHash {
     orderId: number,
     flags: number,
     owner: number,
-    market: number,
     ticks: number,
     quantityLots: number,
     remainingLots: number,
     displayedLots: number,
   ): void {
-    const kind = (flags << 16) | market;
     this.low = spread(
       (Math.imul(orderId, 0x9e37_79b1) +
-        Math.imul(kind, 0x85eb_ca77) +
+        Math.imul(flags, 0x85eb_ca77) +
         Math.imul(owner, 0xc2b2_ae3d) +
         Math.imul(ticks, 0x27d4_eb2f) +
         Math.imul(quantityLots, 0x1656_67b1) +
@@ -69,7 +67,7 @@ export class OrderHash {
     );
     this.high = spread(
       (Math.imul(orderId, 0x7feb_352d) +
-        Math.imul(kind, 0x846c_a68b) +
+        Math.imul(flags, 0x846c_a68b) +
         Math.imul(owner, 0x4cf5_ad43) +
         Math.imul(ticks, 0x2745_937f) +
         Math.imul(quantityLots, 0x38b3_4ae5) +

@@ -42,7 +42,7 @@ const FIRST_ROWS = 64;
 /**
  * Every live order of the exchange, resting or waiting, as one row of a typed array: no objects, so that a million
  * orders are one block of memory and an order that comes and goes leaves no garbage. Queues and owners' lists run
- * through the rows.
+ * through the rows. Reads inside a row are always there, which the casts say.
  */
 export class OrderTable {
   /** Sum of hashes of all orders and of who stands behind whom. */
@@ -83,11 +83,11 @@ export class OrderTable {
   }
 
   orderId(row: Row): OrderId {
-    return this.#words[row + ORDER_ID] ?? 0;
+    return this.#words[row + ORDER_ID] as number;
   }
 
   flags(row: Row): Flags {
-    return (this.#words[row + FLAGS] ?? 0) & FLAGS_MASK;
+    return (this.#words[row + FLAGS] as number) & FLAGS_MASK;
   }
 
   side(row: Row): SideCode {
@@ -99,16 +99,16 @@ export class OrderTable {
   }
 
   account(row: Row): AccountIndex {
-    return this.#words[row + ACCOUNT] ?? 0;
+    return this.#words[row + ACCOUNT] as number;
   }
 
   market(row: Row): MarketIndex {
-    return (this.#words[row + FLAGS] ?? 0) >>> MARKET_SHIFT;
+    return (this.#words[row + FLAGS] as number) >>> MARKET_SHIFT;
   }
 
   /** 0 for orders without a limit. */
   ticks(row: Row): Ticks {
-    return this.#words[row + TICKS] ?? 0;
+    return this.#words[row + TICKS] as number;
   }
 
   stopTicks(row: Row): Ticks {
@@ -117,16 +117,16 @@ export class OrderTable {
 
   /** Total size, filled part included. */
   quantityLots(row: Row): Lots {
-    return this.#words[row + QUANTITY] ?? 0;
+    return this.#words[row + QUANTITY] as number;
   }
 
   remainingLots(row: Row): Lots {
-    return this.#words[row + REMAINING] ?? 0;
+    return this.#words[row + REMAINING] as number;
   }
 
   /** What shows now; at most what remains. */
   displayedLots(row: Row): Lots {
-    return this.#words[row + DISPLAYED] ?? 0;
+    return this.#words[row + DISPLAYED] as number;
   }
 
   hiddenLots(row: Row): Lots {
@@ -160,7 +160,7 @@ export class OrderTable {
 
   /** What its owner needs held for it; a pair's is with its limit. */
   heldAmount(row: Row): number {
-    return this.#numbers[(row >> 1) + HELD] ?? 0;
+    return this.#numbers[(row >> 1) + HELD] as number;
   }
 
   setHeldAmount(row: Row, amount: number): void {
@@ -169,27 +169,58 @@ export class OrderTable {
 
   /** `NONE` outside of any queue. */
   level(row: Row): Level {
-    return this.#words[row + LEVEL] ?? NONE;
-  }
-
-  setLevel(row: Row, level: Level): void {
-    this.#words[row + LEVEL] = level;
+    return this.#words[row + LEVEL] as number;
   }
 
   older(row: Row): Row {
-    return this.#words[row + OLDER] ?? NONE;
+    return this.#words[row + OLDER] as number;
   }
 
   younger(row: Row): Row {
-    return this.#words[row + YOUNGER] ?? NONE;
+    return this.#words[row + YOUNGER] as number;
   }
 
-  setOlder(row: Row, older: Row): void {
-    this.#words[row + OLDER] = older;
+  /** Puts a row into a queue between two that stand there, or at an end (`NONE`). */
+  enqueue(row: Row, level: Level, before: Row, after: Row): void {
+    const words = this.#words;
+    words[row + LEVEL] = level;
+    words[row + OLDER] = before;
+    words[row + YOUNGER] = after;
+    const id = words[row + ORDER_ID] as number;
+    const beforeId = before === NONE ? 0 : (words[before + ORDER_ID] as number);
+    if (before !== NONE) words[before + YOUNGER] = row;
+    if (after === NONE) {
+      this.#addLinks(hashLink(beforeId, id));
+      return;
+    }
+    words[after + OLDER] = row;
+    const afterId = words[after + ORDER_ID] as number;
+    this.#addLinks((hashLink(beforeId, id) + hashLink(id, afterId) - hashLink(beforeId, afterId)) | 0);
   }
 
-  setYounger(row: Row, younger: Row): void {
-    this.#words[row + YOUNGER] = younger;
+  /** Takes a row out of its queue; its neighbours stand together. */
+  dequeue(row: Row): void {
+    const words = this.#words;
+    const before = words[row + OLDER] as number;
+    const after = words[row + YOUNGER] as number;
+    const id = words[row + ORDER_ID] as number;
+    const beforeId = before === NONE ? 0 : (words[before + ORDER_ID] as number);
+    words[row + LEVEL] = NONE;
+    if (before !== NONE) words[before + YOUNGER] = after;
+    if (after === NONE) {
+      this.#addLinks(-hashLink(beforeId, id) | 0);
+      return;
+    }
+    words[after + OLDER] = before;
+    const afterId = words[after + ORDER_ID] as number;
+    this.#addLinks((hashLink(beforeId, afterId) - hashLink(beforeId, id) - hashLink(id, afterId)) | 0);
+  }
+
+  /** Takes lots off what remains and shows. The digest has to be told. */
+  take(row: Row, lots: Lots): void {
+    const words = this.#words;
+    words[row + REMAINING] = (words[row + REMAINING] as number) - lots;
+    words[row + DISPLAYED] = (words[row + DISPLAYED] as number) - lots;
   }
 
   add(market: MarketIndex, order: WorkingOrder): Row {
@@ -215,8 +246,8 @@ export class OrderTable {
 
   remove(row: Row): void {
     const words = this.#words;
-    this.digest.remove(words[row + HASH_LOW] ?? 0, words[row + HASH_HIGH] ?? 0);
-    this.#byId.delete(this.orderId(row));
+    this.digest.remove(words[row + HASH_LOW] as number, words[row + HASH_HIGH] as number);
+    this.#byId.delete(words[row + ORDER_ID] as number);
     this.#leaveOwner(row);
     words[row + ORDER_ID] = this.#freeRow;
     this.#freeRow = row;
@@ -242,33 +273,27 @@ export class OrderTable {
   refresh(row: Row): void {
     const words = this.#words;
     const hash = this.#hash;
+    const flags = words[row + FLAGS] as number;
     hash.ofOrder(
-      this.orderId(row),
-      this.flags(row) & ~SPECIAL,
-      this.#ownerHash(this.account(row)),
-      this.market(row),
-      this.ticks(row),
-      this.quantityLots(row),
-      this.remainingLots(row),
-      this.displayedLots(row),
+      words[row + ORDER_ID] as number,
+      flags & ~SPECIAL,
+      this.#ownerHash(words[row + ACCOUNT] as number),
+      words[row + TICKS] as number,
+      words[row + QUANTITY] as number,
+      words[row + REMAINING] as number,
+      words[row + DISPLAYED] as number,
     );
-    if (this.#isSpecial(row)) {
+    if ((flags & SPECIAL) !== 0) {
       hash.andTerms(this.stopTicks(row), this.displayLots(row), this.linkedOrderId(row), this.expireAt(row));
     }
-    this.digest.replace(words[row + HASH_LOW] ?? 0, words[row + HASH_HIGH] ?? 0, hash.low, hash.high);
+    this.digest.replace(words[row + HASH_LOW] as number, words[row + HASH_HIGH] as number, hash.low, hash.high);
     words[row + HASH_LOW] = hash.low;
     words[row + HASH_HIGH] = hash.high;
   }
 
-  /** Tells the digest that one order has come to stand right behind another (0: at the head). */
-  linked(olderId: OrderId, youngerId: OrderId): void {
-    const link = hashLink(olderId, youngerId);
-    this.digest.add(link, Math.imul(link, 0x9e37_79b1));
-  }
-
-  unlinked(olderId: OrderId, youngerId: OrderId): void {
-    const link = hashLink(olderId, youngerId);
-    this.digest.remove(link, Math.imul(link, 0x9e37_79b1));
+  /** Who stands behind whom: a sum of `hashLink`. */
+  #addLinks(change: number): void {
+    this.digest.add(change, Math.imul(change, 0x9e37_79b1));
   }
 
   hasOrders(account: AccountIndex): boolean {
@@ -279,12 +304,12 @@ export class OrderTable {
   ofOwner(account: AccountIndex): Row[] {
     const rows: Row[] = [];
     let row = this.#firstOfOwner.get(account) - 1;
-    for (; row !== NONE; row = this.#words[row + NEXT_OF_OWNER] ?? NONE) rows.push(row);
+    for (; row !== NONE; row = this.#words[row + NEXT_OF_OWNER] as number) rows.push(row);
     return rows.sort((a, b) => this.orderId(a) - this.orderId(b));
   }
 
   #isSpecial(row: Row): boolean {
-    return ((this.#words[row + FLAGS] ?? 0) & SPECIAL) !== 0;
+    return ((this.#words[row + FLAGS] as number) & SPECIAL) !== 0;
   }
 
   #writeTerms(row: Row, order: WorkingOrder): void {
@@ -298,7 +323,7 @@ export class OrderTable {
   #takeRow(): Row {
     const free = this.#freeRow;
     if (free !== NONE) {
-      this.#freeRow = this.#words[free + ORDER_ID] ?? NONE;
+      this.#freeRow = this.#words[free + ORDER_ID] as number;
       return free;
     }
     if (this.#usedWords === this.#words.length) this.#grow();
@@ -324,9 +349,9 @@ export class OrderTable {
 
   #leaveOwner(row: Row): void {
     const words = this.#words;
-    const next = words[row + NEXT_OF_OWNER] ?? NONE;
-    const previous = words[row + PREVIOUS_OF_OWNER] ?? NONE;
-    if (previous === NONE) this.#firstOfOwner.set(this.account(row), next + 1);
+    const next = words[row + NEXT_OF_OWNER] as number;
+    const previous = words[row + PREVIOUS_OF_OWNER] as number;
+    if (previous === NONE) this.#firstOfOwner.set(words[row + ACCOUNT] as number, next + 1);
     else words[previous + NEXT_OF_OWNER] = next;
     if (next !== NONE) words[next + PREVIOUS_OF_OWNER] = previous;
   }

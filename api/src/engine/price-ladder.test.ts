@@ -14,6 +14,13 @@ const anyTicks = fc.oneof(
   fc.constantFrom(1, 31, 32, 33, 255, 256, 2 ** 31 - 1),
 );
 
+/** A level with one order. */
+function occupy(ladder: PriceLadder, ticks: number): number {
+  const level = ladder.open(ticks);
+  ladder.joined(level, 24, NONE, NONE);
+  return level;
+}
+
 /** The prices from best to worst, as the ladder walks them. */
 function walk(ladder: PriceLadder): number[] {
   const prices: number[] = [];
@@ -33,8 +40,8 @@ describe.each([
         for (const ticks of steps) {
           const known = ladder.find(ticks);
           expect(known !== NONE).toBe(sorted.includes(ticks));
-          if (known !== NONE) ladder.close(known);
-          else ladder.open(ticks);
+          if (known !== NONE) ladder.left(known, NONE, NONE);
+          else occupy(ladder, ticks);
           sorted = known === NONE ? [...sorted, ticks] : sorted.filter((each) => each !== ticks);
           sorted.sort((a, b) => sign * (a - b));
           expect(ladder.best === NONE ? [] : [ladder.ticks(ladder.best)]).toEqual(sorted.slice(0, 1));
@@ -49,10 +56,10 @@ describe.each([
 
 test('M11 a level that is opened again starts from nothing', () => {
   const ladder = new PriceLadder(BUY);
-  const level = ladder.open(100);
-  ladder.count(level, 5, 7, 2);
-  ladder.setOldest(level, 24);
-  ladder.close(level);
+  const level = occupy(ladder, 100);
+  ladder.count(level, 5, 7);
+  expect([ladder.oldest(level), ladder.youngest(level)]).toEqual([24, 24]);
+  ladder.left(level, NONE, NONE);
   expect(ladder.best).toBe(NONE);
   const again = ladder.open(200);
   expect([ladder.displayedLots(again), ladder.hiddenLots(again), ladder.orderCount(again)]).toEqual([0, 0, 0]);
@@ -62,17 +69,20 @@ test('M11 a level that is opened again starts from nothing', () => {
 test('I01 what a level shows and hides adds up beyond 32 bits', () => {
   const ladder = new PriceLadder(SELL);
   const level = ladder.open(100);
-  for (let index = 0; index < 4; index += 1) ladder.count(level, 2 ** 31 - 1, 2 ** 31, 1);
+  for (let index = 0; index < 4; index += 1) {
+    ladder.joined(level, index, index - 1, NONE);
+    ladder.count(level, 2 ** 31 - 1, 2 ** 31);
+  }
   expect([ladder.displayedLots(level), ladder.hiddenLots(level)]).toEqual([4 * (2 ** 31 - 1), 4 * 2 ** 31]);
   expect(ladder.orderCount(level)).toBe(4);
 });
 
 test('M21 a ladder keeps what it holds when it grows, and uses closed levels again', () => {
   const ladder = new PriceLadder(SELL);
-  for (let ticks = 1; ticks <= 3000; ticks += 1) ladder.count(ladder.open(7 * ticks), ticks, 0, 1);
+  for (let ticks = 1; ticks <= 3000; ticks += 1) ladder.count(occupy(ladder, 7 * ticks), ticks, 0);
   const { bytes } = ladder;
   expect(ladder.displayedLots(ladder.find(7 * 2999))).toBe(2999);
-  for (let ticks = 1; ticks <= 3000; ticks += 1) ladder.close(ladder.find(7 * ticks));
-  for (let ticks = 1; ticks <= 3000; ticks += 1) ladder.open(7 * ticks);
+  for (let ticks = 1; ticks <= 3000; ticks += 1) ladder.left(ladder.find(7 * ticks), NONE, NONE);
+  for (let ticks = 1; ticks <= 3000; ticks += 1) occupy(ladder, 7 * ticks);
   expect(ladder.bytes).toBe(bytes);
 });

@@ -61,46 +61,56 @@ export class PriceLadder {
   }
 
   ticks(level: Level): Ticks {
-    return this.#words[level + TICKS] ?? 0;
+    return this.#words[level + TICKS] as number;
   }
 
   orderCount(level: Level): number {
-    return this.#words[level + ORDER_COUNT] ?? 0;
+    return this.#words[level + ORDER_COUNT] as number;
   }
 
   /** Ends of the level's queue: rows of the order table. */
   oldest(level: Level): number {
-    return this.#words[level + OLDEST] ?? NONE;
+    return this.#words[level + OLDEST] as number;
   }
 
   youngest(level: Level): number {
-    return this.#words[level + YOUNGEST] ?? NONE;
-  }
-
-  setOldest(level: Level, row: number): void {
-    this.#words[level + OLDEST] = row;
-  }
-
-  setYoungest(level: Level, row: number): void {
-    this.#words[level + YOUNGEST] = row;
+    return this.#words[level + YOUNGEST] as number;
   }
 
   /** What shows at the level. */
   displayedLots(level: Level): Lots {
-    return this.#numbers[(level >> 1) + DISPLAYED] ?? 0;
+    return this.#numbers[(level >> 1) + DISPLAYED] as number;
   }
 
   /** What is hidden behind it. */
   hiddenLots(level: Level): Lots {
-    return this.#numbers[(level >> 1) + HIDDEN] ?? 0;
+    return this.#numbers[(level >> 1) + HIDDEN] as number;
   }
 
-  /** Changes what the level adds up to. */
-  count(level: Level, displayed: Lots, hidden: Lots, orderCount: number): void {
-    const numbers = (level >> 1) + DISPLAYED;
-    this.#numbers[numbers] = (this.#numbers[numbers] ?? 0) + displayed;
-    this.#numbers[numbers + 1] = (this.#numbers[numbers + 1] ?? 0) + hidden;
-    this.#words[level + ORDER_COUNT] = this.orderCount(level) + orderCount;
+  /** Changes what shows and what is hidden at a level. */
+  count(level: Level, displayed: Lots, hidden: Lots): void {
+    const numbers = this.#numbers;
+    const place = (level >> 1) + DISPLAYED;
+    numbers[place] = (numbers[place] as number) + displayed;
+    if (hidden !== 0) numbers[place + 1] = (numbers[place + 1] as number) + hidden;
+  }
+
+  /** A row has joined the level's queue between two others; `NONE` for an end. */
+  joined(level: Level, row: number, before: number, after: number): void {
+    const words = this.#words;
+    words[level + ORDER_COUNT] = (words[level + ORDER_COUNT] as number) + 1;
+    if (before === NONE) words[level + OLDEST] = row;
+    if (after === NONE) words[level + YOUNGEST] = row;
+  }
+
+  /** A row has left the level's queue from between two others. A level without orders vanishes. */
+  left(level: Level, before: number, after: number): void {
+    const words = this.#words;
+    const orderCount = (words[level + ORDER_COUNT] as number) - 1;
+    words[level + ORDER_COUNT] = orderCount;
+    if (before === NONE) words[level + OLDEST] = after;
+    if (after === NONE) words[level + YOUNGEST] = before;
+    if (orderCount === 0) this.#close(level);
   }
 
   isBetter(a: Ticks, b: Ticks): boolean {
@@ -128,8 +138,7 @@ export class PriceLadder {
     return level;
   }
 
-  /** Takes away a level without orders. */
-  close(level: Level): void {
+  #close(level: Level): void {
     const ticks = this.ticks(level);
     const place = this.#placeOf(ticks >> PAGE_SHIFT);
     if (level === this.best) this.best = this.#nextWorse(ticks, place);

@@ -94,8 +94,9 @@ const asked: readonly Sabotage[] = [
     rule: 'I02',
     name: 'an iceberg refill goes to the front',
     file: 'engine/book-side.ts',
-    find: 'this.#unlink(row, level);\n    this.#link(row, level, this.ladder.youngest(level));',
-    replacement: 'this.#unlink(row, level);\n    this.#link(row, level, NONE);',
+    find: 'this.join(row, ticks);\n    this.show(row, lots);',
+    replacement:
+      'const level = this.ladder.open(ticks);\n    this.#put(row, level, NONE, this.ladder.oldest(level));\n    this.show(row, lots);',
   },
   {
     rule: 'U05',
