@@ -119,10 +119,6 @@ export class Exchange {
     return this.#market(market).status;
   }
 
-  isHalted(market: MarketSymbol): boolean {
-    return this.status(market) === 'HALTED';
-  }
-
   bestPrice(market: MarketSymbol, side: Side): Sats | null {
     const state = this.#market(market);
     const { bestTicks } = state.side(sideCode(side));

@@ -21,10 +21,6 @@ export class Int32Column {
     this.#cells[row] = value;
   }
 
-  add(row: number, change: number): void {
-    this.set(row, this.get(row) + change);
-  }
-
   #grow(row: number): void {
     const larger = new Int32Array(Math.max(2 * this.#cells.length, row + 1));
     larger.set(this.#cells);
@@ -47,10 +43,6 @@ export class Float64Column {
   set(row: number, value: number): void {
     if (row >= this.#cells.length) this.#grow(row);
     this.#cells[row] = value;
-  }
-
-  add(row: number, change: number): void {
-    this.set(row, this.get(row) + change);
   }
 
   #grow(row: number): void {
