@@ -1,10 +1,10 @@
 import { BookSide } from '../src/engine/book-side.ts';
-import { BUY, packFlags, SELL, type SideCode } from '../src/engine/codes.ts';
+import { BUY, GTC, LIMIT, packFlags, SELL, type SideCode, STP_NONE } from '../src/engine/codes.ts';
 import { OrderTable } from '../src/engine/order-table.ts';
 import { WorkingOrder } from '../src/engine/working-order.ts';
 import { NONE } from '../src/util/integer-index.ts';
 
-const FLAGS = [packFlags(BUY, 'LIMIT', 'GTC', 'NONE'), packFlags(SELL, 'LIMIT', 'GTC', 'NONE')] as const;
+const FLAGS = [packFlags(BUY, LIMIT, GTC, STP_NONE), packFlags(SELL, LIMIT, GTC, STP_NONE)] as const;
 
 /** The exchange's book without the exchange: match, rest or cancel, no money, no rules and no events. */
 export class BareBook {
@@ -37,7 +37,7 @@ export class BareBook {
     order.ticks = ticks;
     order.quantityLots = lots;
     order.remainingLots = left;
-    this.#sides[side].join(this.orders.add(0, order), ticks);
+    this.#sides[side].add(0, order, ticks, 0);
   }
 
   /** `[price, lots]` of every level, bids first, each side best first. */
@@ -59,14 +59,11 @@ export class BareBook {
       const price = orders.ticks(maker);
       if (side === BUY ? price > ticks : price < ticks) break;
       const fill = Math.min(left, orders.displayedLots(maker));
-      makers.reduce(maker, fill);
       left -= fill;
       this.tradeCount += 1;
-      if (orders.remainingLots(maker) > 0) orders.refresh(maker);
-      else {
-        makers.leave(maker);
-        orders.remove(maker);
-      }
+      if (makers.reduce(maker, fill) > 0) continue;
+      makers.leave(maker);
+      orders.remove(maker);
     }
     return left;
   }

@@ -2,12 +2,16 @@ import { sideWord } from '../src/engine/codes.ts';
 import { Exchange } from '../src/engine/exchange.ts';
 import type { Command, SequencedCommand } from '../src/market/commands.ts';
 import { type Instrument, usualRules } from '../src/market/instrument.ts';
-import { plainTerms } from '../src/market/order.ts';
+import type { OrderRequest } from '../src/market/order.ts';
+import type { Seq, SimTime } from '../src/market/units.ts';
+import { must } from '../src/util/assert.ts';
 import type { Operation } from './workload.ts';
 
 /** Room between two commands for the events of one. */
-const SEQ_STEP = 10_000;
+const SEQ_STEP = 1_000;
 const PARTICIPANTS = 100;
+
+const names = Array.from({ length: PARTICIPANTS }, (_, index) => `p${index}`);
 
 export const instrument: Instrument = {
   ...usualRules,
@@ -30,7 +34,13 @@ export function openExchange(): Exchange {
   const start: Command = { type: 'StartRun', scenario: 'bench', seed: '1', instruments: [instrument] };
   const text = { name: 'p', strategy: 's', description: 'd' };
   const admissions = Array.from({ length: PARTICIPANTS }, (_, index): Command => {
-    const participant = { participantId: `p${index}`, kind: 'BACKGROUND', ...text, brain: null, market: null } as const;
+    const participant = {
+      participantId: names[index] ?? '',
+      kind: 'BACKGROUND',
+      ...text,
+      brain: null,
+      market: null,
+    } as const;
     return { type: 'AdmitParticipant', participant, funds: { BTC: 20_000_000_000_000, AAPL: 9_000_000 } };
   });
   for (const [index, command] of [start, ...admissions].entries()) {
@@ -39,32 +49,29 @@ export function openExchange(): Exchange {
   return exchange;
 }
 
-/** The operations as commands for an open exchange that has had so many before. */
+/** The operations as commands for an open exchange that has had so many before, each object made in one piece. */
 export function commandsOf(operations: readonly Operation[], before = 0): readonly SequencedCommand[] {
   const first = (PARTICIPANTS + 1 + before) * SEQ_STEP + 1;
-  return operations.map((operation, index) => ({
-    ...commandOf(operation),
-    seq: first + index * SEQ_STEP,
-    time: before + index,
-  }));
+  return operations.map((operation, index) => commandOf(operation, first + index * SEQ_STEP, before + index));
 }
 
 /** Buyers have even names and sellers odd ones, so that nobody meets an order of his own and all sides do equal work. */
-function commandOf(operation: Operation): Command {
-  const { orderId, side } = operation;
+function commandOf({ kind, orderId, side, price, lots }: Operation, seq: Seq, time: SimTime): SequencedCommand {
   const pair = orderId % (PARTICIPANTS / 2);
-  const participantId = `p${2 * pair + side}`;
-  if (operation.kind === 'CANCEL') return { type: 'CancelOrder', participantId, orderId, decisionSeq: null };
-  const order = {
-    ...plainTerms,
+  const participantId = must(names[2 * pair + side], 'name');
+  if (kind === 'CANCEL') return { type: 'CancelOrder', participantId, orderId, decisionSeq: null, seq, time };
+  const order: OrderRequest = {
     market: instrument.symbol,
     side: sideWord(side),
     kind: 'LIMIT',
-    timeInForce: operation.kind === 'TAKE' ? 'IOC' : 'GTC',
+    timeInForce: kind === 'TAKE' ? 'IOC' : 'GTC',
     postOnly: false,
-    priceSats: operation.price,
-    quantityLots: operation.lots,
+    priceSats: price,
+    stopPriceSats: null,
+    quantityLots: lots,
+    displayLots: null,
+    expireAt: null,
     selfTradePrevention: 'CANCEL_NEWEST',
-  } as const;
-  return { type: 'PlaceOrder', participantId, order, decisionSeq: null };
+  };
+  return { type: 'PlaceOrder', participantId, order, decisionSeq: null, seq, time };
 }

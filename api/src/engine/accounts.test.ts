@@ -199,7 +199,7 @@ test.each([
   expect(session.balance('ann').BTC).toEqual([10_000 - needed, needed]);
 });
 
-test('A08 consecutive trades with equal legs share postings, and no account is overdrawn between two of them', () => {
+test('A08 trades with equal legs are settled one by one', () => {
   const session = Session.open({ ann: { BTC: 10_000_000 }, bob: { AAPL: 5000 } });
   session.rest('ann', 'BUY', 101, 1);
   session.rest('ann', 'BUY', 100, 4000);
@@ -207,11 +207,26 @@ test('A08 consecutive trades with equal legs share postings, and no account is o
   expect(tradesOf(events)).toHaveLength(2);
   expect(postingsOf(events)).toEqual([
     'HOLD 4001 AAPL bob.available -> bob.held',
-    'SETTLE 400101 BTC ann.held -> bob.available',
-    'SETTLE 4001 AAPL bob.held -> ann.available',
+    'SETTLE 101 BTC ann.held -> bob.available',
+    'SETTLE 1 AAPL bob.held -> ann.available',
+    'SETTLE 400000 BTC ann.held -> bob.available',
+    'SETTLE 4000 AAPL bob.held -> ann.available',
     'FEE 400 BTC ann.held -> fees.available',
     'FEE 800 BTC bob.available -> fees.available',
     'RELEASE 400 BTC ann.held -> ann.available',
+  ]);
+});
+
+test('A08 releases of one account and asset that follow one another are one posting', () => {
+  const session = Session.open({ ann: { BTC: 10_000_000, AAPL: 5000 } });
+  session.rest('ann', 'BUY', 100, 1000);
+  session.rest('ann', 'BUY', 99, 1000);
+  session.rest('ann', 'SELL', 200, 7);
+  session.rest('ann', 'SELL', 201, 8);
+  const events = session.send({ type: 'CancelAllOrders', participantId: 'ann', market: null });
+  expect(postingsOf(events)).toEqual([
+    'RELEASE 199398 BTC ann.held -> ann.available',
+    'RELEASE 15 AAPL ann.held -> ann.available',
   ]);
 });
 
@@ -337,13 +352,13 @@ describe('the check after every command', () => {
     const ann = accounts.open('ann');
     accounts.issue(0, 100);
     const [treasury, free] = [accounts.available(TREASURY, 0), accounts.available(ann, 0)];
-    accounts.post('FUND', 0, 50, treasury, free);
+    accounts.post('FUND', 50, treasury, free);
     return { accounts, ann, treasury, free };
   };
 
   test('A07 crashes on an overdrawn account', () => {
     const { accounts, treasury, free } = accountsWithHold();
-    accounts.post('ADJUST', 0, 51, free, treasury);
+    accounts.post('ADJUST', 51, free, treasury);
     expect(() => accounts.check()).toThrow('ann BTC: -1 free');
   });
 

@@ -3,7 +3,7 @@ import type { ParticipantId } from '../market/participant.ts';
 import { systemAccounts } from '../market/participant.ts';
 import type { AccountBucket, Posting, PostingReason } from '../market/posting.ts';
 import { assert, must } from '../util/assert.ts';
-import { BalanceHash, Digest, hashText } from './digest.ts';
+import { Digest, hashHigh, hashLow, hashText } from './digest.ts';
 import { PostingBatch } from './posting-batch.ts';
 
 /** Place of an asset in every account; 0 is the quote asset. */
@@ -25,13 +25,19 @@ const OWED = 3;
 /** Available and held at the last check. */
 const CHECKED = 4;
 const ROW_NUMBERS = 8;
+/** Leads from a cell to its row. */
+const ROW_MASK = ~(ROW_NUMBERS - 1);
 /** Then six words of 32 bits. */
 const HASH_LOW = 10;
 const HASH_HIGH = 11;
-const IS_TOUCHED = 12;
+const MARKS = 12;
 const ACCOUNT = 13;
 const NAME_HASH = 14;
 const ASSET = 15;
+
+/** Marks of a row: the command has touched it; the digest does not know it as it is. */
+const TOUCHED = 1;
+const STALE = 2;
 
 const FIRST_ROWS = 64;
 
@@ -47,8 +53,6 @@ export const FEES: AccountIndex = 2;
  */
 export class Accounts {
   readonly assets: readonly Asset[];
-  /** Sum of hashes of all accounts and of what is in their cells. */
-  readonly digest = new Digest();
   readonly #indexes: ReadonlyMap<Asset, AssetIndex>;
   readonly #byName = new Map<ParticipantId, AccountIndex>();
   readonly #names: ParticipantId[] = [];
@@ -56,11 +60,13 @@ export class Accounts {
   readonly #retired: boolean[] = [];
   /** Available and held of each account, as postings name them. */
   readonly #legs: AccountBucket[] = [];
-  readonly #hash = new BalanceHash();
   readonly #batch = new PostingBatch();
   /** Rows that the command has touched, each once. */
-  readonly #touched: number[] = [];
+  #touched = new Int32Array(FIRST_ROWS);
   #touchedCount = 0;
+  /** Sum of hashes of all accounts and of what they have, apart from the rows that have changed since it was asked for. */
+  readonly #digest = new Digest();
+  readonly #stale: number[] = [];
   /** By asset, what the rows of the command have gained, less what they have lost: nothing appears, nothing vanishes. */
   readonly #gain: Float64Array;
   #numbers = new Float64Array(FIRST_ROWS * ROW_NUMBERS);
@@ -169,51 +175,121 @@ export class Accounts {
   }
 
   issue(asset: AssetIndex, amount: number): void {
-    this.post('ISSUE', asset, amount, this.available(ISSUANCE, asset), this.available(TREASURY, asset));
+    this.post('ISSUE', amount, this.available(ISSUANCE, asset), this.available(TREASURY, asset));
   }
 
   hold(account: AccountIndex, asset: AssetIndex, amount: number): void {
-    if (amount !== 0) this.#shift('HOLD', account, asset, amount);
+    if (amount !== 0) this.#hold(account, asset, amount, 0);
   }
 
   release(account: AccountIndex, asset: AssetIndex, amount: number): void {
-    if (amount !== 0) this.#shift('RELEASE', account, asset, amount);
+    if (amount !== 0) this.#release(account, asset, amount, 0);
   }
 
-  /** Between the two buckets of one account: the most frequent movement, and one that stays in its row. */
-  #shift(reason: 'HOLD' | 'RELEASE', account: AccountIndex, asset: AssetIndex, amount: number): void {
-    assert(Number.isSafeInteger(amount) && amount > 0, 'a posting is a whole amount, more than zero');
+  /** Holds what a new order needs. */
+  cover(account: AccountIndex, asset: AssetIndex, amount: number): void {
+    if (amount !== 0) this.#hold(account, asset, amount, amount);
+  }
+
+  /** Releases what an order needed. */
+  uncover(account: AccountIndex, asset: AssetIndex, amount: number): void {
+    if (amount !== 0) this.#release(account, asset, amount, amount);
+  }
+
+  #hold(account: AccountIndex, asset: AssetIndex, amount: number, need: number): void {
+    this.#shift(account, asset, amount, need, amount);
+    const from = this.#legs[2 * account] as AccountBucket;
+    this.#batch.append(this.assets[asset] as Asset, amount, from, this.#legs[2 * account + 1] as AccountBucket, 'HOLD');
+  }
+
+  #release(account: AccountIndex, asset: AssetIndex, amount: number, need: number): void {
+    this.#shift(account, asset, 0 - amount, 0 - need, amount);
+    const from = this.#legs[2 * account + 1] as AccountBucket;
+    this.#batch.add(this.assets[asset] as Asset, amount, from, this.#legs[2 * account] as AccountBucket, 'RELEASE');
+  }
+
+  /** From available to held, or back when negative: the most frequent movement, and one that stays in its row. */
+  #shift(account: AccountIndex, asset: AssetIndex, change: number, need: number, amount: number): void {
+    if (!Number.isSafeInteger(amount) || amount < 0) assert(false, `a posting is a whole amount, not ${amount}`);
     const numbers = this.#numbers;
     const row = this.#row(account, asset);
-    const change = reason === 'HOLD' ? amount : -amount;
     numbers[row] = (numbers[row] as number) - change;
     numbers[row + HELD] = (numbers[row + HELD] as number) + change;
+    numbers[row + NEEDED] = (numbers[row + NEEDED] as number) + need;
     this.#touch(row);
-    const available = this.#legs[2 * account] as AccountBucket;
-    const held = this.#legs[2 * account + 1] as AccountBucket;
-    const name = this.assets[asset] as Asset;
-    if (reason === 'HOLD') this.#batch.add(name, amount, available, held, reason);
-    else this.#batch.add(name, amount, held, available, reason);
+  }
+
+  /** Lots against sats, both out of what is held; the buyer pays its fee on top, the seller's is taken from what it earns. */
+  settle(
+    buyer: AccountIndex,
+    buyerFee: number,
+    seller: AccountIndex,
+    sellerFee: number,
+    base: AssetIndex,
+    lots: number,
+    notional: number,
+  ): void {
+    if (!Number.isSafeInteger(notional + buyerFee)) assert(false, `a posting is a whole amount, not ${notional}`);
+    const numbers = this.#numbers;
+    const batch = this.#batch;
+    const legs = this.#legs;
+    const quote = this.assets[QUOTE_INDEX] as Asset;
+    const buyerRow = this.#row(buyer, QUOTE_INDEX);
+    const sellerRow = this.#row(seller, QUOTE_INDEX);
+    const paying = legs[2 * buyer + 1] as AccountBucket;
+    const earning = legs[2 * seller] as AccountBucket;
+    numbers[buyerRow + HELD] = (numbers[buyerRow + HELD] as number) - notional - buyerFee;
+    numbers[sellerRow] = (numbers[sellerRow] as number) + notional - sellerFee;
+    this.#touch(buyerRow);
+    this.#touch(sellerRow);
+    batch.append(quote, notional, paying, earning, 'SETTLE');
+    this.#deliver(seller, buyer, base, lots);
+    if (buyerFee + sellerFee === 0) return;
+    const fees = this.#row(FEES, QUOTE_INDEX);
+    const earned = legs[2 * FEES] as AccountBucket;
+    numbers[fees] = (numbers[fees] as number) + buyerFee + sellerFee;
+    this.#touch(fees);
+    if (buyerFee !== 0) batch.append(quote, buyerFee, paying, earned, 'FEE');
+    if (sellerFee !== 0) batch.append(quote, sellerFee, earning, earned, 'FEE');
+  }
+
+  #deliver(seller: AccountIndex, buyer: AccountIndex, base: AssetIndex, lots: number): void {
+    const numbers = this.#numbers;
+    const from = this.#row(seller, base);
+    const to = this.#row(buyer, base);
+    numbers[from + HELD] = (numbers[from + HELD] as number) - lots;
+    numbers[to] = (numbers[to] as number) + lots;
+    this.#touch(from);
+    this.#touch(to);
+    const held = this.#legs[2 * seller + 1] as AccountBucket;
+    this.#batch.append(this.assets[base] as Asset, lots, held, this.#legs[2 * buyer] as AccountBucket, 'SETTLE');
   }
 
   /** Lends lots of the treasury. */
   borrow(account: AccountIndex, asset: AssetIndex, amount: number): void {
     if (amount === 0) return;
     const row = this.#row(account, asset);
-    this.post('BORROW', asset, amount, this.available(TREASURY, asset), row);
+    this.post('BORROW', amount, this.available(TREASURY, asset), row);
     this.#setOwed(row, this.amount(row + OWED) + amount);
   }
 
-  /** Moves `amount` and writes it down; nothing to move is nothing to write. */
-  post(reason: PostingReason, asset: AssetIndex, amount: number, from: Cell, to: Cell): void {
-    assert(Number.isSafeInteger(amount) && amount >= 0, 'a posting is a whole amount, zero or more');
+  /** Moves `amount` between two cells of one asset and writes it down; nothing to move is nothing to write. */
+  post(reason: PostingReason, amount: number, from: Cell, to: Cell): void {
     if (amount === 0) return;
+    if (!Number.isSafeInteger(amount) || amount < 0) assert(false, `a posting is a whole amount, not ${amount}`);
     const numbers = this.#numbers;
+    const fromRow = from & ROW_MASK;
+    const toRow = to & ROW_MASK;
     numbers[from] = (numbers[from] as number) - amount;
     numbers[to] = (numbers[to] as number) + amount;
-    this.#touch(from & ~(ROW_NUMBERS - 1));
-    this.#touch(to & ~(ROW_NUMBERS - 1));
-    this.#batch.add(this.assets[asset] as Asset, amount, this.#legOf(from), this.#legOf(to), reason);
+    this.#touch(fromRow);
+    this.#touch(toRow);
+    const words = this.#words;
+    const legs = this.#legs;
+    const asset = this.assets[words[2 * fromRow + ASSET] as number] as Asset;
+    const out = legs[2 * (words[2 * fromRow + ACCOUNT] as number) + (from - fromRow)] as AccountBucket;
+    const into = legs[2 * (words[2 * toRow + ACCOUNT] as number) + (to - toRow)] as AccountBucket;
+    this.#batch.add(asset, amount, out, into, reason);
   }
 
   /** Puts amounts where a snapshot says they were. */
@@ -248,7 +324,7 @@ export class Accounts {
       if (owed === 0 || this.amount(row) === 0) continue;
       const amount = Math.min(owed, this.amount(row));
       const asset = this.#assetOf(row);
-      this.post('REPAY', asset, amount, row, this.available(TREASURY, asset));
+      this.post('REPAY', amount, row, this.available(TREASURY, asset));
       this.#setOwed(row, owed - amount);
     }
   }
@@ -265,54 +341,69 @@ export class Accounts {
 
   /** Crashes when the command created or lost money, overdrew an account, or left a hold that no order explains. */
   check(): void {
-    for (let index = 0; index < this.#touchedCount; index += 1) this.#checkRow(this.#touched[index] as number);
+    const count = this.#touchedCount;
+    const touched = this.#touched;
     this.#touchedCount = 0;
-    for (let asset = 0; asset < this.#gain.length; asset += 1) {
-      if (this.#gain[asset] !== 0) assert(false, `${this.assets[asset]} is off by ${this.#gain[asset]}`);
-    }
+    for (let index = 0; index < count; index += 1) this.#checkRow(touched[index] as number);
+    for (let index = 0; index < count; index += 1) this.#checkGain(touched[index] as number);
   }
 
-  /** Checks a row and tells the digest that it has changed. Amounts are hashed by their bits. */
+  #checkGain(row: number): void {
+    const asset = this.#assetOf(row);
+    if (this.#gain[asset] !== 0) assert(false, `${this.assets[asset]} is off by ${this.#gain[asset]}`);
+  }
+
   #checkRow(row: number): void {
     const numbers = this.#numbers;
     const words = this.#words;
+    const gain = this.#gain;
     const place = 2 * row;
     const available = numbers[row] as number;
     const held = numbers[row + HELD] as number;
-    const account = words[place + ACCOUNT] as number;
-    const asset = words[place + ASSET] as number;
-    if ((available < 0 || held < 0 || held !== numbers[row + NEEDED]) && account !== ISSUANCE) this.#failRow(row);
     const total = available + held;
-    this.#gain[asset] = (this.#gain[asset] ?? 0) + total - (numbers[row + CHECKED] as number);
+    const asset = words[place + ASSET] as number;
+    gain[asset] = (gain[asset] as number) + total - (numbers[row + CHECKED] as number);
     numbers[row + CHECKED] = total;
-    words[place + IS_TOUCHED] = 0;
-    this.#rehash(place, asset, total === 0 && numbers[row + OWED] === 0);
+    if (words[place + MARKS] === TOUCHED) this.#stale.push(row);
+    words[place + MARKS] = STALE;
+    if (held !== numbers[row + NEEDED] || available < 0 || held < 0) this.#failRow(row);
   }
 
-  #rehash(place: number, asset: AssetIndex, isEmpty: boolean): void {
+  /** Brings the digest up to date: as many rows are hashed as have changed since it was asked for last. */
+  get digest(): Digest {
+    for (const row of this.#stale) this.#rehash(row);
+    this.#stale.length = 0;
+    return this.#digest;
+  }
+
+  #rehash(row: number): void {
     const words = this.#words;
-    const hash = this.#hash;
-    hash.low = 0;
-    hash.high = 0;
-    if (!isEmpty) {
-      hash.ofBalance(
-        words[place + NAME_HASH] as number,
-        asset,
-        words[place] as number,
-        words[place + 1] as number,
-        words[place + 2 * HELD] as number,
-        words[place + 2 * HELD + 1] as number,
-        words[place + 2 * OWED] as number,
-        words[place + 2 * OWED + 1] as number,
-      );
-    }
-    this.digest.replace(words[place + HASH_LOW] as number, words[place + HASH_HIGH] as number, hash.low, hash.high);
-    words[place + HASH_LOW] = hash.low;
-    words[place + HASH_HIGH] = hash.high;
+    const place = 2 * row;
+    const fields = this.#isEmpty(row) ? [] : this.#fieldsOf(place);
+    const low = hashLow(fields);
+    const high = hashHigh(fields);
+    this.#digest.replace(words[place + HASH_LOW] as number, words[place + HASH_HIGH] as number, low, high);
+    words[place + HASH_LOW] = low;
+    words[place + HASH_HIGH] = high;
+    words[place + MARKS] = 0;
   }
 
+  /** Whose and what it is, and the amounts by their bits. */
+  #fieldsOf(place: number): readonly number[] {
+    const words = this.#words;
+    const amounts = [0, 2 * HELD, 2 * OWED].flatMap((cell) => [words[place + cell] ?? 0, words[place + cell + 1] ?? 0]);
+    return [words[place + NAME_HASH] ?? 0, words[place + ASSET] ?? 0, ...amounts];
+  }
+
+  #isEmpty(row: number): boolean {
+    return this.amount(row) === 0 && this.amount(row + HELD) === 0 && this.amount(row + OWED) === 0;
+  }
+
+  /** Only who issues may go below zero. */
   #failRow(row: number): void {
-    const name = this.#names[this.#words[2 * row + ACCOUNT] as number];
+    const account = this.#words[2 * row + ACCOUNT] as number;
+    if (account === ISSUANCE) return;
+    const name = this.#names[account];
     const asset = this.assets[this.#assetOf(row)];
     const found = `${this.amount(row)} free, ${this.amount(row + HELD)} held, ${this.amount(row + NEEDED)} needed`;
     assert(false, `${name} ${asset}: ${found}`);
@@ -322,8 +413,8 @@ export class Accounts {
     const words = `${this.name(account)} ${this.kind(account)} ${this.isRetired(account)}`;
     const low = hashText(words);
     const high = hashText(`${words} `);
-    if (isAdded) this.digest.add(low, high);
-    else this.digest.remove(low, high);
+    if (isAdded) this.#digest.add(low, high);
+    else this.#digest.remove(low, high);
   }
 
   #row(account: AccountIndex, asset: AssetIndex): number {
@@ -332,11 +423,6 @@ export class Accounts {
 
   #assetOf(row: number): AssetIndex {
     return this.#words[2 * row + ASSET] as number;
-  }
-
-  #legOf(cell: Cell): AccountBucket {
-    const row = cell & ~(ROW_NUMBERS - 1);
-    return this.#legs[2 * (this.#words[2 * row + ACCOUNT] as number) + (cell - row)] as AccountBucket;
   }
 
   #makeRows(account: AccountIndex, nameHash: number): void {
@@ -361,9 +447,18 @@ export class Accounts {
   }
 
   #touch(row: number): void {
-    if (this.#words[2 * row + IS_TOUCHED] === 1) return;
-    this.#words[2 * row + IS_TOUCHED] = 1;
+    const words = this.#words;
+    const marks = words[2 * row + MARKS] as number;
+    if ((marks & TOUCHED) !== 0) return;
+    words[2 * row + MARKS] = marks | TOUCHED;
+    if (this.#touchedCount === this.#touched.length) this.#growTouched();
     this.#touched[this.#touchedCount] = row;
     this.#touchedCount += 1;
+  }
+
+  #growTouched(): void {
+    const larger = new Int32Array(2 * this.#touched.length);
+    larger.set(this.#touched);
+    this.#touched = larger;
   }
 }

@@ -2,8 +2,9 @@ import type { Lots } from '../market/units.ts';
 import { assert } from '../util/assert.ts';
 import { NONE } from '../util/integer-index.ts';
 import type { SideCode } from './codes.ts';
-import type { OrderTable, Row } from './order-table.ts';
+import type { MarketIndex, OrderTable, Row } from './order-table.ts';
 import { type Level, PriceLadder, type Ticks } from './price-ladder.ts';
+import type { WorkingOrder } from './working-order.ts';
 
 /**
  * One side of a book, or the stops that wait on it: queues of rows at the prices of a ladder, in price-time priority.
@@ -30,7 +31,18 @@ export class BookSide {
     return ladder.best === NONE ? 0 : ladder.ticks(ladder.best);
   }
 
-  /** Joins the end of the queue at a price. */
+  /** A new order joins the end of the queue at a price; its owner needs so much held for it. */
+  add(market: MarketIndex, order: WorkingOrder, ticks: Ticks, heldAmount: number): Row {
+    const { ladder } = this;
+    const orders = this.#orders;
+    const level = ladder.open(ticks);
+    const row = orders.add(market, order, heldAmount, level, ladder.youngest(level));
+    const displayedLots = orders.displayedLots(row);
+    ladder.append(level, row, displayedLots, order.remainingLots - displayedLots);
+    return row;
+  }
+
+  /** An order that is in no queue joins the end of the one at a price. */
   join(row: Row, ticks: Ticks): void {
     const level = this.ladder.open(ticks);
     this.#put(row, level, this.ladder.youngest(level), NONE);
@@ -56,12 +68,12 @@ export class BookSide {
     this.ladder.left(level, before, after);
   }
 
-  /** Takes lots off what an order displays; it stays in its place even when nothing shows any more. */
-  reduce(row: Row, lots: Lots): void {
+  /** Takes lots off what an order displays; it stays in its place even when nothing shows any more. Answers what remains. */
+  reduce(row: Row, lots: Lots): Lots {
     const orders = this.#orders;
-    assert(lots > 0 && lots <= orders.displayedLots(row), 'more is taken than shows');
-    orders.take(row, lots);
+    if (lots <= 0 || lots > orders.displayedLots(row)) assert(false, 'more is taken than shows');
     this.ladder.count(orders.level(row), 0 - lots, 0);
+    return orders.take(row, lots);
   }
 
   /** Lowers the total by so many lots: the hidden part gives first. The order keeps its place. */
@@ -73,7 +85,6 @@ export class BookSide {
     const lessDisplayed = orders.displayedLots(row) - displayed;
     this.ladder.count(orders.level(row), -lessDisplayed, lessDisplayed - lots);
     orders.setSize(row, orders.quantityLots(row) - lots, remaining, displayed);
-    orders.refresh(row);
   }
 
   /** Shows so much of an order, as a snapshot says; it keeps its place. */
@@ -83,7 +94,6 @@ export class BookSide {
     if (more === 0) return;
     this.ladder.count(orders.level(row), more, -more);
     orders.setSize(row, orders.quantityLots(row), orders.remainingLots(row), displayedLots);
-    orders.refresh(row);
   }
 
   /** Shows the next slice of an iceberg, at the end of its queue. */

@@ -3,7 +3,7 @@ import { plainTerms } from '../market/order.ts';
 import type { Lots } from '../market/units.ts';
 import { type AccountIndex, QUOTE_INDEX } from './accounts.ts';
 import { enter, runElected } from './cascade.ts';
-import { BUY, packFlags } from './codes.ts';
+import { BUY, IOC, MARKET, packFlags, STP_NONE } from './codes.ts';
 import type { ExchangeState } from './exchange-state.ts';
 import type { MarketState } from './market-state.ts';
 import { previewMatch } from './preview.ts';
@@ -12,7 +12,6 @@ import type { Transaction } from './transaction.ts';
 /** Buys back the positions that have reached their limit, each account at most once a command. Rules N03, N04. */
 export function buyInShorts(transaction: Transaction): void {
   const { state } = transaction;
-  if (!state.hasShortSelling) return;
   const done = new Set<AccountIndex>();
   for (let next = nextShort(state, done); next !== null; next = nextShort(state, done)) {
     done.add(next.account);
@@ -65,7 +64,7 @@ function costOf(state: ExchangeState, market: MarketState, account: AccountIndex
 
 function fillIn({ working }: ExchangeState, account: AccountIndex, lots: Lots): void {
   working.account = account;
-  working.flags = packFlags(BUY, 'MARKET', 'IOC', 'NONE');
+  working.flags = packFlags(BUY, MARKET, IOC, STP_NONE);
   working.ticks = 0;
   working.quantityLots = lots;
   working.remainingLots = lots;

@@ -1,5 +1,5 @@
 import { NONE } from '../util/integer-index.ts';
-import { BUY, FOK, isUnpriced, timeOf, WAITING } from './codes.ts';
+import { BUY, FOK, isUnpriced, mayRest, SPECIAL, timeOf, WAITING } from './codes.ts';
 import { holdFunds } from './funding.ts';
 import { startAuction } from './market-phase.ts';
 import type { MarketState } from './market-state.ts';
@@ -78,6 +78,10 @@ function canPay({ state }: Transaction, market: MarketState, order: WorkingOrder
  */
 export function enter(transaction: Transaction, market: MarketState, order: WorkingOrder): void {
   const { state } = transaction;
+  if (restsAsItIs(market, order)) {
+    market.restNew(order, order.missingAmount);
+    return;
+  }
   if (timeOf(order.flags) === FOK && isKilled(transaction, market, order)) {
     kill(transaction, market, order, 'FOK_UNFILLABLE');
     return;
@@ -86,6 +90,12 @@ export function enter(transaction: Transaction, market: MarketState, order: Work
   order.heldAmount += order.missingAmount;
   order.missingAmount = 0;
   execute(transaction, market, order);
+}
+
+/** Most orders meet nobody, and have nothing about them but a price: what they hold is what they need. */
+function restsAsItIs(market: MarketState, order: WorkingOrder): boolean {
+  if ((order.flags & SPECIAL) !== 0 || !mayRest(order.flags) || order.heldAmount !== 0) return false;
+  return !market.hasShortSelling && !market.wouldCross(order.side, order.ticks);
 }
 
 function isKilled(transaction: Transaction, market: MarketState, order: WorkingOrder): boolean {

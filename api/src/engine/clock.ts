@@ -6,11 +6,16 @@ import { uncross } from './uncross.ts';
 /** What simulated time brings by itself, before the command that carries it: by date, expiries first. Rules G01, U03. */
 export function runClock(transaction: Transaction): void {
   const { state, time } = transaction;
+  state.nextDueAt = Number.POSITIVE_INFINITY;
+  if (state.phase !== 'OPEN') return;
   for (;;) {
     const expireAt = state.nextExpiry()?.expireAt ?? Number.POSITIVE_INFINITY;
     const auction = nextAuction(state.markets);
     const auctionEndsAt = auction?.auctionEndsAt ?? Number.POSITIVE_INFINITY;
-    if (Math.min(expireAt, auctionEndsAt) > time) return;
+    if (expireAt > time && auctionEndsAt > time) {
+      state.dueAt(Math.min(expireAt, auctionEndsAt));
+      return;
+    }
     if (expireAt <= auctionEndsAt) expireNext(transaction);
     else if (auction !== null) uncross(transaction, auction);
   }

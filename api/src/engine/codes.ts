@@ -107,8 +107,8 @@ export function stpCode(word: unknown): number {
   }
 }
 
-export function packFlags(side: SideCode, kind: OrderKind, time: TimeInForce, stp: SelfTradePrevention): Flags {
-  return side | (kindCode(kind) << 1) | (timeCode(time) << TIME_SHIFT) | (stpCode(stp) << STP_SHIFT);
+export function packFlags(side: SideCode, kind: number, time: number, stp: number): Flags {
+  return side | (kind << 1) | (time << TIME_SHIFT) | (stp << STP_SHIFT);
 }
 
 export function sideOf(flags: Flags): SideCode {

@@ -32,6 +32,8 @@ export class ExchangeState {
   readonly working = new WorkingOrder();
   /** Stops whose turn comes when the order at work is complete; empty between commands. */
   readonly elected: OrderId[] = [];
+  /** Nothing is due by itself before this time; the clock finds out what comes next. */
+  nextDueAt: SimTime = 0;
   /** Orders that expire, earliest date first; those that ended otherwise are skipped when their date comes. */
   readonly #expiries = new Heap<Expiry>((a, b) => a.expireAt - b.expireAt || a.orderId - b.orderId);
 
@@ -70,7 +72,13 @@ export class ExchangeState {
   }
 
   expireLater(expireAt: SimTime, orderId: OrderId): void {
-    if (expireAt !== 0) this.#expiries.push({ expireAt, orderId });
+    if (expireAt === 0) return;
+    this.#expiries.push({ expireAt, orderId });
+    this.dueAt(expireAt);
+  }
+
+  dueAt(time: SimTime): void {
+    if (time < this.nextDueAt) this.nextDueAt = time;
   }
 
   /** The next date, and the row whose date it is; the order may have ended since. */

@@ -60,15 +60,15 @@ export class Exchange {
   /** Events carry `command.seq + 1`, `+ 2`, ... and the command's time; there is at least one. */
   apply(command: SequencedCommand): readonly MarketEvent[] {
     const { seq, time } = command;
+    const state = this.#state;
     if (!Number.isSafeInteger(seq) || seq <= this.#lastSeq) assert(false, `seq ${seq} after ${this.#lastSeq}`);
     if (!Number.isSafeInteger(time) || time < this.#lastTime) assert(false, `time ${time} after ${this.#lastTime}`);
-    const transaction = new Transaction(this.#state, command);
-    if (this.#state.phase === 'OPEN') runClock(transaction);
+    const transaction = new Transaction(state, seq, time);
+    if (time >= state.nextDueAt) runClock(transaction);
     transaction.clockIsDone();
     const outcome = carryOut(transaction, command);
-    if (outcome !== DONE) transaction.reject(outcome);
-    if (this.#state.phase === 'OPEN') buyInShorts(transaction);
-    if (this.#state.hasShortSelling) this.#state.accounts.repayDebts();
+    if (outcome !== DONE) transaction.reject(command.type, outcome);
+    if (state.hasShortSelling) settleShorts(transaction);
     const events = transaction.commit();
     this.#check();
     this.#lastSeq = seq + events.length;
@@ -86,6 +86,9 @@ export class Exchange {
     exchange.#lastSeq = snapshot.lastSeq;
     exchange.#lastTime = snapshot.lastTime;
     exchange.#check();
+    for (const market of exchange.#state.markets) {
+      assert(!market.isContinuous || !market.isCrossed(), `${market.symbol} is crossed`);
+    }
     return exchange;
   }
 
@@ -173,13 +176,17 @@ export class Exchange {
     return must(this.#state.findMarket(symbol), `market ${symbol}`);
   }
 
+  /** That no market is crossed is checked where orders come to rest. */
   #check(): void {
     this.#state.accounts.check();
-    assert(this.#state.elected.length === 0, 'an elected stop did not run');
-    for (const market of this.#state.markets) {
-      if (market.isContinuous && market.isCrossed()) assert(false, `${market.instrument.symbol} is crossed`);
-    }
+    if (this.#state.elected.length > 0) assert(false, 'an elected stop did not run');
   }
+}
+
+function settleShorts(transaction: Transaction): void {
+  const { state } = transaction;
+  if (state.phase === 'OPEN') buyInShorts(transaction);
+  state.accounts.repayDebts();
 }
 
 function carryOut(transaction: Transaction, command: SequencedCommand): Outcome {

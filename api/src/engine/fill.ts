@@ -1,7 +1,6 @@
 import type { OrderId } from '../market/order.ts';
-import type { Lots, Sats } from '../market/units.ts';
+import type { Lots } from '../market/units.ts';
 import { NONE } from '../util/integer-index.ts';
-import { type AccountIndex, FEES, QUOTE_INDEX } from './accounts.ts';
 import type { BookSide } from './book-side.ts';
 import { kindOf, STOP } from './codes.ts';
 import type { ExchangeState } from './exchange-state.ts';
@@ -10,36 +9,12 @@ import { type Row, shown } from './order-table.ts';
 import type { Transaction } from './transaction.ts';
 import type { WorkingOrder } from './working-order.ts';
 
-/** Lots against sats. The buyer pays its fee on top, out of its hold; the seller's is taken from what it receives. */
-export function settle(
-  state: ExchangeState,
-  market: MarketState,
-  lots: Lots,
-  notional: Sats,
-  buyer: AccountIndex,
-  buyerFee: Sats,
-  seller: AccountIndex,
-  sellerFee: Sats,
-): void {
-  const { accounts } = state;
-  const { baseIndex } = market;
-  const fees = accounts.available(FEES, QUOTE_INDEX);
-  const paying = accounts.held(buyer, QUOTE_INDEX);
-  const earning = accounts.available(seller, QUOTE_INDEX);
-  accounts.post('SETTLE', QUOTE_INDEX, notional, paying, earning);
-  accounts.post('SETTLE', baseIndex, lots, accounts.held(seller, baseIndex), accounts.available(buyer, baseIndex));
-  accounts.post('FEE', QUOTE_INDEX, buyerFee, paying, fees);
-  accounts.post('FEE', QUOTE_INDEX, sellerFee, earning, fees);
-}
-
 /** Takes lots off what a resting order displays; answers what its owner no longer needs held for them. */
 export function takeFrom(state: ExchangeState, market: MarketState, side: BookSide, row: Row, lots: Lots): number {
   const { orders } = state;
-  side.reduce(row, lots);
-  const remaining = orders.remainingLots(row);
+  const remaining = side.reduce(row, lots);
   if (remaining === 0) return market.remove(row);
   orders.unlinkPair(row);
-  if (orders.displayedLots(row) > 0) orders.refresh(row);
   return market.cover(row, market.holdAmount(orders.side(row), orders.ticks(row), remaining));
 }
 

@@ -30,6 +30,7 @@ export function holdFunds(
   amount: number,
 ): void {
   const asset = market.holdAsset(side);
-  accounts.borrow(account, asset, Math.max(0, amount - accounts.free(account, asset)));
+  const missing = amount - accounts.free(account, asset);
+  if (missing > 0) accounts.borrow(account, asset, missing);
   accounts.hold(account, asset, amount);
 }

@@ -8,6 +8,7 @@ export function startAuction(transaction: Transaction, market: MarketState, reas
   const { symbol, auctionMs } = market.instrument;
   market.status = 'AUCTION';
   market.auctionEndsAt = auctionMs === 0 ? 0 : transaction.time + auctionMs;
+  if (auctionMs !== 0) transaction.state.dueAt(market.auctionEndsAt);
   market.indication = NO_INDICATION;
   putBackElected(transaction.state);
   const endsAt = market.auctionEndsAt === 0 ? null : market.auctionEndsAt;

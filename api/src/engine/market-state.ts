@@ -47,6 +47,8 @@ export class MarketState {
   turnoverSats: Sats = 0;
   /** Sats per lot for each tick of the price. */
   readonly #satsPerTickLot: number;
+  readonly makerFeeBps: BasisPoints;
+  readonly takerFeeBps: BasisPoints;
   readonly #worstFeeBps: BasisPoints;
   readonly #orders: OrderTable;
   readonly #accounts: Accounts;
@@ -64,7 +66,13 @@ export class MarketState {
     this.buyStops = new BookSide(SELL, orders);
     this.sellStops = new BookSide(BUY, orders);
     this.#satsPerTickLot = instrument.tickSats / instrument.lotsPerUnit;
+    this.makerFeeBps = instrument.makerFeeBps;
+    this.takerFeeBps = instrument.takerFeeBps;
     this.#worstFeeBps = Math.max(instrument.makerFeeBps, instrument.takerFeeBps);
+  }
+
+  get hasShortSelling(): boolean {
+    return this.instrument.maxShortLots > 0;
   }
 
   get isContinuous(): boolean {
@@ -117,26 +125,46 @@ export class MarketState {
 
   /** Puts an order at the end of its queue in the book; it needs so much held from now on. */
   rest(order: WorkingOrder, needed: number): Row {
-    const row = this.#orders.add(this.index, order);
-    this.side(order.side).join(row, order.ticks);
-    this.cover(row, needed);
+    const { side, ticks } = order;
+    if (this.wouldCross(side, ticks)) assert(false, `${this.symbol} is crossed`);
+    const row = this.side(side).add(this.index, order, ticks, needed);
+    this.#accounts.need(order.account, this.holdAsset(side), needed);
     return row;
+  }
+
+  /** The same for an order that meets nobody and for which nothing is held yet: hold and need are one movement. */
+  restNew(order: WorkingOrder, needed: number): void {
+    const { side } = order;
+    this.side(side).add(this.index, order, order.ticks, needed);
+    this.#accounts.cover(order.account, this.holdAsset(side), needed);
   }
 
   /** Lets a stop wait outside of the book. */
   wait(order: WorkingOrder, needed: number): Row {
+    const { side } = order;
     order.flags |= WAITING;
-    const row = this.#orders.add(this.index, order);
-    this.stops(order.side).joinByAge(row, order.stopTicks);
-    this.cover(row, needed);
+    const row = this.#orders.add(this.index, order, needed, NONE, NONE);
+    this.stops(side).joinByAge(row, order.stopTicks);
+    this.#accounts.need(order.account, this.holdAsset(side), needed);
     return row;
+  }
+
+  /** Ends a live order, and what was held for it is free. */
+  removeAndRelease(row: Row): void {
+    const orders = this.#orders;
+    const asset = this.holdAsset(orders.side(row));
+    this.#accounts.uncover(orders.account(row), asset, orders.heldAmount(row));
+    if (orders.level(row) !== NONE) this.placeOf(row).leave(row);
+    orders.remove(row);
   }
 
   /** Ends a live order; answers what it no longer needs held. */
   remove(row: Row): number {
-    const freed = this.cover(row, 0);
-    if (this.#orders.level(row) !== NONE) this.placeOf(row).leave(row);
-    this.#orders.remove(row);
+    const orders = this.#orders;
+    const freed = orders.heldAmount(row);
+    if (freed !== 0) this.#accounts.need(orders.account(row), this.holdAsset(orders.side(row)), 0 - freed);
+    if (orders.level(row) !== NONE) this.placeOf(row).leave(row);
+    orders.remove(row);
     return freed;
   }
 

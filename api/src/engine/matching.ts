@@ -1,4 +1,4 @@
-import type { CancelReason } from '../market/order.ts';
+import type { CancelReason, OrderId } from '../market/order.ts';
 import { feeSats } from '../market/units.ts';
 import { NONE } from '../util/integer-index.ts';
 import { type AccountIndex, QUOTE_INDEX } from './accounts.ts';
@@ -15,7 +15,7 @@ import {
   sideWord,
   stpOf,
 } from './codes.ts';
-import { emptiesSlice, endLinked, neededToRest, refill, settle, shrink, takeFrom } from './fill.ts';
+import { endLinked, neededToRest, refill, shrink, takeFrom } from './fill.ts';
 import { startAuction } from './market-phase.ts';
 import type { MarketState } from './market-state.ts';
 import type { Row } from './order-table.ts';
@@ -101,49 +101,56 @@ function trade(
 ): void {
   const { state } = transaction;
   const { orders, accounts } = state;
+  const { account, side } = order;
   const makerOrderId = orders.orderId(maker);
   const makerAccount = orders.account(maker);
   const makerLinkedId = orders.linkedOrderId(maker);
-  const quantityLots = Math.min(order.remainingLots, orders.displayedLots(maker));
-  const notional = market.notional(ticks, quantityLots);
-  const makerFeeSats = feeSats(notional, market.instrument.makerFeeBps);
-  const takerFeeSats = feeSats(notional, market.instrument.takerFeeBps);
-  const isSliceGone = emptiesSlice(state, maker, quantityLots);
-  const makerFreed = takeFrom(state, market, makers, maker, quantityLots);
-  order.remainingLots -= quantityLots;
-  if (order.side === BUY) {
-    settle(state, market, quantityLots, notional, order.account, takerFeeSats, makerAccount, makerFeeSats);
+  const displayedLots = orders.displayedLots(maker);
+  const lots = Math.min(order.remainingLots, displayedLots);
+  const isSliceGone = lots === displayedLots && orders.remainingLots(maker) > lots;
+  const notional = market.notional(ticks, lots);
+  const makerFeeSats = feeSats(notional, market.makerFeeBps);
+  const takerFeeSats = feeSats(notional, market.takerFeeBps);
+  const makerFreed = takeFrom(state, market, makers, maker, lots);
+  order.remainingLots -= lots;
+  if (side === BUY) {
+    accounts.settle(account, takerFeeSats, makerAccount, makerFeeSats, market.baseIndex, lots, notional);
     order.heldAmount -= notional + takerFeeSats;
-    accounts.release(makerAccount, market.baseIndex, makerFreed - quantityLots);
+    accounts.release(makerAccount, market.baseIndex, makerFreed - lots);
   } else {
-    settle(state, market, quantityLots, notional, makerAccount, makerFeeSats, order.account, takerFeeSats);
-    order.heldAmount -= quantityLots;
+    accounts.settle(makerAccount, makerFeeSats, account, takerFeeSats, market.baseIndex, lots, notional);
+    order.heldAmount -= lots;
     accounts.release(makerAccount, QUOTE_INDEX, makerFreed - notional - makerFeeSats);
   }
+  const { seq: causeSeq, time, nextSeq: seq } = transaction;
   transaction.push({
     type: 'TradeExecuted',
     tradeId: state.takeTradeId(),
     market: market.symbol,
     priceSats: market.toSats(ticks),
-    quantityLots,
-    takerSide: sideWord(order.side),
+    quantityLots: lots,
+    takerSide: sideWord(side),
     makerOrderId,
     takerOrderId: order.orderId,
     makerId: accounts.name(makerAccount),
-    takerId: accounts.name(order.account),
+    takerId: accounts.name(account),
     makerFeeSats,
     takerFeeSats,
     isAuction: false,
-    seq: transaction.nextSeq,
-    time: transaction.time,
-    causeSeq: transaction.command.seq,
+    seq,
+    time,
+    causeSeq,
   });
+  if (makerLinkedId !== 0 || order.linkedOrderId !== 0) endPairs(transaction, order, makerLinkedId);
+  if (isSliceGone) refill(transaction, market, makers, maker);
+  market.print(ticks, lots, notional);
+  electStops(state, market, ticks);
+}
+
+function endPairs(transaction: Transaction, order: WorkingOrder, makerLinkedId: OrderId): void {
   endLinked(transaction, makerLinkedId);
   endLinked(transaction, order.linkedOrderId);
   order.linkedOrderId = 0;
-  if (isSliceGone) refill(transaction, market, makers, maker);
-  market.print(ticks, quantityLots, notional);
-  electStops(state, market, ticks);
 }
 
 /** Self-trade prevention, by the aggressor's setting; true when the aggressor ends here. Rules M13, M25 to M27. */

@@ -12,19 +12,62 @@ import type { ParticipantId } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
 import type { Seq, SimTime } from '../market/units.ts';
 import { NONE } from '../util/integer-index.ts';
-import { kindCode, stpCode, timeCode } from './codes.ts';
+import {
+  BUY,
+  GTC,
+  GTD,
+  kindCode,
+  LIMIT,
+  MARKET,
+  POST_ONLY,
+  packFlags,
+  SELL,
+  STOP,
+  STOP_LIMIT,
+  stpCode,
+  timeCode,
+} from './codes.ts';
 import { isOneOf, isSafeInteger, plain } from './shapes.ts';
+import type { WorkingOrder } from './working-order.ts';
 
 /** An order request about which nothing is certain yet. */
 export type UncheckedOrder = { readonly [Key in keyof OrderRequest]?: unknown };
 
-/** The first rule of the request's own shape that is broken, in order of precedence; null when none is. */
-export function refusalOfShape(order: UncheckedOrder, instrument: Instrument, now: SimTime): RejectReason | null {
-  if (order.side !== 'BUY' && order.side !== 'SELL') return 'INVALID_SIDE';
-  if (kindCode(order.kind) === NONE) return 'INVALID_KIND';
-  if (timeCode(order.timeInForce) === NONE) return 'INVALID_TIME_IN_FORCE';
-  if (!isSoundCombination(order)) return 'INVALID_COMBINATION';
-  return refusalOfSize(order, instrument) ?? refusalOfPrices(order, instrument) ?? refusalOfDate(order, now);
+/**
+ * Reads a request into the working order, in the engine's numbers. Answers the first rule of the request's own shape that
+ * is broken, in order of precedence, or null; after a refusal the working order means nothing. Who it is of and what it
+ * is linked to is not in the request.
+ */
+export function readOrder(
+  working: WorkingOrder,
+  order: UncheckedOrder,
+  instrument: Instrument,
+  now: SimTime,
+): RejectReason | null {
+  const { side, quantityLots, priceSats, stopPriceSats } = order;
+  const kind = kindCode(order.kind);
+  const time = timeCode(order.timeInForce);
+  const prevention = stpCode(order.selfTradePrevention);
+  if (side !== 'BUY' && side !== 'SELL') return 'INVALID_SIDE';
+  if (kind === NONE) return 'INVALID_KIND';
+  if (time === NONE) return 'INVALID_TIME_IN_FORCE';
+  if (prevention === NONE || !isSoundCombination(order, kind, time)) return 'INVALID_COMBINATION';
+  const refusal =
+    refusalOfQuantity(quantityLots, instrument) ??
+    refusalOfDisplay(order, instrument) ??
+    refusalOfPrices(order, kind, instrument) ??
+    refusalOfDate(order, time, now);
+  if (refusal !== null) return refusal;
+  const flags = packFlags(side === 'BUY' ? BUY : SELL, kind, time, prevention);
+  working.flags = order.postOnly === true ? flags | POST_ONLY : flags;
+  working.ticks = priceSats === null ? 0 : (priceSats as number) / instrument.tickSats;
+  working.quantityLots = quantityLots as number;
+  working.remainingLots = quantityLots as number;
+  working.heldAmount = 0;
+  working.missingAmount = 0;
+  const stopTicks = stopPriceSats === null ? 0 : (stopPriceSats as number) / instrument.tickSats;
+  working.setTerms(stopTicks, (order.displayLots as number | null) ?? 0, (order.expireAt as number | null) ?? 0, 0);
+  return null;
 }
 
 export function refusalOfQuantity(quantityLots: unknown, instrument: Instrument): RejectReason | null {
@@ -38,24 +81,25 @@ export function refusalOfPrice(priceSats: unknown, instrument: Instrument): Reje
   return priceSats % instrument.tickSats === 0 ? null : 'OFF_TICK';
 }
 
-function refusalOfSize(order: UncheckedOrder, instrument: Instrument): RejectReason | null {
-  const { quantityLots, displayLots } = order;
-  const refusal = refusalOfQuantity(quantityLots, instrument);
-  if (refusal !== null || displayLots === null) return refusal;
+function refusalOfDisplay({ quantityLots, displayLots }: UncheckedOrder, instrument: Instrument): RejectReason | null {
+  if (displayLots === null) return null;
   const isInRange = isSafeInteger(displayLots) && displayLots > 0 && displayLots <= (quantityLots as number);
   return isInRange && displayLots % instrument.quantityStepLots === 0 ? null : 'INVALID_DISPLAY';
 }
 
-function refusalOfPrices(order: UncheckedOrder, instrument: Instrument): RejectReason | null {
-  const { kind, priceSats, stopPriceSats } = order;
-  const refusal = kind === 'LIMIT' || kind === 'STOP_LIMIT' ? refusalOfPrice(priceSats, instrument) : null;
-  if (refusal !== null || kind === 'LIMIT' || kind === 'MARKET') return refusal;
+function refusalOfPrices(
+  { priceSats, stopPriceSats }: UncheckedOrder,
+  kind: number,
+  instrument: Instrument,
+): RejectReason | null {
+  const refusal = kind === LIMIT || kind === STOP_LIMIT ? refusalOfPrice(priceSats, instrument) : null;
+  if (refusal !== null || kind === LIMIT || kind === MARKET) return refusal;
   if (!isPriceInRange(stopPriceSats, instrument)) return 'INVALID_STOP_PRICE';
   return stopPriceSats % instrument.tickSats === 0 ? null : 'OFF_TICK';
 }
 
-function refusalOfDate({ timeInForce, expireAt }: UncheckedOrder, now: SimTime): RejectReason | null {
-  if (timeInForce !== 'GTD') return null;
+function refusalOfDate({ expireAt }: UncheckedOrder, time: number, now: SimTime): RejectReason | null {
+  if (time !== GTD) return null;
   return isSafeInteger(expireAt) && expireAt > now ? null : 'INVALID_EXPIRY';
 }
 
@@ -64,17 +108,17 @@ function isPriceInRange(priceSats: unknown, instrument: Instrument): priceSats i
 }
 
 /** What the words of an order allow each other, whatever its numbers are. Rule V05. */
-function isSoundCombination(order: UncheckedOrder): boolean {
-  const { kind, timeInForce, postOnly, priceSats, stopPriceSats, displayLots, expireAt } = order;
-  if (typeof postOnly !== 'boolean' || stpCode(order.selfTradePrevention) === NONE) return false;
-  const isStop = kind === 'STOP' || kind === 'STOP_LIMIT';
-  const isPriced = kind === 'LIMIT' || kind === 'STOP_LIMIT';
-  const isLasting = timeInForce === 'GTC' || timeInForce === 'GTD';
+function isSoundCombination(order: UncheckedOrder, kind: number, time: number): boolean {
+  const { postOnly, priceSats, stopPriceSats, displayLots, expireAt } = order;
+  if (typeof postOnly !== 'boolean') return false;
+  const isStop = kind === STOP || kind === STOP_LIMIT;
+  const isPriced = kind === LIMIT || kind === STOP_LIMIT;
+  const isLasting = time === GTC || time === GTD;
   if ((!isPriced && priceSats !== null) || (!isStop && stopPriceSats !== null)) return false;
-  if (postOnly && !(kind === 'LIMIT' && isLasting)) return false;
+  if (postOnly && !(kind === LIMIT && isLasting)) return false;
   if (displayLots !== null && !(isPriced && isLasting)) return false;
-  if (timeInForce !== 'GTD' && expireAt !== null) return false;
-  return !(kind === 'MARKET' && timeInForce === 'GTD');
+  if (time !== GTD && expireAt !== null) return false;
+  return !(kind === MARKET && time === GTD);
 }
 
 /**

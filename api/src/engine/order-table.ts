@@ -4,7 +4,7 @@ import { Float64Column, Int32Column } from '../util/columns.ts';
 import { IntegerIndex, NONE } from '../util/integer-index.ts';
 import type { AccountIndex } from './accounts.ts';
 import { type Flags, type SideCode, SPECIAL, sideOf, WAITING } from './codes.ts';
-import { Digest, hashLink, OrderHash } from './digest.ts';
+import { Digest, hashHigh, hashLow, hashTerms } from './digest.ts';
 import type { Level, Ticks } from './price-ladder.ts';
 import type { WorkingOrder } from './working-order.ts';
 
@@ -34,7 +34,9 @@ const HELD = 14 / 2;
 const ROW_WORDS = 16;
 const ROW_SHIFT = 4;
 
-const FLAGS_MASK = 0xffff;
+const FLAGS_MASK = 0x7fff;
+/** Beside the flags: the digest does not know the row as it is, and it is on the list of such rows. */
+const STALE = 0x8000;
 const MARKET_SHIFT = 16;
 
 const FIRST_ROWS = 64;
@@ -45,9 +47,10 @@ const FIRST_ROWS = 64;
  * through the rows. Reads inside a row are always there, which the casts say.
  */
 export class OrderTable {
-  /** Sum of hashes of all orders and of who stands behind whom. */
-  readonly digest = new Digest();
-  readonly #hash = new OrderHash();
+  /** Sum of hashes of all orders and of who stands behind whom, apart from the rows on the list of stale ones. */
+  readonly #digest = new Digest();
+  #stale = new Int32Array(FIRST_ROWS);
+  #staleCount = 0;
   readonly #byId = new IntegerIndex();
   readonly #ownerHash: (account: AccountIndex) => number;
   /** Terms that few orders have, by number of the row; they mean nothing unless the order is `SPECIAL`. */
@@ -142,6 +145,7 @@ export class OrderTable {
     this.#words[row + QUANTITY] = quantityLots;
     this.#words[row + REMAINING] = remainingLots;
     this.#words[row + DISPLAYED] = displayedLots;
+    this.#changed(row);
   }
 
   /** 0 never expires. */
@@ -155,7 +159,9 @@ export class OrderTable {
   }
 
   unlinkPair(row: Row): void {
-    if (this.#isSpecial(row)) this.#linkedOrderId.set(row >> ROW_SHIFT, 0);
+    if (!this.#isSpecial(row)) return;
+    this.#linkedOrderId.set(row >> ROW_SHIFT, 0);
+    this.#changed(row);
   }
 
   /** What its owner needs held for it; a pair's is with its limit. */
@@ -186,16 +192,11 @@ export class OrderTable {
     words[row + LEVEL] = level;
     words[row + OLDER] = before;
     words[row + YOUNGER] = after;
-    const id = words[row + ORDER_ID] as number;
-    const beforeId = before === NONE ? 0 : (words[before + ORDER_ID] as number);
+    this.#changed(row);
     if (before !== NONE) words[before + YOUNGER] = row;
-    if (after === NONE) {
-      this.#addLinks(hashLink(beforeId, id));
-      return;
-    }
+    if (after === NONE) return;
     words[after + OLDER] = row;
-    const afterId = words[after + ORDER_ID] as number;
-    this.#addLinks((hashLink(beforeId, id) + hashLink(id, afterId) - hashLink(beforeId, afterId)) | 0);
+    this.#changed(after);
   }
 
   /** Takes a row out of its queue; its neighbours stand together. */
@@ -203,52 +204,54 @@ export class OrderTable {
     const words = this.#words;
     const before = words[row + OLDER] as number;
     const after = words[row + YOUNGER] as number;
-    const id = words[row + ORDER_ID] as number;
-    const beforeId = before === NONE ? 0 : (words[before + ORDER_ID] as number);
     words[row + LEVEL] = NONE;
+    words[row + OLDER] = NONE;
     if (before !== NONE) words[before + YOUNGER] = after;
-    if (after === NONE) {
-      this.#addLinks(-hashLink(beforeId, id) | 0);
-      return;
-    }
+    if (after === NONE) return;
     words[after + OLDER] = before;
-    const afterId = words[after + ORDER_ID] as number;
-    this.#addLinks((hashLink(beforeId, afterId) - hashLink(beforeId, id) - hashLink(id, afterId)) | 0);
+    this.#changed(after);
   }
 
-  /** Takes lots off what remains and shows. The digest has to be told. */
-  take(row: Row, lots: Lots): void {
+  /** Takes lots off what remains and shows; answers what remains. */
+  take(row: Row, lots: Lots): Lots {
     const words = this.#words;
-    words[row + REMAINING] = (words[row + REMAINING] as number) - lots;
+    const remaining = (words[row + REMAINING] as number) - lots;
+    words[row + REMAINING] = remaining;
     words[row + DISPLAYED] = (words[row + DISPLAYED] as number) - lots;
+    this.#changed(row);
+    return remaining;
   }
 
-  add(market: MarketIndex, order: WorkingOrder): Row {
+  /** A new row, at the end of a queue behind `older`, or outside of any. Its owner needs so much held for it from now on. */
+  add(market: MarketIndex, order: WorkingOrder, heldAmount: number, level: Level, older: Row): Row {
     const row = this.#takeRow();
     const words = this.#words;
-    words[row + ORDER_ID] = order.orderId;
-    words[row + FLAGS] = order.flags | (market << MARKET_SHIFT);
-    words[row + ACCOUNT] = order.account;
+    const { orderId, flags, account, remainingLots } = order;
+    words[row + ORDER_ID] = orderId;
+    words[row + FLAGS] = flags | (market << MARKET_SHIFT) | ((words[row + FLAGS] as number) & STALE);
+    words[row + ACCOUNT] = account;
     words[row + TICKS] = order.ticks;
     words[row + QUANTITY] = order.quantityLots;
-    words[row + REMAINING] = order.remainingLots;
-    words[row + DISPLAYED] = shown(order.displayLots, order.remainingLots);
-    words[row + LEVEL] = NONE;
-    words[row + HASH_LOW] = 0;
-    words[row + HASH_HIGH] = 0;
-    this.#numbers[(row >> 1) + HELD] = 0;
-    if ((order.flags & SPECIAL) !== 0) this.#writeTerms(row, order);
-    this.#byId.add(order.orderId, row);
-    this.#joinOwner(row, order.account);
-    this.refresh(row);
+    words[row + REMAINING] = remainingLots;
+    words[row + DISPLAYED] = shown(order.displayLots, remainingLots);
+    words[row + LEVEL] = level;
+    words[row + OLDER] = older;
+    words[row + YOUNGER] = NONE;
+    if (older !== NONE) words[older + YOUNGER] = row;
+    this.#numbers[(row >> 1) + HELD] = heldAmount;
+    if ((flags & SPECIAL) !== 0) this.#writeTerms(row, order);
+    this.#byId.add(orderId, row);
+    this.#joinOwner(row, account);
+    this.#changed(row);
     return row;
   }
 
   remove(row: Row): void {
     const words = this.#words;
-    this.digest.remove(words[row + HASH_LOW] as number, words[row + HASH_HIGH] as number);
     this.#byId.delete(words[row + ORDER_ID] as number);
     this.#leaveOwner(row);
+    this.#changed(row);
+    words[row + QUANTITY] = 0;
     words[row + ORDER_ID] = this.#freeRow;
     this.#freeRow = row;
   }
@@ -269,31 +272,57 @@ export class OrderTable {
     order.missingAmount = 0;
   }
 
-  /** Tells the digest that the row has changed. What the holds are follows from the rest and is not part of it. */
-  refresh(row: Row): void {
+  /** Notes that the digest does not know the row as it is now. */
+  #changed(row: Row): void {
     const words = this.#words;
-    const hash = this.#hash;
     const flags = words[row + FLAGS] as number;
-    hash.ofOrder(
+    if ((flags & STALE) !== 0) return;
+    words[row + FLAGS] = flags | STALE;
+    if (this.#staleCount === this.#stale.length) this.#growStale();
+    this.#stale[this.#staleCount] = row;
+    this.#staleCount += 1;
+  }
+
+  #growStale(): void {
+    const larger = new Int32Array(2 * this.#stale.length);
+    larger.set(this.#stale);
+    this.#stale = larger;
+  }
+
+  /** Brings the digest up to date: as many rows are hashed as have changed since it was asked for last. */
+  get digest(): Digest {
+    for (let index = 0; index < this.#staleCount; index += 1) this.#rehash(this.#stale[index] as number);
+    this.#staleCount = 0;
+    return this.#digest;
+  }
+
+  /** What the holds are follows from the rest and is no part of it. Rows without an order count as 0. */
+  #rehash(row: Row): void {
+    const words = this.#words;
+    words[row + FLAGS] = (words[row + FLAGS] as number) & ~STALE;
+    const fields = words[row + QUANTITY] === 0 ? [] : this.#fieldsOf(row);
+    const low = hashLow(fields);
+    const high = hashHigh(fields);
+    this.#digest.replace(words[row + HASH_LOW] as number, words[row + HASH_HIGH] as number, low, high);
+    words[row + HASH_LOW] = low;
+    words[row + HASH_HIGH] = high;
+  }
+
+  /** All that decides about an order's future, one who stands before it by its id. */
+  #fieldsOf(row: Row): readonly number[] {
+    const words = this.#words;
+    const older = words[row + OLDER] as number;
+    return [
       words[row + ORDER_ID] as number,
-      flags & ~SPECIAL,
+      (words[row + FLAGS] as number) & ~SPECIAL,
       this.#ownerHash(words[row + ACCOUNT] as number),
       words[row + TICKS] as number,
       words[row + QUANTITY] as number,
       words[row + REMAINING] as number,
       words[row + DISPLAYED] as number,
-    );
-    if ((flags & SPECIAL) !== 0) {
-      hash.andTerms(this.stopTicks(row), this.displayLots(row), this.linkedOrderId(row), this.expireAt(row));
-    }
-    this.digest.replace(words[row + HASH_LOW] as number, words[row + HASH_HIGH] as number, hash.low, hash.high);
-    words[row + HASH_LOW] = hash.low;
-    words[row + HASH_HIGH] = hash.high;
-  }
-
-  /** Who stands behind whom: a sum of `hashLink`. */
-  #addLinks(change: number): void {
-    this.digest.add(change, Math.imul(change, 0x9e37_79b1));
+      older === NONE ? 0 : (words[older + ORDER_ID] as number),
+      hashTerms(this.stopTicks(row), this.displayLots(row), this.linkedOrderId(row), this.expireAt(row)),
+    ];
   }
 
   hasOrders(account: AccountIndex): boolean {

@@ -21,7 +21,7 @@ export function admitParticipant(transaction: Transaction, command: CommandOf<'A
   for (const [asset, name] of state.accounts.assets.entries()) {
     const amount = funds[name] ?? 0;
     const from = state.accounts.available(TREASURY, asset);
-    state.accounts.post('FUND', asset, amount, from, state.accounts.available(account, asset));
+    state.accounts.post('FUND', amount, from, state.accounts.available(account, asset));
   }
   return DONE;
 }
@@ -82,7 +82,7 @@ export function retireParticipant(transaction: Transaction, command: CommandOf<'
   for (const market of state.markets) transaction.cancelAccount(market, account, 'RETIRED');
   for (const asset of accounts.assets.keys()) {
     const from = accounts.available(account, asset);
-    accounts.post('RETIRE', asset, accounts.amount(from), from, accounts.available(TREASURY, asset));
+    accounts.post('RETIRE', accounts.amount(from), from, accounts.available(TREASURY, asset));
   }
   accounts.retire(account);
   return DONE;
@@ -105,8 +105,8 @@ export function adjustFunds(transaction: Transaction, command: CommandOf<'Adjust
   }
   const treasury = accounts.available(TREASURY, asset);
   const own = accounts.available(account, asset);
-  if (amount > 0) accounts.post(reason, asset, amount, treasury, own);
-  else accounts.post(reason, asset, -amount, own, treasury);
+  if (amount > 0) accounts.post(reason, amount, treasury, own);
+  else accounts.post(reason, -amount, own, treasury);
   return DONE;
 }
 

@@ -6,9 +6,9 @@ import { NONE } from '../util/integer-index.ts';
 import type { AccountIndex } from './accounts.ts';
 import { enter, runElected } from './cascade.ts';
 import type { MarketState } from './market-state.ts';
-import { isPrintable, printOrder, refusalOfShape, type UncheckedOrder } from './order-check.ts';
+import { isPrintable, printOrder, readOrder, type UncheckedOrder } from './order-check.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
-import { neededOnArrival, refusalOfEntry, refusalOfStanding, writeWorking } from './place-order.ts';
+import { neededOnArrival, refusalOfEntry, refusalOfStanding } from './place-order.ts';
 import { isPositiveInteger, isRecord } from './shapes.ts';
 import { electStops, isReached } from './stops.ts';
 import type { Transaction } from './transaction.ts';
@@ -65,7 +65,7 @@ function refusalOfPair(
 ): RejectReason | null {
   const standing = refusalOfStanding(state, account, market);
   if (standing !== null || market === null || arePair(limit, stop)) return standing;
-  const shape = refusalOfShape(limit, market.instrument, time);
+  const shape = readOrder(state.working, limit, market.instrument, time);
   return shape !== null && wordReasons.has(shape) ? shape : 'INVALID_COMBINATION';
 }
 
@@ -79,12 +79,13 @@ function arePair(limit: UncheckedOrder, stop: UncheckedOrder): boolean {
 }
 
 function refusalOfShapes(
-  { time }: Transaction,
+  { state, time }: Transaction,
   { instrument }: MarketState,
   limit: UncheckedOrder,
   stop: UncheckedOrder,
 ): RejectReason | null {
-  return refusalOfShape(limit, instrument, time) ?? refusalOfShape(stop, instrument, time);
+  const { working } = state;
+  return readOrder(working, limit, instrument, time) ?? readOrder(working, stop, instrument, time);
 }
 
 /** Whatever the limit is refused for, or else the stop. The working order becomes the limit, with what the pair holds. */
@@ -98,18 +99,32 @@ function refusalOfLegs(
   const refusal = refusalOfLeg(transaction, market, account, limit) ?? refusalOfLeg(transaction, market, account, stop);
   if (refusal !== null) return refusal;
   const neededForStop = working.missingAmount;
-  writeWorking(working, market, account, limit);
+  readLeg(transaction, market, account, limit);
   working.missingAmount = Math.max(neededForStop, neededOnArrival(transaction.state, market, working));
   return null;
 }
 
 function refusalOfLeg(
+  transaction: Transaction,
+  market: MarketState,
+  account: AccountIndex,
+  order: PlacedOrder,
+): RejectReason | null {
+  return readLeg(transaction, market, account, order) ?? refusalOfEntry(transaction.state, market);
+}
+
+function readLeg(
   { state, time }: Transaction,
   market: MarketState,
   account: AccountIndex,
   order: PlacedOrder,
 ): RejectReason | null {
-  return refusalOfShape(order, market.instrument, time) ?? refusalOfEntry(state, market, account, order);
+  const { working } = state;
+  const refusal = readOrder(working, order, market.instrument, time);
+  working.orderId = order.orderId;
+  working.account = account;
+  working.link(order.linkedOrderId ?? 0);
+  return refusal;
 }
 
 /** The stop waits first, so that the limit's first fill finds it; it fires only if the limit did not trade. */
@@ -119,10 +134,10 @@ function accept(transaction: Transaction, market: MarketState, account: AccountI
   const needed = working.missingAmount;
   transaction.emit({ type: 'OrderAccepted', order: limit });
   transaction.emit({ type: 'OrderAccepted', order: stop });
-  writeWorking(working, market, account, stop);
+  readLeg(transaction, market, account, stop);
   state.expireLater(working.expireAt, working.orderId);
   market.wait(working, 0);
-  writeWorking(working, market, account, limit);
+  readLeg(transaction, market, account, limit);
   working.missingAmount = needed;
   enter(transaction, market, working);
   const waiting = state.orders.find(stop.orderId);

@@ -4,11 +4,11 @@ import type { RejectReason } from '../market/reject-reason.ts';
 import { must } from '../util/assert.ts';
 import type { AccountIndex } from './accounts.ts';
 import { enter, runElected } from './cascade.ts';
-import { BUY, FOK, isStop, isUnpriced, kindOf, POST_ONLY, packFlags, STOP, sideCode, timeOf } from './codes.ts';
+import { BUY, FOK, isStop, isUnpriced, kindOf, POST_ONLY, STOP, timeOf } from './codes.ts';
 import type { ExchangeState } from './exchange-state.ts';
 import { holdFunds, refusalOfFunds } from './funding.ts';
 import type { MarketState } from './market-state.ts';
-import { isPrintable, printOrder, refusalOfShape, type UncheckedOrder } from './order-check.ts';
+import { isPrintable, printOrder, readOrder, type UncheckedOrder } from './order-check.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { previewMatch } from './preview.ts';
 import { isPositiveInteger, isRecord } from './shapes.ts';
@@ -28,14 +28,17 @@ export function placeOrder(transaction: Transaction, command: PlaceOrder): Outco
   const account = state.accounts.findParticipant(participantId);
   const market = state.findMarket(request.market);
   const standing = refusalOfStanding(state, account, market);
-  const refusal =
-    market === null ? standing : (standing ?? refusalOfShape(request, market.instrument, transaction.time));
-  if (account === null || market === null || (refusal !== null && !isPrintable(request))) {
-    return refused(must(refusal, 'refusal'), { participantId, market: request.market });
+  if (account === null || market === null) {
+    return refused(must(standing, 'refusal'), { participantId, market: request.market });
   }
+  const { working } = state;
+  const refusal = standing ?? readOrder(working, request, market.instrument, transaction.time);
+  if (refusal !== null && !isPrintable(request)) return refused(refusal, { participantId, market: request.market });
   // Either its shape was found good or it is printable: what it says is of the right types.
   const order = printOrder(request as OrderRequest, state.takeOrderId(), participantId, decisionSeq, null);
-  const reason = refusal ?? refusalOfEntry(state, market, account, order);
+  working.orderId = order.orderId;
+  working.account = account;
+  const reason = refusal ?? refusalOfEntry(state, market);
   if (reason === null) accept(transaction, market, order);
   else transaction.emit({ type: 'OrderRejected', order, reason });
   return DONE;
@@ -43,10 +46,10 @@ export function placeOrder(transaction: Transaction, command: PlaceOrder): Outco
 
 function accept(transaction: Transaction, market: MarketState, order: PlacedOrder): void {
   const { state, nextSeq: seq, time } = transaction;
-  transaction.push({ type: 'OrderAccepted', order, seq, time, causeSeq: transaction.command.seq });
+  transaction.push({ type: 'OrderAccepted', order, seq, time, causeSeq: transaction.seq });
   if (isStop(state.working.flags)) placeStop(transaction, market, state.working);
   else enter(transaction, market, state.working);
-  runElected(transaction);
+  if (state.elected.length > 0) runElected(transaction);
 }
 
 /** A stop waits, unless the last price has reached it already. Rules T01, T05. */
@@ -69,46 +72,21 @@ export function refusalOfStanding(
   return market === null ? 'UNKNOWN_MARKET' : null;
 }
 
-/** What the market and the account have against a sound order, which becomes the working one, with what it has to hold. */
-export function refusalOfEntry(
-  state: ExchangeState,
-  market: MarketState,
-  account: AccountIndex,
-  order: PlacedOrder,
-): RejectReason | null {
+/** What the market and the account have against the working order, which learns what it has to hold. */
+export function refusalOfEntry(state: ExchangeState, market: MarketState): RejectReason | null {
   const { working } = state;
-  writeWorking(working, market, account, order);
   const refusal = refusalOfMarket(market, working);
   if (refusal !== null) return refusal;
-  if (order.postOnly && market.wouldCross(working.side, working.ticks)) return 'POST_ONLY_WOULD_CROSS';
+  const { side, flags } = working;
+  if ((flags & POST_ONLY) !== 0 && market.wouldCross(side, working.ticks)) return 'POST_ONLY_WOULD_CROSS';
   working.missingAmount = neededOnArrival(state, market, working);
-  return refusalOfFunds(state, market, account, working.side, working.missingAmount);
-}
-
-/** A sound order in the engine's numbers. */
-export function writeWorking(
-  working: WorkingOrder,
-  market: MarketState,
-  account: AccountIndex,
-  order: PlacedOrder,
-): void {
-  const { tickSats } = market.instrument;
-  const flags = packFlags(sideCode(order.side), order.kind, order.timeInForce, order.selfTradePrevention);
-  working.orderId = order.orderId;
-  working.account = account;
-  working.flags = order.postOnly ? flags | POST_ONLY : flags;
-  working.ticks = order.priceSats === null ? 0 : order.priceSats / tickSats;
-  working.quantityLots = order.quantityLots;
-  working.remainingLots = order.quantityLots;
-  const stopTicks = order.stopPriceSats === null ? 0 : order.stopPriceSats / tickSats;
-  working.setTerms(stopTicks, order.displayLots ?? 0, order.expireAt ?? 0, order.linkedOrderId ?? 0);
-  working.heldAmount = 0;
-  working.missingAmount = 0;
+  return refusalOfFunds(state, market, working.account, side, working.missingAmount);
 }
 
 export function refusalOfMarket(market: MarketState, order: WorkingOrder): RejectReason | null {
-  if (market.status === 'CLOSED') return 'MARKET_CLOSED';
-  if (market.status === 'HALTED') return 'MARKET_HALTED';
+  const { status } = market;
+  if (status === 'CLOSED') return 'MARKET_CLOSED';
+  if (status === 'HALTED') return 'MARKET_HALTED';
   if (!isWorthIt(market, order)) return 'MIN_NOTIONAL';
   return order.ticks !== 0 && !market.isInBand(order.ticks) ? 'PRICE_BAND' : null;
 }

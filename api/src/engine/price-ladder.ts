@@ -25,7 +25,8 @@ const WORDS = PAGE_TICKS / 32;
 
 /** 256 neighbouring prices: which level each has, and one bit for each that is occupied. */
 class Page {
-  number = 0;
+  /** Its prices shifted, or `NONE` while it is not in use. */
+  number = NONE;
   readonly occupied = new Int32Array(WORDS);
   readonly levels = new Int32Array(PAGE_TICKS).fill(NONE);
   levelCount = 0;
@@ -49,6 +50,8 @@ export class PriceLadder {
   /** Worst to best. */
   readonly #pages: Page[] = [];
   readonly #freePages: Page[] = [];
+  /** The page that was used last: the next use is most often there too. */
+  #recent = new Page();
 
   /** `side` says which price is better: for `BUY` the higher, for `SELL` the lower. */
   constructor(side: SideCode) {
@@ -95,6 +98,15 @@ export class PriceLadder {
     if (hidden !== 0) numbers[place + 1] = (numbers[place + 1] as number) + hidden;
   }
 
+  /** A row has joined the end of the level's queue. */
+  append(level: Level, row: number, displayed: Lots, hidden: Lots): void {
+    const words = this.#words;
+    words[level + ORDER_COUNT] = (words[level + ORDER_COUNT] as number) + 1;
+    if (words[level + OLDEST] === NONE) words[level + OLDEST] = row;
+    words[level + YOUNGEST] = row;
+    this.count(level, displayed, hidden);
+  }
+
   /** A row has joined the level's queue between two others; `NONE` for an end. */
   joined(level: Level, row: number, before: number, after: number): void {
     const words = this.#words;
@@ -118,18 +130,21 @@ export class PriceLadder {
   }
 
   find(ticks: Ticks): Level {
-    const place = this.#placeOf(ticks >> PAGE_SHIFT);
-    const page = this.#pages[place];
+    const page = this.#pages[this.#placeOf(ticks >> PAGE_SHIFT)];
     if (page === undefined || page.number !== ticks >> PAGE_SHIFT) return NONE;
     return page.levels[ticks & (PAGE_TICKS - 1)] ?? NONE;
   }
 
   /** The level at a price, made if there is none. */
   open(ticks: Ticks): Level {
-    const page = this.#openPage(ticks >> PAGE_SHIFT);
+    const number = ticks >> PAGE_SHIFT;
+    const page = this.#recent.number === number ? this.#recent : this.#openPage(number);
+    const known = page.levels[ticks & (PAGE_TICKS - 1)] as number;
+    return known === NONE ? this.#openLevel(page, ticks) : known;
+  }
+
+  #openLevel(page: Page, ticks: Ticks): Level {
     const offset = ticks & (PAGE_TICKS - 1);
-    const known = page.levels[offset] ?? NONE;
-    if (known !== NONE) return known;
     const level = this.#takeRow(ticks);
     page.levels[offset] = level;
     page.occupied[offset >> 5] = (page.occupied[offset >> 5] ?? 0) | (1 << (offset & 31));
@@ -140,36 +155,45 @@ export class PriceLadder {
 
   #close(level: Level): void {
     const ticks = this.ticks(level);
-    const place = this.#placeOf(ticks >> PAGE_SHIFT);
-    if (level === this.best) this.best = this.#nextWorse(ticks, place);
-    const page = this.#pages[place] as Page;
+    const page = this.#pageOf(ticks >> PAGE_SHIFT);
+    if (level === this.best) this.best = this.#nextWorse(ticks, page);
     const offset = ticks & (PAGE_TICKS - 1);
     page.levels[offset] = NONE;
     page.occupied[offset >> 5] = (page.occupied[offset >> 5] ?? 0) & ~(1 << (offset & 31));
     page.levelCount -= 1;
     this.#words[level] = this.#freeLevel;
     this.#freeLevel = level;
-    if (page.levelCount > 0) return;
+    if (page.levelCount === 0) this.#closePage(page);
+  }
+
+  #closePage(page: Page): void {
+    const place = this.#placeOf(page.number);
     if (place === this.#pages.length - 1) this.#pages.pop();
     else this.#pages.splice(place, 1);
+    page.number = NONE;
     this.#freePages.push(page);
   }
 
   /** The next level that is worse than this one, or `NONE`. */
   nextWorse(level: Level): Level {
     const ticks = this.ticks(level);
-    return this.#nextWorse(ticks, this.#placeOf(ticks >> PAGE_SHIFT));
+    return this.#nextWorse(ticks, this.#pageOf(ticks >> PAGE_SHIFT));
   }
 
-  #nextWorse(ticks: Ticks, place: number): Level {
-    const page = this.#pages[place] as Page;
+  #nextWorse(ticks: Ticks, page: Page): Level {
     const within = this.#isBuy
       ? highest(page, (ticks & (PAGE_TICKS - 1)) - 1)
       : lowest(page, (ticks & (PAGE_TICKS - 1)) + 1);
-    if (within !== NONE) return page.levels[within] ?? NONE;
-    const worse = this.#pages[place - 1];
+    if (within !== NONE) return page.levels[within] as number;
+    const worse = this.#pages[this.#placeOf(page.number) - 1];
     if (worse === undefined) return NONE;
     return worse.levels[this.#isBuy ? highest(worse, PAGE_TICKS - 1) : lowest(worse, 0)] ?? NONE;
+  }
+
+  /** The page that a level is in. */
+  #pageOf(number: number): Page {
+    if (this.#recent.number !== number) this.#recent = this.#pages[this.#placeOf(number)] as Page;
+    return this.#recent;
   }
 
   #takeRow(ticks: Ticks): Level {
@@ -199,8 +223,9 @@ export class PriceLadder {
   #openPage(number: number): Page {
     const place = this.#placeOf(number);
     const known = this.#pages[place];
-    if (known?.number === number) return known;
-    const page = this.#freePages.pop() ?? new Page();
+    const page = known?.number === number ? known : (this.#freePages.pop() ?? new Page());
+    this.#recent = page;
+    if (page === known) return page;
     page.number = number;
     if (place === this.#pages.length) this.#pages.push(page);
     else this.#pages.splice(place, 0, page);

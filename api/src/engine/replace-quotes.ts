@@ -6,7 +6,7 @@ import type { RejectReason } from '../market/reject-reason.ts';
 import type { Lots } from '../market/units.ts';
 import { must } from '../util/assert.ts';
 import type { AccountIndex } from './accounts.ts';
-import { BUY, POST_ONLY, packFlags, QUOTE, SELL, type SideCode, sideWord } from './codes.ts';
+import { BUY, CANCEL_NEWEST, GTC, LIMIT, POST_ONLY, packFlags, QUOTE, SELL, type SideCode, sideWord } from './codes.ts';
 import type { ExchangeState } from './exchange-state.ts';
 import type { MarketState } from './market-state.ts';
 import { refusalOfPrice, refusalOfQuantity } from './order-check.ts';
@@ -164,7 +164,7 @@ function writeQuote(
 ): void {
   working.orderId = orderId;
   working.account = account;
-  working.flags = packFlags(side, 'LIMIT', 'GTC', 'CANCEL_NEWEST') | POST_ONLY | QUOTE;
+  working.flags = packFlags(side, LIMIT, GTC, CANCEL_NEWEST) | POST_ONLY | QUOTE;
   working.ticks = ticks;
   working.quantityLots = quantityLots;
   working.remainingLots = quantityLots;

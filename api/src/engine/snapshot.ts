@@ -6,7 +6,19 @@ import type { Lots, Sats, SimTime } from '../market/units.ts';
 import { assert, must } from '../util/assert.ts';
 import type { AccountIndex, AccountKind, Accounts } from './accounts.ts';
 import type { BookSide } from './book-side.ts';
-import { kindWord, POST_ONLY, packFlags, QUOTE, sideCode, sideWord, stpWord, timeWord } from './codes.ts';
+import {
+  kindCode,
+  kindWord,
+  POST_ONLY,
+  packFlags,
+  QUOTE,
+  sideCode,
+  sideWord,
+  stpCode,
+  stpWord,
+  timeCode,
+  timeWord,
+} from './codes.ts';
 import { type ExchangePhase, ExchangeState } from './exchange-state.ts';
 import { neededToWait } from './fill.ts';
 import type { Indication, MarketState } from './market-state.ts';
@@ -211,7 +223,12 @@ function restoreMarket(snapshot: MarketSnapshot, state: ExchangeState): void {
 function restoreOrder(state: ExchangeState, market: MarketState, order: OrderSnapshot, isWaiting: boolean): void {
   const { working, orders } = state;
   const { tickSats } = market.instrument;
-  const flags = packFlags(sideCode(order.side), order.kind, order.timeInForce, order.selfTradePrevention);
+  const flags = packFlags(
+    sideCode(order.side),
+    kindCode(order.kind),
+    timeCode(order.timeInForce),
+    stpCode(order.selfTradePrevention),
+  );
   working.orderId = order.orderId;
   working.account = state.accounts.get(order.participantId);
   working.flags = flags | (order.postOnly ? POST_ONLY : 0) | (order.isQuote ? QUOTE : 0);

@@ -6,7 +6,7 @@ import type { BookSide } from './book-side.ts';
 import { wakeStops } from './cascade.ts';
 import { BUY, SELL } from './codes.ts';
 import type { ExchangeState } from './exchange-state.ts';
-import { emptiesSlice, endLinked, refill, settle, takeFrom } from './fill.ts';
+import { emptiesSlice, endLinked, refill, takeFrom } from './fill.ts';
 import { leaveAuction } from './market-phase.ts';
 import type { MarketState } from './market-state.ts';
 import type { Row } from './order-table.ts';
@@ -56,7 +56,7 @@ function cross(transaction: Transaction, market: MarketState, ticks: Ticks, bid:
   const seller = partyOf(state, market.asks, ask, quantityLots);
   const buyerFreed = takeFrom(state, market, market.bids, bid, quantityLots);
   const sellerFreed = takeFrom(state, market, market.asks, ask, quantityLots);
-  settle(state, market, quantityLots, notional, buyer.account, fee, seller.account, fee);
+  accounts.settle(buyer.account, fee, seller.account, fee, market.baseIndex, quantityLots, notional);
   accounts.release(buyer.account, market.holdAsset(BUY), buyerFreed - notional - fee);
   accounts.release(seller.account, market.holdAsset(SELL), sellerFreed - quantityLots);
   const parties = buyer.orderId < seller.orderId ? ([buyer, seller] as const) : ([seller, buyer] as const);

@@ -38,6 +38,11 @@ export class WorkingOrder {
     this.flags = isPlain ? this.flags & ~SPECIAL : this.flags | SPECIAL;
   }
 
+  /** Makes it one leg of a pair. */
+  link(linkedOrderId: OrderId): void {
+    this.setTerms(this.stopTicks, this.displayLots, this.expireAt, linkedOrderId);
+  }
+
   get side(): SideCode {
     return sideOf(this.flags);
   }

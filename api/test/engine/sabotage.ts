@@ -14,7 +14,7 @@ export type Sabotage = Edit & {
   readonly also?: readonly Edit[];
 };
 
-/** The ten that the issue lists, in its order. */
+/** The ten classics. */
 const asked: readonly Sabotage[] = [
   {
     rule: 'M10',
@@ -27,11 +27,10 @@ const asked: readonly Sabotage[] = [
     rule: 'M02',
     name: 'a partial fill goes to the back',
     file: 'engine/fill.ts',
-    find: 'if (orders.displayedLots(row) > 0) orders.refresh(row);',
-    replacement: `if (orders.displayedLots(row) > 0) {
-      market.placeOf(row).refill(row, orders.displayedLots(row));
-      orders.refresh(row);
-    }`,
+    find: '  orders.unlinkPair(row);\n  return market.cover(',
+    replacement: `  orders.unlinkPair(row);
+  if (orders.displayedLots(row) > 0) market.placeOf(row).refill(row, orders.displayedLots(row));
+  return market.cover(`,
   },
   {
     rule: 'A06',
@@ -44,10 +43,10 @@ const asked: readonly Sabotage[] = [
     rule: 'A05',
     name: 'the fee goes to the wrong side',
     file: 'engine/matching.ts',
-    find: `const makerFeeSats = feeSats(notional, market.instrument.makerFeeBps);
-  const takerFeeSats = feeSats(notional, market.instrument.takerFeeBps);`,
-    replacement: `const makerFeeSats = feeSats(notional, market.instrument.takerFeeBps);
-  const takerFeeSats = feeSats(notional, market.instrument.makerFeeBps);`,
+    find: `const makerFeeSats = feeSats(notional, market.makerFeeBps);
+  const takerFeeSats = feeSats(notional, market.takerFeeBps);`,
+    replacement: `const makerFeeSats = feeSats(notional, market.takerFeeBps);
+  const takerFeeSats = feeSats(notional, market.makerFeeBps);`,
   },
   {
     rule: 'M13',
@@ -220,8 +219,8 @@ const ofStops: readonly Sabotage[] = [
     rule: 'T06',
     name: 'a replaced stop loses its age',
     file: 'engine/market-state.ts',
-    find: 'this.stops(order.side).joinByAge(row, order.stopTicks);',
-    replacement: 'this.stops(order.side).join(row, order.stopTicks);',
+    find: 'this.stops(side).joinByAge(row, order.stopTicks);',
+    replacement: 'this.stops(side).join(row, order.stopTicks);',
   },
   {
     rule: 'T08',
@@ -241,21 +240,21 @@ const ofStops: readonly Sabotage[] = [
     rule: 'G01',
     name: 'orders expire after the command at their time',
     file: 'engine/exchange.ts',
-    find: `if (this.#state.phase === 'OPEN') runClock(transaction);
+    find: `if (time >= state.nextDueAt) runClock(transaction);
     transaction.clockIsDone();
     const outcome = carryOut(transaction, command);
-    if (outcome !== DONE) transaction.reject(outcome);`,
+    if (outcome !== DONE) transaction.reject(command.type, outcome);`,
     replacement: `transaction.clockIsDone();
     const outcome = carryOut(transaction, command);
-    if (outcome !== DONE) transaction.reject(outcome);
-    if (this.#state.phase === 'OPEN') runClock(transaction);`,
+    if (outcome !== DONE) transaction.reject(command.type, outcome);
+    if (time >= state.nextDueAt) runClock(transaction);`,
   },
   {
     rule: 'G01',
     name: 'orders expire a moment late',
     file: 'engine/clock.ts',
-    find: 'if (Math.min(expireAt, auctionEndsAt) > time) return;',
-    replacement: 'if (Math.min(expireAt, auctionEndsAt) >= time) return;',
+    find: 'if (expireAt > time && auctionEndsAt > time) {',
+    replacement: 'if (expireAt >= time && auctionEndsAt > time) {',
   },
 ];
 
@@ -376,10 +375,24 @@ const ofMoneyAndMemory: readonly Sabotage[] = [
   },
   {
     rule: 'D07',
-    name: 'a refill does not reach the digest',
-    file: 'engine/book-side.ts',
-    find: 'orders.remainingLots(row), displayedLots);\n    orders.refresh(row);',
-    replacement: 'orders.remainingLots(row), displayedLots);',
+    name: 'a queue that closes up does not reach the digest',
+    file: 'engine/order-table.ts',
+    find: 'if (after === NONE) return;\n    words[after + OLDER] = before;\n    this.#changed(after);',
+    replacement: 'if (after === NONE) return;\n    words[after + OLDER] = before;',
+  },
+  {
+    rule: 'D07',
+    name: 'a partial fill does not reach the digest',
+    file: 'engine/order-table.ts',
+    find: 'this.#changed(row);\n    return remaining;',
+    replacement: 'return remaining;',
+  },
+  {
+    rule: 'G01',
+    name: 'a new date does not wake the clock',
+    file: 'engine/exchange-state.ts',
+    find: 'this.#expiries.push({ expireAt, orderId });\n    this.dueAt(expireAt);',
+    replacement: 'this.#expiries.push({ expireAt, orderId });',
   },
 ];
 
