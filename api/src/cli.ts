@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { codeVersion } from './code-version.ts';
 import { addConformance } from './commands/conformance/command.ts';
+import { addExport } from './commands/export.ts';
 import { addRun } from './commands/run.ts';
 
 const program = new Command('market')
@@ -10,6 +11,7 @@ const program = new Command('market')
   .configureHelp({ sortSubcommands: true });
 
 addRun(program);
+addExport(program);
 addConformance(program);
 
 try {

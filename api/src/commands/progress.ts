@@ -2,11 +2,12 @@ const EVERY_MS = 500;
 
 /** A line on standard error that rewrites itself; silent when nobody watches. */
 export class Progress {
-  readonly #total: number;
+  readonly #total: number | null;
   readonly #isWatched: boolean;
   #shownMs = 0;
 
-  constructor(total: number, isWatched = process.stderr.isTTY) {
+  /** @param total null when nobody knows it */
+  constructor(total: number | null, isWatched = process.stderr.isTTY) {
     this.#total = total;
     this.#isWatched = isWatched;
   }
@@ -15,8 +16,12 @@ export class Progress {
     const nowMs = performance.now();
     if (!this.#isWatched || nowMs - this.#shownMs < EVERY_MS) return;
     this.#shownMs = nowMs;
-    const percent = Math.min(100, Math.floor((100 * done) / this.#total));
-    process.stderr.write(`\r\u001b[K${String(percent).padStart(3)} %  ${text}`);
+    process.stderr.write(`\r\u001b[K${this.#percent(done)}${text}`);
+  }
+
+  #percent(done: number): string {
+    if (this.#total === null) return '';
+    return `${String(Math.min(100, Math.floor((100 * done) / this.#total))).padStart(3)} %  `;
   }
 
   end(): void {

@@ -1,0 +1,104 @@
+import { type Command, Option } from 'commander';
+import { exportToFolder, type WrittenTable } from '../export/export-folder.ts';
+import { tableFormats } from '../export/formats/index.ts';
+import { tables } from '../export/tables/index.ts';
+import { LedgerError } from '../ledger/ledger-error.ts';
+import { openIfReadable } from '../ledger/sqlite-archive.ts';
+import { openForReading } from '../ledger/sqlite-file.ts';
+import { type CandleInterval, candleIntervals } from '../market/candle-interval.ts';
+import { must } from '../util/assert.ts';
+import { listOf } from './choices.ts';
+import { type FoundRun, findRun } from './find-run.ts';
+import { Progress } from './progress.ts';
+
+type Options = {
+  readonly format: string;
+  readonly out?: string;
+  readonly tables: readonly string[];
+  readonly interval: readonly CandleInterval[];
+  readonly data: string;
+  readonly force?: true;
+  readonly json?: true;
+};
+
+const tableNames = tables.map(({ name }) => name);
+const formatNames = tableFormats.map(({ name }) => name);
+
+export function addExport(program: Command): void {
+  program
+    .command('export')
+    .argument('<run>', "a run's id, its folder, or a data folder that holds one run")
+    .description('write a run for other programs; docs/export.md says what each column means')
+    .addOption(new Option('--format <name>', 'how to write it').choices(formatNames).default('csv'))
+    .option('--out <dir>', 'folder to write to (default: the id of the run and the format)')
+    .option('--tables <list>', `which tables: ${tableNames.join(', ')}`, listOf(tableNames), tableNames)
+    .option('--interval <list>', `of candles: ${candleIntervals.join(', ')}`, listOf(candleIntervals), ['M1'])
+    .option('--data <dir>', 'data folder in which a run is looked for by its id', 'data')
+    .option('--force', 'replace files that are in the way')
+    .option('--json', 'one JSON object a table, and one as the last line')
+    .addHelpText('after', HELP)
+    .action(exportRun);
+}
+
+const HELP = `
+A run that is still being written is exported up to its last commit.
+
+  market export 20260105-143000-k3px --format parquet
+  market export data --format csv --tables trades,candles --interval M1,H1 --out for-pandas
+`;
+
+function exportRun(name: string, options: Options): void {
+  exportTables(findRun(name, options.data), options);
+}
+
+function exportTables({ paths, manifest }: FoundRun, options: Options): void {
+  const upTo = openIfReadable(paths)?.figures();
+  if (upTo === undefined) throw new LedgerError(`${paths.ledger} cannot be read: it is missing or damaged`);
+  const file = openForReading(paths.ledger);
+  const progress = new RowProgress();
+  const folder = options.out ?? `${manifest.runId}-${options.format}`;
+  const written = exportToFolder({
+    file,
+    tables: tables.filter((table) => options.tables.includes(table.name)),
+    format: must(
+      tableFormats.find((format) => format.name === options.format),
+      options.format,
+    ),
+    extent: { upTo, intervals: options.interval },
+    folder,
+    isForced: options.force === true,
+    onRows: (table, count) => progress.add(table, count),
+  });
+  progress.end();
+  file.close();
+  process.stdout.write(options.json ? jsonLines(manifest.runId, folder, written) : describe(folder, written));
+}
+
+/** How far it came; how many rows there will be is not known before they are read. */
+class RowProgress {
+  readonly #progress = new Progress(null);
+  #rows = 0;
+
+  add(table: string, count: number): void {
+    this.#rows += count;
+    this.#progress.show(0, `${this.#rows} rows, now ${table}`);
+  }
+
+  end(): void {
+    this.#progress.end();
+  }
+}
+
+function jsonLines(runId: string, folder: string, written: readonly WrittenTable[]): string {
+  const total = written.reduce((sum, { rows }) => sum + rows, 0);
+  return [...written, { runId, folder, tables: written.length, rows: total }]
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
+}
+
+function describe(folder: string, written: readonly WrittenTable[]): string {
+  const lines = written.map(
+    ({ table, rows, path }) => `${table.padEnd(10)} ${String(rows).padStart(10)} rows  ${path}`,
+  );
+  return `${[...lines, `what they mean: ${folder}/about.json`].join('\n')}\n`;
+}
