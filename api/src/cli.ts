@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { codeVersion } from './code-version.ts';
 import { addConformance } from './commands/conformance/command.ts';
 import { addExport } from './commands/export.ts';
+import { addImport } from './commands/import.ts';
 import { addRun } from './commands/run.ts';
 
 const program = new Command('market')
@@ -12,6 +13,7 @@ const program = new Command('market')
 
 addRun(program);
 addExport(program);
+addImport(program);
 addConformance(program);
 
 try {

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { BUNDLE_ENDING } from '../export/bundle/write-bundle.ts';
 import { exportToFolder, type WrittenTable } from '../export/export-folder.ts';
 import { tableFormats } from '../export/formats/index.ts';
 import { tables } from '../export/tables/index.ts';
@@ -8,6 +9,7 @@ import { openForReading } from '../ledger/sqlite-file.ts';
 import { type CandleInterval, candleIntervals } from '../market/candle-interval.ts';
 import { must } from '../util/assert.ts';
 import { listOf } from './choices.ts';
+import { exportBundle } from './export-bundle.ts';
 import { type FoundRun, findRun } from './find-run.ts';
 import { Progress } from './progress.ts';
 
@@ -22,15 +24,18 @@ type Options = {
 };
 
 const tableNames = tables.map(({ name }) => name);
-const formatNames = tableFormats.map(({ name }) => name);
+const BUNDLE = 'bundle';
+const formatNames = [...tableFormats.map(({ name }) => name), BUNDLE];
 
 export function addExport(program: Command): void {
   program
     .command('export')
     .argument('<run>', "a run's id, its folder, or a data folder that holds one run")
-    .description('write a run for other programs; docs/export.md says what each column means')
+    .description(
+      'write a run for other programs, or as one file that others can check; docs/export.md says what each column means',
+    )
     .addOption(new Option('--format <name>', 'how to write it').choices(formatNames).default('csv'))
-    .option('--out <dir>', 'folder to write to (default: the id of the run and the format)')
+    .option('--out <path>', 'folder, or file of a bundle, to write to (default: named after the run)')
     .option('--tables <list>', `which tables: ${tableNames.join(', ')}`, listOf(tableNames), tableNames)
     .option('--interval <list>', `of candles: ${candleIntervals.join(', ')}`, listOf(candleIntervals), ['M1'])
     .option('--data <dir>', 'data folder in which a run is looked for by its id', 'data')
@@ -44,11 +49,15 @@ const HELP = `
 A run that is still being written is exported up to its last commit.
 
   market export 20260105-143000-k3px --format parquet
+  market export 20260105-143000-k3px --format bundle
   market export data --format csv --tables trades,candles --interval M1,H1 --out for-pandas
 `;
 
-function exportRun(name: string, options: Options): void {
-  exportTables(findRun(name, options.data), options);
+async function exportRun(name: string, options: Options): Promise<void> {
+  const found = findRun(name, options.data);
+  if (options.format !== BUNDLE) return exportTables(found, options);
+  const path = options.out ?? `${found.manifest.runId}.${BUNDLE_ENDING}`;
+  await exportBundle(found, path, { isForced: options.force === true, isJson: options.json === true });
 }
 
 function exportTables({ paths, manifest }: FoundRun, options: Options): void {
