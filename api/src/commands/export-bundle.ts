@@ -13,7 +13,7 @@ export async function exportBundle({ paths, manifest }: FoundRun, path: string, 
     throw new LedgerError(`${path} exists already: choose another name with --out, or --force to replace it`);
   }
   mkdirSync(dirname(path), { recursive: true });
-  const progress = new Progress(1);
+  const progress = new Progress(1, choices.isJson);
   const onBytes = (done: number, total: number) => progress.show(done / total, `${megabytes(total)} MB to pack`);
   const unfinished = `${path}.part`;
   try {

@@ -8,7 +8,7 @@ import { openIfReadable } from '../ledger/sqlite-archive.ts';
 import { openForReading } from '../ledger/sqlite-file.ts';
 import { type CandleInterval, candleIntervals } from '../market/candle-interval.ts';
 import { must } from '../util/assert.ts';
-import { listOf } from './choices.ts';
+import { choiceOf } from './choices.ts';
 import { exportBundle } from './export-bundle.ts';
 import { type FoundRun, findRun } from './find-run.ts';
 import { Progress } from './progress.ts';
@@ -36,11 +36,11 @@ export function addExport(program: Command): void {
     )
     .addOption(new Option('--format <name>', 'how to write it').choices(formatNames).default('csv'))
     .option('--out <path>', 'folder, or file of a bundle, to write to (default: named after the run)')
-    .option('--tables <list>', `which tables: ${tableNames.join(', ')}`, listOf(tableNames), tableNames)
-    .option('--interval <list>', `of candles: ${candleIntervals.join(', ')}`, listOf(candleIntervals), ['M1'])
+    .addOption(choiceOf('--tables <list>', 'which tables', tableNames).default(tableNames, 'all'))
+    .addOption(choiceOf('--interval <list>', 'of candles', candleIntervals).default(['M1'], 'M1'))
     .option('--data <dir>', 'data folder in which a run is looked for by its id', 'data')
     .option('--force', 'replace files that are in the way')
-    .option('--json', 'one JSON object a table, and one as the last line')
+    .option('--json', 'JSON lines: how far it came, one a table, and the result as the last one')
     .addHelpText('after', HELP)
     .action(exportRun);
 }
@@ -64,7 +64,7 @@ function exportTables({ paths, manifest }: FoundRun, options: Options): void {
   const upTo = openIfReadable(paths)?.figures();
   if (upTo === undefined) throw new LedgerError(`${paths.ledger} cannot be read: it is missing or damaged`);
   const file = openForReading(paths.ledger);
-  const progress = new RowProgress();
+  const progress = new RowProgress(options.json === true);
   const folder = options.out ?? `${manifest.runId}-${options.format}`;
   const written = exportToFolder({
     file,
@@ -85,8 +85,12 @@ function exportTables({ paths, manifest }: FoundRun, options: Options): void {
 
 /** How far it came; how many rows there will be is not known before they are read. */
 class RowProgress {
-  readonly #progress = new Progress(null);
+  readonly #progress: Progress;
   #rows = 0;
+
+  constructor(isJson: boolean) {
+    this.#progress = new Progress(null, isJson);
+  }
 
   add(table: string, count: number): void {
     this.#rows += count;

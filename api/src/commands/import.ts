@@ -11,7 +11,7 @@ export function addImport(program: Command): void {
     .argument('<file>', 'a bundle, as `export --format bundle` writes it')
     .description('take the run of a bundle into a data folder, once everything in it was checked')
     .option('--data <dir>', 'data folder to take it into', 'data')
-    .option('--json', 'one JSON object as the last line')
+    .option('--json', 'JSON lines: how far it came, and the result as the last one')
     .addHelpText('after', HELP)
     .action(importRun);
 }
@@ -24,7 +24,7 @@ write anywhere but into its run's folder; a run that the data folder has already
 `;
 
 async function importRun(bundle: string, { data, json }: Options): Promise<void> {
-  const progress = new Progress(1);
+  const progress = new Progress(1, json === true);
   const onBytes = (done: number, total: number) => progress.show(done / total, 'unpacked and checked');
   const manifest = await readBundle({ bundle, dataDir: data, onBytes }).finally(() => progress.end());
   const { folder } = runPaths(data, manifest.runId);

@@ -12,7 +12,7 @@ export const parquet: TableFormat = {
 };
 
 /** A row group is encoded in memory: enough rows to pack well, few enough to stay small beside long prompts. */
-const GROUP_ROWS = 20_000;
+const GROUP_ROWS = 10_000;
 
 class ParquetEncoder implements TableEncoder {
   readonly #columns: readonly ColumnSpec[];
