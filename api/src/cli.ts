@@ -6,6 +6,7 @@ import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
+import { addServeApi } from './commands/serve-api.ts';
 import { addShow } from './commands/show.ts';
 
 const program = new Command('market')
@@ -20,6 +21,7 @@ addImport(program);
 addRuns(program);
 addShow(program);
 addDelete(program);
+addServeApi(program);
 addConformance(program);
 
 try {

@@ -46,6 +46,8 @@ export type ApiServerOptions = {
   readonly limits?: Partial<Limits>;
   /** Runs removed since the server started, newest first; none when nobody removes any. */
   readonly removedRuns?: () => readonly RemovedRun[];
+  /** Refuse every mutation: another process runs the simulation. */
+  readonly isReadOnly?: boolean;
   /** Count clients by the last address of X-Forwarded-For. */
   readonly isBehindProxy?: boolean;
   /** "Did you mean" in error messages: for development. */
@@ -210,6 +212,7 @@ function servicesOf(options: ApiServerOptions, limits: Limits): Services {
     schemaHash: schemaHash(),
     nodeVersion: process.version,
     startedAt: new Date(now()).toISOString(),
+    isReadOnly: options.isReadOnly === true,
   };
   const mutations = new MutationMemory(now);
   const runFolds = new RunFolds(archive, limits);

@@ -67,5 +67,8 @@ export const ServerInfo = builder.objectRef<ServerIdentity>('ServerInfo').implem
       description: 'Wall-clock time of its start, RFC 3339.',
       resolve: ({ startedAt }) => Date.parse(startedAt),
     }),
+    isReadOnly: t.exposeBoolean('isReadOnly', {
+      description: 'Whether it only shows what another process simulates. Every mutation is refused then: `READ_ONLY`.',
+    }),
   }),
 });
