@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { BUNDLE_ENDING } from '../export/bundle/write-bundle.ts';
+import { BUNDLE } from '../export/download.ts';
 import { exportToFolder, type WrittenTable } from '../export/export-folder.ts';
 import { tableFormats } from '../export/formats/index.ts';
 import { tables } from '../export/tables/index.ts';
@@ -24,7 +25,6 @@ type Options = {
 };
 
 const tableNames = tables.map(({ name }) => name);
-const BUNDLE = 'bundle';
 const formatNames = [...tableFormats.map(({ name }) => name), BUNDLE];
 
 export function addExport(program: Command): void {

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { Registry } from 'prom-client';
 import { codeVersion } from '../code-version.ts';
 import { LOG_LEVELS, type LogLevel } from '../config.ts';
+import { ExportThreads } from '../export-threads.ts';
 import { type ApiServer, createApiServer } from '../graphql/server/api-server.ts';
 import { FollowedRuns } from '../ledger/followed-runs.ts';
 import { LedgerError } from '../ledger/ledger-error.ts';
@@ -56,6 +57,7 @@ async function serveApi({ data, port, host, logLevel }: Options): Promise<void> 
     // Nobody has it: mutations are refused before anybody asks for it.
     godToken: randomBytes(24).toString('base64url'),
     isReadOnly: true,
+    exporter: new ExportThreads(data),
     allowedOrigins: [],
     log: createLog(logLevel),
     uiHandler: await loadUiHandler(),
