@@ -19,7 +19,7 @@ export interface RunExporter {
 
 export type DownloadsOptions = {
   readonly exporter: RunExporter;
-  readonly archive: Pick<RunArchive, 'run'>;
+  readonly archive: Pick<RunArchive, 'run' | 'open'>;
   readonly limits: Limits;
   readonly log: Logger;
   readonly isBehindProxy: boolean;
@@ -47,6 +47,7 @@ export class Downloads {
     const address = new URL(request.url ?? '', 'http://server');
     const runId = address.pathname.slice(EXPORT_PATH.length);
     if (this.#options.archive.run(runId) === undefined) return noRun(runId);
+    if (this.#options.archive.open(runId) === undefined) return unreadable(runId);
     const choice = chooseDownload(address.searchParams);
     if ('problem' in choice) return { status: 400, code: 'BAD_USER_INPUT', message: choice.problem };
     if (request.method === 'HEAD') return this.#head(response, runId, choice);
@@ -113,6 +114,14 @@ const TOO_MANY: Refusal = {
   code: 'TOO_MANY_DOWNLOADS',
   message: 'Too many downloads are under way; serviceLimits tells how many may be. Try again when one has ended',
 };
+
+function unreadable(runId: string): Refusal {
+  return {
+    status: 404,
+    code: 'NOT_FOUND',
+    message: `The ledger of run ${runId} cannot be read: it is gone or damaged`,
+  };
+}
 
 function noRun(runId: string): Refusal {
   return { status: 404, code: 'NOT_FOUND', message: `There is no run ${JSON.stringify(runId)}: runs lists them` };
