@@ -1,7 +1,13 @@
 import { Command } from 'commander';
 import { codeVersion } from './code-version.ts';
 import { addConformance } from './commands/conformance/command.ts';
+import { addDelete } from './commands/delete.ts';
+import { addExport } from './commands/export.ts';
+import { addImport } from './commands/import.ts';
 import { addRun } from './commands/run.ts';
+import { addRuns } from './commands/runs.ts';
+import { addServeApi } from './commands/serve-api.ts';
+import { addShow } from './commands/show.ts';
 
 const program = new Command('market')
   .description('Agent Market from the command line: run markets, look at what was kept, check the exchange.')
@@ -10,6 +16,12 @@ const program = new Command('market')
   .configureHelp({ sortSubcommands: true });
 
 addRun(program);
+addExport(program);
+addImport(program);
+addRuns(program);
+addShow(program);
+addDelete(program);
+addServeApi(program);
 addConformance(program);
 
 try {

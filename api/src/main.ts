@@ -5,6 +5,7 @@ import { budgetView } from './budget-view.ts';
 import { codeVersion } from './code-version.ts';
 import { type Config, loadConfig, resolveModel } from './config.ts';
 import { CONFIG_EXIT_CODE, ConfigError } from './config-error.ts';
+import { ExportThreads } from './export-threads.ts';
 import { loadGodToken } from './god-token.ts';
 import { type ApiServer, createApiServer } from './graphql/server/api-server.ts';
 import { RunKeeper } from './keep-runs.ts';
@@ -100,6 +101,7 @@ async function openServer(
     allowedOrigins: config.allowedOrigins,
     isBehindProxy: config.trustProxy,
     removedRuns: () => keeper.removed(),
+    exporter: new ExportThreads(config.dataDir),
     log,
     uiHandler: await loadUiHandler(),
     metrics: new Registry(),

@@ -22,6 +22,7 @@ const LAYERS = [
   'traders',
   'traders/llm',
   'ledger',
+  'export',
   'simulation',
   'graphql',
 ];
@@ -50,6 +51,8 @@ const FORBIDDEN: readonly Attempt[] = [
   ['traders imports values of projections', 'traders/c.ts', importOf('../projections/index.ts'), ['house rules']],
   ['reference imports a type of simulation', 'reference/a.ts', typeImportOf('../simulation/types.ts'), BY_TYPES],
   ['ledger imports a type of graphql', 'ledger/a.ts', typeImportOf('../graphql/types.ts'), BY_TYPES],
+  ['export imports a type of simulation', 'export/a.ts', typeImportOf('../simulation/types.ts'), BY_TYPES],
+  ['ledger imports export', 'ledger/b.ts', importOf('../export/index.ts'), BY_TYPES],
   ['simulation imports a type of graphql', 'simulation/a.ts', typeImportOf('../graphql/types.ts'), BY_TYPES],
   // The compiler lets a project import what its references refer to: these two borders are the linter's.
   ['graphql imports engine', 'graphql/a.ts', importOf('../engine/index.ts'), BY_LINT],
@@ -73,6 +76,8 @@ const ALLOWED: readonly Attempt[] = [
   ['traders/llm waits', 'traders/llm/z.ts', exportOf('setTimeout(() => {}, Date.now())'), []],
   ['simulation imports engine', 'simulation/y.ts', importOf('../engine/index.ts'), []],
   ['the clock reads the clock', 'simulation/clock.ts', exportOf('Date.now()'), []],
+  ['export imports ledger', 'export/y.ts', importOf('../ledger/index.ts'), []],
+  ['graphql imports export', 'graphql/z.ts', importOf('../export/index.ts'), []],
   ['graphql imports simulation', 'graphql/y.ts', importOf('../simulation/index.ts'), []],
   ['ledger reads files', 'ledger/y.ts', nodeImport('readFileSync', 'node:fs'), []],
 ];

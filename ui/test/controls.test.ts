@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { agentScreenOf } from './kit/agent-screen.ts';
 import { deckOf } from './kit/deck.ts';
@@ -242,6 +243,19 @@ test('reset: the run before stays in the history', async ({ open }) => {
     .getByText(/^Ledger balanced at/)
     .first()
     .waitFor();
+});
+
+test('take home: a table of a kept run comes as a file', async ({ open }) => {
+  const { page } = await open('/runs');
+  const runs = page.getByRole('region', { name: 'Kept runs' }).getByRole('button');
+  await runs.filter({ hasText: 'terminal' }).click();
+  const arrived = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'trades as CSV' }).click();
+  const download = await arrived;
+  expect(download.suggestedFilename()).toMatch(/^\d{8}-\d{6}-\w+\.trades\.csv$/);
+  const lines = readFileSync(await download.path(), 'utf8').split('\n');
+  expect(lines[0]).toMatch(/^seq,trade_id,time_ms,time,market,price_sats,/);
+  expect(lines.length).toBeGreaterThan(2);
 });
 
 test('stop ends the run, and start begins another one', async ({ tab: { page }, server }) => {

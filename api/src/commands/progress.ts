@@ -1,25 +1,41 @@
-const EVERY_MS = 500;
+const EVERY_MS = { watched: 500, json: 1_000 } as const;
 
-/** A line on standard error that rewrites itself; silent when nobody watches. */
+/**
+ * How far a long command came: a line on standard error that rewrites itself when somebody watches, a JSON line on standard
+ * output each second when a program listens, else nothing.
+ */
 export class Progress {
-  readonly #total: number;
+  readonly #total: number | null;
+  readonly #isJson: boolean;
   readonly #isWatched: boolean;
-  #shownMs = 0;
+  #shownMs = performance.now();
 
-  constructor(total: number, isWatched = process.stderr.isTTY) {
+  /** @param total null when nobody knows it */
+  constructor(total: number | null, isJson = false) {
     this.#total = total;
-    this.#isWatched = isWatched;
+    this.#isJson = isJson;
+    this.#isWatched = !isJson && process.stderr.isTTY === true;
   }
 
   show(done: number, text: string): void {
+    if (!this.#isWatched && !this.#isJson) return;
     const nowMs = performance.now();
-    if (!this.#isWatched || nowMs - this.#shownMs < EVERY_MS) return;
+    if (nowMs - this.#shownMs < (this.#isJson ? EVERY_MS.json : EVERY_MS.watched)) return;
     this.#shownMs = nowMs;
-    const percent = Math.min(100, Math.floor((100 * done) / this.#total));
-    process.stderr.write(`\r\u001b[K${String(percent).padStart(3)} %  ${text}`);
+    const share = this.#total === null ? null : Math.min(1, done / this.#total);
+    if (this.#isJson) process.stdout.write(`${JSON.stringify({ progress: rounded(share), note: text })}\n`);
+    else process.stderr.write(`\r\u001b[K${percentOf(share)}${text}`);
   }
 
   end(): void {
     if (this.#isWatched) process.stderr.write('\r\u001b[K');
   }
+}
+
+function rounded(share: number | null): number | null {
+  return share === null ? null : Math.round(share * 10_000) / 10_000;
+}
+
+function percentOf(share: number | null): string {
+  return share === null ? '' : `${String(Math.floor(100 * share)).padStart(3)} %  `;
 }

@@ -37,9 +37,15 @@ export function addRun(program: Command): void {
     .option('--out <dir>', 'data folder that keeps the run', 'data')
     .addOption(new Option('--ledger <kind>', 'where events go').choices(['sqlite', 'memory']).default('sqlite'))
     .option('--prices <csv>', 'price file of the replay scenario: date, asset, open, high, low, close, volume in USD')
-    .option('--json', 'one JSON object as the last line')
+    .option('--json', 'JSON lines: how far it came, and the result as the last one')
+    .addHelpText('after', HELP)
     .action(run);
 }
+
+const HELP = `
+  market run --scenario volatile --seed 7 --for 6h30m
+  market run --for 1h --ledger memory --json
+`;
 
 function run(options: Options): void {
   const scenario = scenarios.find(({ name }) => name === options.scenario) as Scenario;
@@ -49,7 +55,7 @@ function run(options: Options): void {
   const kernel = openKernel(scenario, options.seed, csvText);
   const kept = keep(options, kernel);
   const startAt = kernel.now;
-  const progress = new Progress(options.for);
+  const progress = new Progress(options.for, options.json === true);
   const totals = runHeadless(kernel, kept.journal, startAt + options.for, (time) =>
     progress.show(time - startAt, `${new Date(time).toISOString()}  seq ${kernel.seq}`),
   );

@@ -5,6 +5,7 @@ export const apiErrorCodes = [
   'BAD_USER_INPUT',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'READ_ONLY',
   'COST_LIMIT',
   'TOO_MANY_SUBSCRIPTIONS',
   'NOT_FOUND',

@@ -39,6 +39,8 @@ export type ServerIdentity = {
   readonly nodeVersion: string;
   /** Wall clock, RFC 3339. */
   readonly startedAt: string;
+  /** It shows what another process simulates, and changes nothing. */
+  readonly isReadOnly: boolean;
 };
 
 /** A run that was removed so that all runs together fit into their limit. */

@@ -27,6 +27,9 @@ export type Limits = {
   /** Websockets and event streams open at once from one address, and in total. */
   readonly maxSocketsPerAddress: number;
   readonly maxSockets: number;
+  /** Files of runs that are made at once for one address, and in total. */
+  readonly maxDownloadsPerAddress: number;
+  readonly maxDownloads: number;
   readonly maxSocketMessageBytes: number;
   /** Messages a websocket may send within one second. */
   readonly maxSocketMessagesPerSecond: number;
@@ -56,6 +59,8 @@ export const DEFAULT_LIMITS: Limits = {
   maxSubscriptionsPerSocket: 30,
   maxSocketsPerAddress: 50,
   maxSockets: 1_000,
+  maxDownloadsPerAddress: 2,
+  maxDownloads: 4,
   maxSocketMessageBytes: 16_384,
   maxSocketMessagesPerSecond: 50,
   slowConsumerMs: 15_000,

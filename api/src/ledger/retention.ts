@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { folderBytes, runIds, runPaths } from './run-paths.ts';
+import { folderBytes, type RunPaths, runIds, runPaths } from './run-paths.ts';
 import { lockWriter } from './writer-lock.ts';
 
 export type RetentionOptions = {
@@ -26,15 +26,15 @@ export function removeOldestRuns({ dataDir, maxBytes, currentRunId }: RetentionO
   const removed: RemovedRun[] = [];
   for (const run of runs) {
     if (totalBytes <= maxBytes) break;
-    if (run.runId === currentRunId || !remove(dataDir, run.runId)) continue;
+    if (run.runId === currentRunId || !removeRun(runPaths(dataDir, run.runId))) continue;
     totalBytes -= run.sizeBytes;
     removed.push(run);
   }
   return removed;
 }
 
-function remove(dataDir: string, runId: string): boolean {
-  const { folder, lock: lockPath } = runPaths(dataDir, runId);
+/** Removes a run's folder with all that is in it. False, and nothing is removed, while the run is being written. */
+export function removeRun({ folder, lock: lockPath }: RunPaths): boolean {
   const lock = lockWriter(lockPath);
   if (lock === null) return false;
   lock.release();

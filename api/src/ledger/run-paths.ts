@@ -18,7 +18,11 @@ export function runsFolder(dataDir: string): string {
 
 export function runPaths(dataDir: string, runId: string): RunPaths {
   assert(isRunId(runId), () => `${JSON.stringify(runId)} is no run id`);
-  const folder = join(runsFolder(dataDir), runId);
+  return runPathsIn(join(runsFolder(dataDir), runId));
+}
+
+/** Of a run's folder wherever it lies: copying the folder copies the run. */
+export function runPathsIn(folder: string): RunPaths {
   return {
     folder,
     ledger: join(folder, 'ledger.sqlite'),

@@ -60,7 +60,8 @@ export class SqliteArchive implements RunArchive {
   }
 }
 
-function openIfReadable(paths: RunPaths): SqliteHistory | undefined {
+/** Undefined for a file that cannot be read. Brings a file of an older program up to date first. */
+export function openIfReadable(paths: RunPaths): SqliteHistory | undefined {
   let history: SqliteHistory | undefined;
   try {
     if (isFileOutdated(paths.ledger)) whileLocked(paths, () => withLedger(paths, updateTables));

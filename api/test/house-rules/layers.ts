@@ -11,6 +11,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, 'any' | 'type'>>>
   reference: { util: 'any', market: 'any' },
   traders: { util: 'any', market: 'any', projections: 'type' },
   ledger: { util: 'any', market: 'any', projections: 'type' },
+  export: { util: 'any', market: 'any', ledger: 'any' },
   simulation: {
     util: 'any',
     market: 'any',
@@ -20,7 +21,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, 'any' | 'type'>>>
     traders: 'any',
     ledger: 'any',
   },
-  graphql: { util: 'any', market: 'any', projections: 'any', ledger: 'any', simulation: 'any' },
+  graphql: { util: 'any', market: 'any', projections: 'any', ledger: 'any', export: 'any', simulation: 'any' },
 };
 
 /** Beside the layers: the subcommands of cli.ts compose like the files in `api/src` itself, and no layer may import them. */

@@ -1,6 +1,7 @@
 import { createSourceEventStream, type ExecutionResult, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { FeedEvent } from '../../simulation/feeds/feed-events.ts';
+import { READ_ONLY_MESSAGE } from '../../simulation/follower.ts';
 import { apiError, badInput } from '../api-error.ts';
 import type { ApiContext, Services } from '../context.ts';
 import { OperationFolds } from '../operation-folds.ts';
@@ -46,7 +47,7 @@ export class Operations {
 
   /** Runs a query or a mutation. */
   async execute(request: Request): Promise<ExecutionResult> {
-    const refusal = refuse(request);
+    const refusal = refuse(request, this.#services.identity.isReadOnly);
     if (refusal !== null) return { errors: [refusal] };
     return this.#masked(await execute(this.#argsOf(request, undefined)));
   }
@@ -89,11 +90,12 @@ export class Operations {
   }
 }
 
-/** Mutations need the god token and HTTP; the answer is a top-level error with status 200. */
-function refuse(request: Request): GraphQLError | null {
+/** Mutations need the god token, HTTP and a server that runs the simulation; the answer is a top-level error with status 200. */
+function refuse(request: Request, isReadOnly: boolean): GraphQLError | null {
   const operation = operationOf(request);
   if (operation === null) return badInput('The document holds several operations: operationName must name one');
   if (operation.operation !== 'mutation') return null;
+  if (isReadOnly) return apiError('READ_ONLY', READ_ONLY_MESSAGE);
   if (request.transport === 'SOCKET') return apiError('FORBIDDEN', 'Mutations are taken over HTTP only');
   switch (request.caller) {
     case 'GOD':

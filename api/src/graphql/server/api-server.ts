@@ -12,6 +12,7 @@ import { RunFolds } from '../run-folds.ts';
 import { schema, schemaHash } from '../schema.ts';
 import { clientAddress } from './client-address.ts';
 import { ConnectionGate } from './connection-gate.ts';
+import { Downloads, EXPORT_PATH, type RunExporter } from './downloads.ts';
 import { GodToken } from './god-token.ts';
 import { GraphiqlPage } from './graphiql.ts';
 import { ApiMetrics, type FeedHubView } from './metrics.ts';
@@ -46,6 +47,10 @@ export type ApiServerOptions = {
   readonly limits?: Partial<Limits>;
   /** Runs removed since the server started, newest first; none when nobody removes any. */
   readonly removedRuns?: () => readonly RemovedRun[];
+  /** Refuse every mutation: another process runs the simulation. */
+  readonly isReadOnly?: boolean;
+  /** Makes files of runs; without it there are none to fetch. */
+  readonly exporter?: RunExporter;
   /** Count clients by the last address of X-Forwarded-For. */
   readonly isBehindProxy?: boolean;
   /** "Did you mean" in error messages: for development. */
@@ -62,6 +67,7 @@ export class ApiServer {
   readonly #limits: Limits;
   readonly #graphiql = new GraphiqlPage(PATH);
   readonly #streams: StreamWatch;
+  readonly #downloads: Downloads | null;
   readonly #yoga: ReturnType<typeof createHttpApi>;
 
   constructor(options: ApiServerOptions) {
@@ -75,6 +81,7 @@ export class ApiServer {
     this.#streams = new StreamWatch({ gate, metrics: this.#metrics, log, now, slowConsumerMs: limits.slowConsumerMs });
     const operations = new Operations(schema, servicesOf(options, limits), log, options.showSuggestions !== true);
     const godToken = new GodToken(options.godToken);
+    this.#downloads = downloadsOf(options, limits);
     const { maxBodyBytes } = limits;
     this.#yoga = createHttpApi({ path: PATH, operations, godToken, maxBodyBytes, metrics: this.#metrics, log });
     this.#server = createServer(
@@ -114,6 +121,7 @@ export class ApiServer {
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#streams.close();
+    this.#downloads?.close();
     await this.#sockets.close();
     this.#server.closeIdleConnections();
     const cutOff = setTimeout(() => this.#server.closeAllConnections(), CLOSE_GRACE_MS);
@@ -131,7 +139,9 @@ export class ApiServer {
   };
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    switch ((request.url ?? '').split('?', 1)[0]) {
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    if (path.startsWith(EXPORT_PATH)) return this.#export(request, response);
+    switch (path) {
       case PATH:
         return this.#graphql(request, response);
       case '/health':
@@ -156,6 +166,14 @@ export class ApiServer {
       if (!this.#streams.enter(address, response)) return this.#refuse(request, response, TOO_MANY_STREAMS);
     }
     await this.#yoga(request, response);
+  }
+
+  async #export(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#allowOrigin(request, response);
+    if (request.method === 'OPTIONS') return preflight(response);
+    if (this.#downloads === null) return sendText(response, 404, 'Not found.\n');
+    const refusal = await this.#downloads.serve(request, response);
+    if (refusal !== null) this.#refuse(request, response, refusal);
   }
 
   /** Without this header a browser keeps the answer from a foreign page. Credentials are never part of it. */
@@ -203,6 +221,11 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
   return new ApiServer(options);
 }
 
+function downloadsOf(options: ApiServerOptions, limits: Limits): Downloads | null {
+  const { exporter, archive, log, isBehindProxy = false } = options;
+  return exporter === undefined ? null : new Downloads({ exporter, archive, limits, log, isBehindProxy });
+}
+
 function servicesOf(options: ApiServerOptions, limits: Limits): Services {
   const { face, archive, budget, hub, now, version, removedRuns = () => [] } = options;
   const identity = {
@@ -210,6 +233,7 @@ function servicesOf(options: ApiServerOptions, limits: Limits): Services {
     schemaHash: schemaHash(),
     nodeVersion: process.version,
     startedAt: new Date(now()).toISOString(),
+    isReadOnly: options.isReadOnly === true,
   };
   const mutations = new MutationMemory(now);
   const runFolds = new RunFolds(archive, limits);

@@ -1,12 +1,14 @@
 import type { Limits } from '../limits.ts';
 
+export type GateLimits = Pick<Limits, 'maxSocketsPerAddress' | 'maxSockets'>;
+
 /** Counts what stays open, websockets and event streams, by address and in total. */
 export class ConnectionGate {
-  readonly #limits: Limits;
+  readonly #limits: GateLimits;
   readonly #open = new Map<string, number>();
   #total = 0;
 
-  constructor(limits: Limits) {
+  constructor(limits: GateLimits) {
     this.#limits = limits;
   }
 

@@ -18,6 +18,7 @@ import { allMarkets, findMarket, Market } from './market.ts';
 import { OccasionConnection, occasionPage } from './occasion.ts';
 import { OrderConnection, orderPage } from './order.ts';
 import { Participant } from './participant.ts';
+import { exportsOf, RunExport } from './run-export.ts';
 import { ThoughtConnection, thoughtPage } from './thought.ts';
 import { TradeConnection, tradePage } from './trade.ts';
 
@@ -79,6 +80,12 @@ builder.node(Run, {
     sizeBytes: t.float({
       description: 'Size of its folder in bytes, a whole number.',
       resolve: ({ manifest }) => manifest.sizeBytes,
+    }),
+    exports: t.field({
+      type: [RunExport],
+      complexity: { field: 1, multiplier: 20 },
+      description: 'What can be taken home: its tables in several formats, and the whole run as one file.',
+      resolve: ({ manifest }) => exportsOf(manifest.runId),
     }),
     trades: t.field({
       type: TradeConnection,

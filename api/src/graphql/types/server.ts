@@ -33,6 +33,10 @@ export const ServiceLimits = builder.objectRef<Limits>('ServiceLimits').implemen
       description: 'Websockets and event streams open at once from one address.',
     }),
     maxSockets: t.exposeInt('maxSockets', { description: 'Websockets and event streams open at once.' }),
+    maxDownloadsPerAddress: t.exposeInt('maxDownloadsPerAddress', {
+      description: 'Files of runs (`Run.exports`) that are made at once for one address.',
+    }),
+    maxDownloads: t.exposeInt('maxDownloads', { description: 'Files of runs that are made at once.' }),
     maxSocketMessageBytes: t.exposeInt('maxSocketMessageBytes', {
       description: 'Size of one message to the server on a websocket, bytes.',
     }),
@@ -66,6 +70,9 @@ export const ServerInfo = builder.objectRef<ServerIdentity>('ServerInfo').implem
       type: 'DateTime',
       description: 'Wall-clock time of its start, RFC 3339.',
       resolve: ({ startedAt }) => Date.parse(startedAt),
+    }),
+    isReadOnly: t.exposeBoolean('isReadOnly', {
+      description: 'Whether it only shows what another process simulates. Every mutation is refused then: `READ_ONLY`.',
     }),
   }),
 });

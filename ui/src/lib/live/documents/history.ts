@@ -96,6 +96,11 @@ export const RunDocument = graphql(`
       simAt
       tradeCount
       sizeBytes
+      exports {
+        format
+        table
+        url
+      }
       leaderboard {
         ...BoardRowFields
       }
