@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { codeVersion } from './code-version.ts';
+import { addAnswers } from './commands/answers.ts';
 import { addConformance } from './commands/conformance/command.ts';
+import { addRerun } from './commands/rerun.ts';
 import { addRun } from './commands/run.ts';
 
 const program = new Command('market')
@@ -10,6 +12,8 @@ const program = new Command('market')
   .configureHelp({ sortSubcommands: true });
 
 addRun(program);
+addRerun(program);
+addAnswers(program);
 addConformance(program);
 
 try {

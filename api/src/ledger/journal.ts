@@ -1,6 +1,7 @@
 import type { SequencedCommand } from '../market/commands.ts';
 import type { MarketEvent } from '../market/events.ts';
 import type { Seq } from '../market/units.ts';
+import type { ModelEntry } from './model-entry.ts';
 
 /** One command with what it caused. `latencyMs` is measured and stays outside the journal hash. */
 export type JournalEntry = {
@@ -11,8 +12,11 @@ export type JournalEntry = {
 
 /** Where a run's truth is kept. One writer; what `append` returned is on disk for good. */
 export interface Journal {
-  /** One transaction: commands, events and all rows derived from them. Returns the last durable seq. Throws when the disk fails: nothing is applied then. */
-  append(batch: readonly JournalEntry[]): Seq;
+  /**
+   * One transaction: commands, events and all rows derived from them, and what passed between traders and models since
+   * the batch before. Returns the last durable seq. Throws when the disk fails: nothing is applied then.
+   */
+  append(batch: readonly JournalEntry[], models?: readonly ModelEntry[]): Seq;
   /** Commands and their events with seq above `afterSeq`, at most `limit` entries, in order. */
   read(afterSeq: Seq, limit: number): readonly JournalEntry[];
   /** 0 when empty. */

@@ -1,0 +1,19 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadConfig, resolveModel } from '../config.ts';
+import { createLog } from '../log.ts';
+import { fileBudgetStore } from '../traders/llm/budget-store.ts';
+import type { ModelPort } from '../traders/llm/model.ts';
+import { createModelDesk } from '../traders/llm/model-desk.ts';
+
+/** The models that the environment and providers.json configure, under the same caps as the server's. */
+export function liveModels(): ModelPort {
+  const config = loadConfig(process.env, (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null));
+  return createModelDesk({
+    resolveModel: (name) => resolveModel(config.providers, name),
+    caps: { runMicroUsd: config.llmMaxPerRunMicroUsd, dayMicroUsd: config.llmMaxPerDayMicroUsd },
+    store: fileBudgetStore(join(config.dataDir, 'budget.json')),
+    // Standard output belongs to the command's result.
+    log: createLog(config.logLevel, process.stderr),
+  });
+}
