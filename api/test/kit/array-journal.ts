@@ -1,14 +1,17 @@
 import type { Journal, JournalEntry } from '../../src/ledger/journal.ts';
+import type { ModelEntry } from '../../src/ledger/model-entry.ts';
 
 /** A journal in memory whose disk can be made to fail. */
 export class ArrayJournal implements Journal {
   readonly entries: JournalEntry[] = [];
+  readonly models: ModelEntry[] = [];
   isBroken = false;
   isClosed = false;
 
-  append(batch: readonly JournalEntry[]): number {
+  append(batch: readonly JournalEntry[], models: readonly ModelEntry[] = []): number {
     if (this.isBroken) throw new Error('disk I/O error');
     this.entries.push(...batch);
+    this.models.push(...models);
     return this.lastSeq();
   }
 
