@@ -91,7 +91,8 @@ async function runKernel(options: Options, kernel: Kernel, { journal }: Kept): P
 }
 
 function answeringModel({ model, answers, missing }: Options): ModelPort | null {
-  if (model === undefined && answers !== undefined) throw new Error('--answers needs --model: the name that the seats asked');
+  if (model === undefined && answers !== undefined)
+    throw new Error('--answers needs --model: the name that the seats asked');
   if (model === undefined) return null;
   return answers === undefined ? liveModels() : new RecordedModel(readRecord(answers), missPolicy(missing));
 }

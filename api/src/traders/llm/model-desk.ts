@@ -1,4 +1,4 @@
-import { Budget, type BudgetCaps, type BudgetFigures, defaultTokenCaps, type RunSpending } from './budget.ts';
+import { Budget, type BudgetCaps, type BudgetFigures, defaultTokenCaps } from './budget.ts';
 import type { BudgetStore } from './budget-store.ts';
 import { type Connect, connectByHttp } from './lane.ts';
 import type { ModelOutcome, ModelPort, ModelRequest } from './model.ts';
@@ -33,7 +33,7 @@ export interface ModelDesk {
   /** Never rejects: what fails is an outcome. */
   ask(request: ModelRequest): Promise<ModelOutcome>;
   /** A run begins, or goes on after a crash with what it had spent. Gives up the questions of the run before. */
-  startRun(spending?: RunSpending): void;
+  startRun(runId: string): void;
   /** Gives up every question under way; they end as INTERRUPTED. */
   drop(): void;
   /** Gives up everything, also what is asked later. Resolves when nothing is under way. */
@@ -71,9 +71,9 @@ class Desk implements ModelDesk {
     return outcome;
   }
 
-  startRun(spending?: RunSpending): void {
+  startRun(runId: string): void {
     this.drop();
-    this.#budget.startRun(spending);
+    this.#budget.startRun(runId);
   }
 
   drop(): void {
