@@ -57,105 +57,100 @@ type Row = readonly [
   detail?: RegExp,
 ];
 
-describe('K06 a body of any kind ends in an answer or a cause, and every reservation is closed', () => {
-  it.each<Row>([
-    [
-      'content in parts',
-      json(answering([{ type: 'text', text: goodText.slice(0, 50) }, { text: goodText.slice(50) }])),
-      'ANSWERED',
-    ],
-    [
-      'two choices: the first counts',
-      json({ choices: [...answering(goodText).choices, ...answering('no').choices] }),
-      'ANSWERED',
-    ],
-    ['fields nobody knows', json({ ...answering(goodText), x: { y: [1] } }), 'ANSWERED'],
-    ['an error beside an answer', json({ ...answering(goodText), error: null }), 'ANSWERED'],
-    ['the right body called text/plain', raw(good, { 'content-type': 'text/plain' }), 'PROVIDER_ERROR'],
-    ['no content type', raw(good, {}), 'PROVIDER_ERROR'],
-    ['a byte-order mark before the body', raw(`\ufeff${good}`, { 'content-type': 'application/json' }), 'ANSWERED'],
-    [
-      'a zipped body',
-      raw(gzipSync(good), { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
-      'ANSWERED',
-    ],
-    [
-      'reasoning beside the words',
-      json(completion({ message: { content: goodText, reasoning: '{"stance":"SELL"}' } })),
-      'ANSWERED',
-    ],
+const bodies: readonly Row[] = [
+  [
+    'content in parts',
+    json(answering([{ type: 'text', text: goodText.slice(0, 50) }, { text: goodText.slice(50) }])),
+    'ANSWERED',
+  ],
+  [
+    'two choices: the first counts',
+    json({ choices: [...answering(goodText).choices, ...answering('no').choices] }),
+    'ANSWERED',
+  ],
+  ['fields nobody knows', json({ ...answering(goodText), x: { y: [1] } }), 'ANSWERED'],
+  ['an error beside an answer', json({ ...answering(goodText), error: null }), 'ANSWERED'],
+  ['the right body called text/plain', raw(good, { 'content-type': 'text/plain' }), 'PROVIDER_ERROR'],
+  ['no content type', raw(good, {}), 'PROVIDER_ERROR'],
+  ['a byte-order mark before the body', raw(`\ufeff${good}`, { 'content-type': 'application/json' }), 'ANSWERED'],
+  [
+    'a zipped body',
+    raw(gzipSync(good), { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
+    'ANSWERED',
+  ],
+  [
+    'reasoning beside the words',
+    json(completion({ message: { content: goodText, reasoning: '{"stance":"SELL"}' } })),
+    'ANSWERED',
+  ],
 
-    ['no content', json(answering(null)), 'UNPARSEABLE', /empty/],
-    [
-      'a call of a tool nobody offered',
-      json(
-        completion({ message: { content: null, tool_calls: [{ function: { name: 'buy', arguments: goodText } }] } }),
-      ),
-      'UNPARSEABLE',
-      /empty/,
-    ],
-    ['content that is a number', json(answering(7)), 'PROVIDER_ERROR', /not a chat completion/],
-    ['no choices', json({ choices: [] }), 'PROVIDER_ERROR', /not a chat completion/],
-    ['choices that are null', json({ choices: null }), 'PROVIDER_ERROR', /not a chat completion/],
-    ['a choice without a message', json(completion({})), 'PROVIDER_ERROR', /not a chat completion/],
-    [
-      'a finish reason that is an object',
-      json(completion({ finish_reason: {}, message: { content: goodText } })),
-      'PROVIDER_ERROR',
-    ],
-    ['null', json(null), 'PROVIDER_ERROR'],
-    ['a list', json([answering(goodText)]), 'PROVIDER_ERROR'],
-    ['a string', json('hello'), 'PROVIDER_ERROR'],
-    ['an error with status 200', json({ error: { message: 'overloaded' } }), 'PROVIDER_ERROR'],
-    ['nothing with status 200', raw('', { 'content-type': 'application/json' }), 'PROVIDER_ERROR'],
-    ['status 204', raw('', {}, 204), 'PROVIDER_ERROR'],
-    ['a web page', raw('<html>Bad gateway</html>', { 'content-type': 'text/html' }), 'PROVIDER_ERROR'],
-    ['an event stream', raw(`data: ${good}\n\n`, { 'content-type': 'text/event-stream' }), 'PROVIDER_ERROR'],
-    ['a body cut in a word', raw(good.slice(0, 90), { 'content-type': 'application/json' }), 'PROVIDER_ERROR'],
-    [
-      'bytes that are no text',
-      raw(Buffer.from([0xff, 0xfe, 0x00, 0x80]), { 'content-type': 'application/json' }),
-      'PROVIDER_ERROR',
-    ],
-    [
-      'zipped noise',
-      raw('noise', { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
-      'CONNECTION_LOST',
-    ],
-    ['five megabytes', json(answering('a'.repeat(5_000_000))), 'PROVIDER_ERROR', /longer than 1000000 bytes/],
-    [
-      'five megabytes zipped into a few',
-      raw(gzipSync(JSON.stringify(answering(' '.repeat(5_000_000)))), {
-        'content-type': 'application/json',
-        'content-encoding': 'gzip',
-      }),
-      'PROVIDER_ERROR',
-      /longer than/,
-    ],
-    [
-      'a hundred thousand braces',
-      raw('{"a":'.repeat(100_000), { 'content-type': 'application/json' }),
-      'PROVIDER_ERROR',
-    ],
-    ['words longer than can be read', json(answering('a'.repeat(200_000))), 'UNPARSEABLE', /longer than 64000/],
-    ['a redirect to nowhere', raw('', { location: 'http://127.0.0.1:1/v1' }, 302), 'CONNECTION_LOST'],
-    ['a redirect without an address', raw('', {}, 302), 'PROVIDER_ERROR'],
-    ['a teapot', raw('short and stout', {}, 418), 'PROVIDER_ERROR', /418/],
-    ['status 402', json({}), 'PROVIDER_ERROR'],
-    ['a byte now and then, for ever', drip, 'TIMEOUT', /400 ms/],
-    ['headers and then silence', (response) => void response.writeHead(200).flushHeaders(), 'TIMEOUT'],
-    ['a connection reset at once', (response) => void response.socket?.resetAndDestroy(), 'CONNECTION_LOST'],
-    ['no HTTP at all', (response) => void response.socket?.end('SSH-2.0-OpenSSH\r\n'), 'CONNECTION_LOST'],
-    [
-      'fewer bytes than promised',
-      (response) => void response.writeHead(200, { 'content-length': '9999' }).write(good, () => response.destroy()),
-      'CONNECTION_LOST',
-    ],
-  ])('%s', async (_title, respond, ending, detail = /./) => {
-    const { result } = await askServer(respond, ending === 'TIMEOUT' ? SHORT_MS : undefined);
-    if (ending === 'ANSWERED') expect(result.kind).toBe('ANSWERED');
-    else expect(result).toMatchObject({ kind: 'ABSTAINED', cause: ending, detail: expect.stringMatching(detail) });
-  });
+  ['no content', json(answering(null)), 'UNPARSEABLE', /empty/],
+  [
+    'a call of a tool nobody offered',
+    json(completion({ message: { content: null, tool_calls: [{ function: { name: 'buy', arguments: goodText } }] } })),
+    'UNPARSEABLE',
+    /empty/,
+  ],
+  ['content that is a number', json(answering(7)), 'PROVIDER_ERROR', /not a chat completion/],
+  ['no choices', json({ choices: [] }), 'PROVIDER_ERROR', /not a chat completion/],
+  ['choices that are null', json({ choices: null }), 'PROVIDER_ERROR', /not a chat completion/],
+  ['a choice without a message', json(completion({})), 'PROVIDER_ERROR', /not a chat completion/],
+  [
+    'a finish reason that is an object',
+    json(completion({ finish_reason: {}, message: { content: goodText } })),
+    'PROVIDER_ERROR',
+  ],
+  ['null', json(null), 'PROVIDER_ERROR'],
+  ['a list', json([answering(goodText)]), 'PROVIDER_ERROR'],
+  ['a string', json('hello'), 'PROVIDER_ERROR'],
+  ['an error with status 200', json({ error: { message: 'overloaded' } }), 'PROVIDER_ERROR'],
+  ['nothing with status 200', raw('', { 'content-type': 'application/json' }), 'PROVIDER_ERROR'],
+  ['status 204', raw('', {}, 204), 'PROVIDER_ERROR'],
+  ['a web page', raw('<html>Bad gateway</html>', { 'content-type': 'text/html' }), 'PROVIDER_ERROR'],
+  ['an event stream', raw(`data: ${good}\n\n`, { 'content-type': 'text/event-stream' }), 'PROVIDER_ERROR'],
+  ['a body cut in a word', raw(good.slice(0, 90), { 'content-type': 'application/json' }), 'PROVIDER_ERROR'],
+  [
+    'bytes that are no text',
+    raw(Buffer.from([0xff, 0xfe, 0x00, 0x80]), { 'content-type': 'application/json' }),
+    'PROVIDER_ERROR',
+  ],
+  ['zipped noise', raw('noise', { 'content-type': 'application/json', 'content-encoding': 'gzip' }), 'CONNECTION_LOST'],
+  ['five megabytes', json(answering('a'.repeat(5_000_000))), 'PROVIDER_ERROR', /longer than 1000000 bytes/],
+  [
+    'five megabytes zipped into a few',
+    raw(gzipSync(JSON.stringify(answering(' '.repeat(5_000_000)))), {
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+    }),
+    'PROVIDER_ERROR',
+    /longer than/,
+  ],
+  ['a hundred thousand braces', raw('{"a":'.repeat(100_000), { 'content-type': 'application/json' }), 'PROVIDER_ERROR'],
+  ['words longer than can be read', json(answering('a'.repeat(200_000))), 'UNPARSEABLE', /longer than 64000/],
+  ['a redirect to nowhere', raw('', { location: 'http://127.0.0.1:1/v1' }, 302), 'CONNECTION_LOST'],
+  ['a redirect without an address', raw('', {}, 302), 'PROVIDER_ERROR'],
+  ['a teapot', raw('short and stout', {}, 418), 'PROVIDER_ERROR', /418/],
+  ['status 402', json({}), 'PROVIDER_ERROR'],
+  ['a byte now and then, for ever', drip, 'TIMEOUT', /400 ms/],
+  ['headers and then silence', (response) => void response.writeHead(200).flushHeaders(), 'TIMEOUT'],
+  ['a connection reset at once', (response) => void response.socket?.resetAndDestroy(), 'CONNECTION_LOST'],
+  ['no HTTP at all', (response) => void response.socket?.end('SSH-2.0-OpenSSH\r\n'), 'CONNECTION_LOST'],
+  [
+    'fewer bytes than promised',
+    (response) => void response.writeHead(200, { 'content-length': '9999' }).write(good, () => response.destroy()),
+    'CONNECTION_LOST',
+  ],
+];
+
+describe('K06 a body of any kind ends in an answer or a cause, and every reservation is closed', () => {
+  it.each(bodies.map(([title, ...row]) => ({ title, row })))(
+    '$title',
+    async ({ row: [respond, ending, detail = /./] }) => {
+      const { result } = await askServer(respond, ending === 'TIMEOUT' ? SHORT_MS : undefined);
+      if (ending === 'ANSWERED') expect(result.kind).toBe('ANSWERED');
+      else expect(result).toMatchObject({ kind: 'ABSTAINED', cause: ending, detail: expect.stringMatching(detail) });
+    },
+  );
 });
 
 describe('K06 tokens are counted as reported, or estimated when the report makes no sense', () => {
