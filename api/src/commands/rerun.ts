@@ -6,8 +6,8 @@ import type { SequencedCommand } from '../market/commands.ts';
 import type { Brain, ParticipantId } from '../market/participant.ts';
 import { withBrains } from '../simulation/model-seats.ts';
 import { openKernel } from '../simulation/open-kernel.ts';
+import { type RecordedInputs, RecordedRerun } from '../simulation/recorded-rerun.ts';
 import { isAct } from '../simulation/repeat-act.ts';
-import { type RecordedInputs, Rerun } from '../simulation/rerun.ts';
 import { scenarios } from '../simulation/scenarios/index.ts';
 import { seatMaker } from '../simulation/seat-maker.ts';
 import { type Missing, missingOption, missPolicy } from './missing.ts';
@@ -61,7 +61,7 @@ async function compare(run: RecordedRun, options: Options): Promise<Result> {
   const progress = new Progress(last.lastTime - kernel.now);
   const startAt = kernel.now;
   const inputs: RecordedInputs = { commands: acts, questions: run.questions(), ...last };
-  const again = new Rerun({
+  const again = new RecordedRerun({
     kernel,
     makeSeat: seatMaker(kernel.view.instruments, seed),
     inputs,

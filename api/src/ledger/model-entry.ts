@@ -58,7 +58,7 @@ export type CallEntry = {
   readonly latencyMs: number;
 };
 
-/** What passes between the simulation and models: kept beside the journal, in the transaction of what follows it. */
+/** What passes between traders and models: kept beside the journal, in the transaction of the command that comes next. */
 export type ModelEntry = QuestionEntry | AnswerEntry;
 
 /** A question of a kept run with its answer; null when the run ended before one came. */

@@ -7,7 +7,7 @@ import type { SqliteFile } from './sqlite-file.ts';
 export const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
   { name: 'Migration20260105000000', statements: initialSchema },
   { name: 'Migration20260301000000', statements: completeExchange },
-  { name: 'Migration20260410000000', statements: keepModels },
+  { name: 'Migration20260430000000', statements: keepModels },
 ];
 
 /** Where the migrator notes what it applied; the same columns as its own, but STRICT. */

@@ -7,11 +7,9 @@ import { foldNothing, type RowFold } from './folded-rows.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { type EncodedEntry, encodeEntry, entryLines, nextHash } from './journal-hash.ts';
 import { readEntries } from './journal-rows.ts';
-import type { ModelEntry } from './model-entry.ts';
 import { PAYLOAD_VERSION } from './payload.ts';
 import { CommitRows } from './rows/commit-rows.ts';
 import { FoldedRowWriter } from './rows/folded-row-writer.ts';
-import { ModelRows } from './rows/model-rows.ts';
 import type { TableWriter } from './rows/table-writer.ts';
 import { tableWriters } from './rows/table-writers.ts';
 import type { SqliteFile } from './sqlite-file.ts';
@@ -37,8 +35,7 @@ export class SqliteJournal implements Journal {
   readonly #commits: CommitRows;
   readonly #tables: readonly TableWriter[];
   readonly #folded: FoldedRowWriter;
-  readonly #models: ModelRows;
-  readonly #transact: (batch: readonly JournalEntry[], lastSeq: Seq, models: readonly ModelEntry[]) => string;
+  readonly #transact: (batch: readonly JournalEntry[], lastSeq: Seq) => string;
   #lastSeq: Seq;
   #hash: string;
   #isBroken = false;
@@ -58,13 +55,7 @@ export class SqliteJournal implements Journal {
     );
     this.#tables = tableWriters.map((make) => make(file));
     this.#folded = new FoldedRowWriter(file);
-    this.#models = new ModelRows(file);
-    const transaction = file.transaction(
-      (batch: readonly JournalEntry[], lastSeq: Seq, models: readonly ModelEntry[]) => {
-        this.#models.write(models);
-        return this.#write(batch, lastSeq);
-      },
-    );
+    const transaction = file.transaction((batch: readonly JournalEntry[], lastSeq: Seq) => this.#write(batch, lastSeq));
     this.#transact = transaction.immediate;
   }
 
@@ -73,15 +64,12 @@ export class SqliteJournal implements Journal {
     return this.#fence;
   }
 
-  append(batch: readonly JournalEntry[], models: readonly ModelEntry[] = []): Seq {
+  append(batch: readonly JournalEntry[]): Seq {
     assert(!this.#isBroken, 'the journal failed before: open the run anew');
     const lastSeq = assertContinues(this.#lastSeq, batch);
-    if (lastSeq === this.#lastSeq) {
-      assert(models.length === 0, 'what models said is kept with what follows it');
-      return lastSeq;
-    }
+    if (lastSeq === this.#lastSeq) return lastSeq;
     this.#isBroken = true;
-    this.#hash = this.#transact(batch, lastSeq, models);
+    this.#hash = this.#transact(batch, lastSeq);
     this.#isBroken = false;
     this.#lastSeq = lastSeq;
     return lastSeq;

@@ -64,7 +64,7 @@ class Written {
   commit(): void {
     const { kernel, journal, onProgress } = this.#options;
     const batch = kernel.drain();
-    if (batch.length > 0) journal.append(batch, kernel.takeModelEntries());
+    if (batch.length > 0) journal.append(batch);
     this.pending = 0;
     let { commandCount, eventCount, tradeCount } = this.totals;
     commandCount += batch.length;

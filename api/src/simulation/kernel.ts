@@ -123,7 +123,7 @@ export class Kernel {
     const events = this.#exchange.apply(sequenced);
     this.#seq = sequenced.seq + events.length;
     for (const event of events) this.#view.apply(event);
-    this.#entries.push({ command: sequenced, events, latencyMs });
+    this.#entries.push({ command: sequenced, events, latencyMs, ...this.#takeModelEntries() });
     for (const event of events) this.#spread(event);
     return events;
   }
@@ -178,7 +178,9 @@ export class Kernel {
     const dueTime = Math.max(due, this.#now);
     this.#answers.set(requestId, outcome);
     this.#scheduler.at(dueTime, { kind: 'ANSWER', requestId });
-    this.#modelEntries.push(answerEntry(outcome, { enteredSeq: this.#seq, enteredTime: this.#now, dueTime }));
+    this.#modelEntries.push(
+      answerEntry(requestId, outcome, { enteredSeq: this.#seq, enteredTime: this.#now, dueTime }),
+    );
   }
 
   /** What was asked of models since the last call. */
@@ -188,18 +190,18 @@ export class Kernel {
     return asks;
   }
 
-  /** What passed between traders and models since the last call, in order: to be kept with what was done since. */
-  takeModelEntries(): readonly ModelEntry[] {
-    const entries = this.#modelEntries;
-    this.#modelEntries = [];
-    return entries;
-  }
-
   /** What was done since the last call, in order, not durable yet. */
   drain(): readonly JournalEntry[] {
     const entries = this.#entries;
     this.#entries = [];
     return entries;
+  }
+
+  #takeModelEntries(): Pick<JournalEntry, 'models'> {
+    if (this.#modelEntries.length === 0) return {};
+    const models = this.#modelEntries;
+    this.#modelEntries = [];
+    return { models };
   }
 
   #do(due: Due): void {

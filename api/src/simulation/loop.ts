@@ -272,7 +272,7 @@ export class SimulationLoop {
     if (this.#run === null) return;
     const entries = this.#run.kernel.drain();
     if (entries.length > 0) {
-      const durableSeq = this.#run.journal.append(entries, this.#run.kernel.takeModelEntries());
+      const durableSeq = this.#run.journal.append(entries);
       assert(
         durableSeq === this.#run.kernel.seq,
         () => `journal is at ${durableSeq}, engine at ${this.#run?.kernel.seq}`,

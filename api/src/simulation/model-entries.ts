@@ -24,11 +24,13 @@ export function questionEntry(request: ModelRequest, askedSeq: Seq, askedTime: S
 
 export type Entered = { readonly enteredSeq: Seq; readonly enteredTime: SimTime; readonly dueTime: SimTime };
 
+type GivenOutcome = Omit<ModelOutcome, 'request'>;
+
 /** The end of a question as the ledger keeps it. */
-export function answerEntry(outcome: ModelOutcome, entered: Entered): AnswerEntry {
-  const { request, result, rawAnswer, usage, latencyMs, callCount, calls = [], fallBack } = outcome;
+export function answerEntry(requestId: string, outcome: GivenOutcome, entered: Entered): AnswerEntry {
+  const { result, rawAnswer, usage, latencyMs, callCount, calls = [], fallBack } = outcome;
   const kept = { rawAnswer, usage, latencyMs, callCount, fallBack, calls: calls.map(callEntry) };
-  return { kind: 'ANSWER', requestId: request.requestId, ...entered, result: keptResult(result), ...kept };
+  return { kind: 'ANSWER', requestId, ...entered, result: keptResult(result), ...kept };
 }
 
 function keptResult(result: ModelOutcome['result']): AnswerResult {
@@ -43,7 +45,7 @@ function callEntry({ added, ...call }: ModelCall): CallEntry {
  * A kept answer as an outcome again, without its question. What it says is covered by the hash of the journal: a damaged
  * record gives another journal.
  */
-export function recordedOutcome(answer: KeptAnswer): Omit<ModelOutcome, 'request'> {
+export function recordedOutcome(answer: KeptAnswer): GivenOutcome {
   const { result, rawAnswer, usage, latencyMs, callCount, fallBack, calls } = answer;
   const told = calls.length === 0 ? {} : { calls: calls.map(callOf) };
   return { result: resultOf(result), rawAnswer, usage, latencyMs, callCount, fallBack, ...told };

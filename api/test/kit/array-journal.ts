@@ -4,15 +4,18 @@ import type { ModelEntry } from '../../src/ledger/model-entry.ts';
 /** A journal in memory whose disk can be made to fail. */
 export class ArrayJournal implements Journal {
   readonly entries: JournalEntry[] = [];
-  readonly models: ModelEntry[] = [];
   isBroken = false;
   isClosed = false;
 
-  append(batch: readonly JournalEntry[], models: readonly ModelEntry[] = []): number {
+  append(batch: readonly JournalEntry[]): number {
     if (this.isBroken) throw new Error('disk I/O error');
     this.entries.push(...batch);
-    this.models.push(...models);
     return this.lastSeq();
+  }
+
+  /** What passed between traders and models, in order. */
+  get models(): readonly ModelEntry[] {
+    return this.entries.flatMap(({ models = [] }) => models);
   }
 
   read(afterSeq: number, limit: number): readonly JournalEntry[] {

@@ -20,7 +20,7 @@ it.each([
   ['between reserving and settling', 5],
   ['after settling', 6],
   ['with its first call under way, each time', 1],
-])('K01 a budget whose spender dies %s is spent to the call, over every restart', (_title, deathAt) => {
+])('W01 a budget whose spender dies %s is spent to the call, over every restart', (_title, deathAt) => {
   const path = join(folder.path, `budget-${deathAt}.json`);
   let billed = 0;
   let deaths = 0;

@@ -66,7 +66,7 @@ async function check(run: Run): Promise<void> {
   expect(again.journalHash).toBe(journalHashOf(kept.entries));
 }
 
-describe('K06 a model call that fails costs at most its own decision, and never the books', () => {
+describe('W06 a model call that fails costs at most its own decision, and never the books', () => {
   it.each(Object.entries(faults))('%s, at call 1, 2, 3 ... until none is left to fail', async (fault) => {
     for (let failing = 1; ; failing += 1) {
       const run = await runWith(fault, (nth) => nth === failing);

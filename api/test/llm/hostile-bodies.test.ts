@@ -142,7 +142,7 @@ const bodies: readonly Row[] = [
   ],
 ];
 
-describe('K06 a body of any kind ends in an answer or a cause, and every reservation is closed', () => {
+describe('W06 a body of any kind ends in an answer or a cause, and every reservation is closed', () => {
   it.each(bodies.map(([title, ...row]) => ({ title, row })))(
     '$title',
     async ({ row: [respond, ending, detail = /./] }) => {
@@ -153,7 +153,7 @@ describe('K06 a body of any kind ends in an answer or a cause, and every reserva
   );
 });
 
-describe('K06 tokens are counted as reported, or estimated when the report makes no sense', () => {
+describe('W06 tokens are counted as reported, or estimated when the report makes no sense', () => {
   const counted = { inputTokens: 10, outputTokens: 5 };
   const estimated = { inputTokens: expect.any(Number), outputTokens: Math.ceil(goodText.length / 2.7) };
 
@@ -189,7 +189,7 @@ describe('K06 tokens are counted as reported, or estimated when the report makes
   });
 });
 
-describe('K06 a server that speaks another protocol', () => {
+describe('W06 a server that speaks another protocol', () => {
   it('where TLS was expected: CONNECTION_LOST', async () => {
     const url = await serve((_request, response) => void response.end());
     const { ask } = deskAt(providerAt(url.replace('http:', 'https:')), { deadlineMs: 2_000 });

@@ -3,8 +3,8 @@ import { type Difference, JournalComparison } from '../../src/ledger/journal-com
 import { EMPTY_HASH, encodeEntry, entryLines, nextHash } from '../../src/ledger/journal-hash.ts';
 import type { KeptQuestion, ModelEntry } from '../../src/ledger/model-entry.ts';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
+import { RecordedRerun } from '../../src/simulation/recorded-rerun.ts';
 import { isAct } from '../../src/simulation/repeat-act.ts';
-import { Rerun } from '../../src/simulation/rerun.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { thin } from '../../src/simulation/scenarios/thin.ts';
 import { seatMaker } from '../../src/simulation/seat-maker.ts';
@@ -64,7 +64,7 @@ export async function rerunOf(scenario: Scenario, seed: string, kept: Kept, onMi
     lastTime: last.command.time,
   };
   const makeSeat = seatMaker(kernel.view.instruments, seed);
-  const again = new Rerun({ kernel, makeSeat, inputs, onMiss, onEntries: (done) => comparison.add(done) });
+  const again = new RecordedRerun({ kernel, makeSeat, inputs, onMiss, onEntries: (done) => comparison.add(done) });
   await again.run();
   comparison.end();
   const { difference, journalHash } = comparison;

@@ -63,7 +63,7 @@ async function realRun() {
   return { kernel, until, kept: { entries, questions } };
 }
 
-it('K02 K04 K05 a run over HTTP comes from its record again: as a rerun, and by a brain that only reads the record', async () => {
+it('W02 W04 W05 a run over HTTP comes from its record again: as a rerun, and by a brain that only reads the record', async () => {
   const { kernel, until, kept } = await realRun();
   const asked = mock.requests().length;
   const outside = vi.fn(() => expect.fail('the network was used'));

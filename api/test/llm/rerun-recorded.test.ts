@@ -107,7 +107,7 @@ beforeAll(async () => {
 });
 
 describe('a real run whose models answered well, badly, late and not at all', () => {
-  it('K02 K04 is run again without any network, to the same hash', () => {
+  it('W02 W04 is run again without any network, to the same hash', () => {
     const { code, result, said } = market('rerun', run, '--json');
     expect(said).not.toContain('Error');
     expect(result).toMatchObject({ identical: true, difference: null, missing: 0 });
@@ -116,7 +116,7 @@ describe('a real run whose models answered well, badly, late and not at all', ()
     expect(mock.requests()).toHaveLength(asked);
   });
 
-  it('K02 has every question on record with each call that was made for it, and the static part once', () => {
+  it('W02 has every question on record with each call that was made for it, and the static part once', () => {
     const file = openForReading(join(run, 'ledger.sqlite'));
     const questions = readQuestions(file);
     const answers = questions.flatMap(({ answer }) => answer ?? []);
@@ -148,13 +148,13 @@ describe('a record that lacks an answer', () => {
     file.close();
   });
 
-  it('K05 ends the rerun, which says what is missing', () => {
+  it('W05 ends the rerun, which says what is missing', () => {
     const { code, said } = market('rerun', run, '--json');
     expect(said).toMatch(/question [0-9a-f]{12} of \w+ at seq \d+ is not in the record/);
     expect(code).toBe(1);
   });
 
-  it('K05 or becomes an abstention, and the rerun says where the runs part', () => {
+  it('W05 or becomes an abstention, and the rerun says where the runs part', () => {
     const { code, result } = market('rerun', run, '--missing', 'abstain', '--json');
     expect(result).toMatchObject({ identical: false, difference: { seq: expect.any(Number) } });
     expect(Number(result.missing)).toBeGreaterThan(0);

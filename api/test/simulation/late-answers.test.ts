@@ -50,7 +50,7 @@ async function asked(speed = 1) {
   return { stage, request, reply };
 }
 
-describe('K03 an answer counts once, for the question and the run it belongs to', () => {
+describe('W03 an answer counts once, for the question and the run it belongs to', () => {
   test.each([0, 1, 20])('at speed %i a second answer to the same question changes nothing', async (speed) => {
     const { stage, request, reply } = await asked(speed);
     reply(answer(request));
@@ -147,7 +147,7 @@ describe('K03 an answer counts once, for the question and the run it belongs to'
   });
 });
 
-describe('K07 words reach nothing but their own agent', () => {
+describe('W07 words reach nothing but their own agent', () => {
   test("another agent's orders stay, whatever ids are named", async () => {
     const { stage, request, reply } = await asked();
     stage.clock.pass(20_000);

@@ -100,7 +100,7 @@ describe(`a run of which everything from outside was recorded (seed ${SEED})`, (
   let answered = 0;
 
   it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
-    'L13 K04 is run again to the same journal, %i',
+    'L13 W04 is run again to the same journal, %i',
     async (round) => {
       const stage = await wildRun(Rng.derive(SEED, `round ${round}`));
       const { entries, models: said } = stage.journal;

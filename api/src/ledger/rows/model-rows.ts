@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto';
+import type { MarketEvent } from '../../market/events.ts';
 import { must } from '../../util/assert.ts';
-import type { AnswerEntry, CallEntry, ModelEntry, QuestionEntry } from '../model-entry.ts';
+import type { JournalEntry } from '../journal.ts';
+import type { AnswerEntry, CallEntry, QuestionEntry } from '../model-entry.ts';
 import type { SqliteFile } from '../sqlite-file.ts';
+import type { TableWriter } from './table-writer.ts';
 
 /** Questions to models with their answers, and every call that was made for them. */
-export class ModelRows {
+export class ModelRows implements TableWriter {
   readonly #addText;
   readonly #addQuestion;
   readonly #findQuestion;
@@ -35,12 +38,16 @@ export class ModelRows {
     );
   }
 
-  write(entries: readonly ModelEntry[]): void {
-    for (const entry of entries) {
+  /** With the first event of a command: every command has one. */
+  write({ seq }: MarketEvent, { command, models = [] }: JournalEntry): void {
+    if (seq !== command.seq + 1) return;
+    for (const entry of models) {
       if (entry.kind === 'QUESTION') this.#writeQuestion(entry);
       else this.#writeAnswer(entry);
     }
   }
+
+  flush(): void {}
 
   #writeQuestion(entry: QuestionEntry): void {
     const { requestHash, requestId, participantId, model, system, user, markets } = entry;

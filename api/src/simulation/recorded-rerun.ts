@@ -39,7 +39,7 @@ const BATCH_COMMANDS = 1_000;
  * Runs a market again with what came into it from outside the first time: the acts of the person in charge and the
  * answers of models, each at its simulated time. Everything else it does by itself, and to the same end.
  */
-export class Rerun {
+export class RecordedRerun {
   readonly #options: RerunOptions;
   readonly #record: Map<string, KeptQuestion[]>;
   /** Acts, known from the start. */
@@ -136,7 +136,6 @@ export class Rerun {
 
   #tell(): void {
     const { kernel, onEntries } = this.#options;
-    kernel.takeModelEntries();
     onEntries(kernel.drain());
     this.#pending = 0;
   }
