@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,7 @@ const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const NO_NETWORK = new URL('../kit/no-network.mjs', import.meta.url).href;
 const SPEED = 60;
 /** Wall time after the warm-up, in which the person in charge acts. */
-const PLAYED_MS = process.env.LONG === '1' ? 60_000 : 6_000;
+const PLAYED_MS = process.env.LONG === '1' ? 60_000 : 3_000;
 
 const mock = new MockProvider();
 const folder = tempFolder();
@@ -137,6 +137,36 @@ describe('a real run whose models answered well, badly, late and not at all', ()
       where q.participant_id = d.participant_id and q.view_seq = d.view_seq and a.raw_answer = (select raw_answer from decision_texts t where t.seq = d.seq))`;
     expect(file.prepare(unexplained).pluck().get()).toBe(0);
     file.close();
+  });
+});
+
+describe('what models said in a kept run', () => {
+  const again = ['run', '--scenario', 'thin', '--seed', 'recorded', '--for', '2m', '--ledger', 'memory', '--json'];
+
+  it('W05 answers another run from a file, which abstains on what was never asked', () => {
+    const { said } = market('answers', run);
+    const file = join(folder.path, 'answers.ndjson');
+    writeFileSync(file, said);
+    const lines = said.trim().split('\n');
+    expect(lines.length).toBeGreaterThan(10);
+    const { code, result } = market(...again, '--model', 'mock', '--answers', file, '--missing', 'abstain');
+    expect(code).toBe(0);
+    expect(Number(result.trades)).toBeGreaterThan(0);
+    const fromFolder = market(...again, '--model', 'mock', '--answers', run, '--missing', 'abstain');
+    expect(fromFolder.result.journalHash).toBe(result.journalHash);
+  });
+
+  it('W05 ends a run that asks something else, and a file that is none is refused by its line', () => {
+    const other = market(...again, '--seed', 'another', '--model', 'mock', '--answers', run);
+    expect(other).toMatchObject({ code: 1, said: expect.stringContaining('is not in the record') });
+    const file = join(folder.path, 'broken.ndjson');
+    writeFileSync(file, '\n{"requestHash":"ab"}\n');
+    const broken = market(...again, '--model', 'mock', '--answers', file);
+    expect(broken).toMatchObject({ code: 1, said: expect.stringContaining('line 2 is not a recorded answer') });
+    expect(market(...again, '--answers', file)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('needs --model'),
+    });
   });
 });
 
