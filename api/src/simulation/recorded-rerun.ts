@@ -69,15 +69,23 @@ export class RecordedRerun {
 
   /** @throws RecordMissError when a question is not in the record and `onMiss` is `FAIL` */
   async run(): Promise<void> {
-    const { kernel, inputs } = this.#options;
-    for (let next = this.#next(); next !== undefined; next = this.#next()) {
-      if (!(await this.#runUntil(next))) continue;
-      this.#take(next);
-      kernel.advanceTo(next.time);
-      next.enter();
+    for (let next = this.#next(); next !== undefined || !this.#isOver(); next = this.#next()) {
+      if (next === undefined) await this.#step();
+      else if (await this.#runUntil(next)) this.#enter(next);
     }
-    while (kernel.seq < inputs.lastSeq && kernel.nextTime() <= inputs.lastTime) await this.#step();
     this.#tell();
+  }
+
+  /** A run that was cut off ends where its journal does; one that has become another run, at the same time. */
+  #isOver(): boolean {
+    const { kernel, inputs } = this.#options;
+    return kernel.seq >= inputs.lastSeq || kernel.nextTime() > inputs.lastTime;
+  }
+
+  #enter(input: Input): void {
+    this.#take(input);
+    this.#options.kernel.advanceTo(input.time);
+    input.enter();
   }
 
   /** False when an earlier input came up on the way. */

@@ -9,9 +9,9 @@ import { journalHashOf, keptQuestions, modelMarket, rerunOf } from '../llm/model
 import { bought } from '../llm/written-answers-table.ts';
 
 const SEED = process.env.RERUN_SEED ?? String(Date.now());
-const ROUNDS = process.env.LONG === '1' ? 60 : 6;
+const ROUNDS = process.env.LONG === '1' ? 60 : 9;
 /** Looks and acts in one run. */
-const MOMENTS = 200;
+const MOMENTS = 120;
 /** What a slice takes of the wall clock: at speed 0 nothing else would hold the market back. */
 const WORK_MS = 60;
 
@@ -53,7 +53,7 @@ function anyAct(rng: Rng, nth: number): Control {
     { kind: 'RESUME' },
     { kind: 'RESUME' },
     { kind: 'STEP', steps: rng.integer(1, 5) },
-    { kind: 'SET_SPEED', speed: rng.pick([0, 1, 7.3, 40]) },
+    { kind: 'SET_SPEED', speed: rng.pick([0, 1, 7.3, 20]) },
     {
       kind: 'INJECT_NEWS',
       headline: 'Something',
@@ -81,17 +81,19 @@ function anyAct(rng: Rng, nth: number): Control {
 async function wildRun(rng: Rng): Promise<Stage> {
   const stage = new Stage(scenario);
   await stage.control({ kind: 'START', scenario: null, seed: 'wild' });
+  const actRate = rng.pick([0, 0.2, 0.4]);
   for (let nth = 0; nth < MOMENTS; nth += 1) {
     // As fast as possible a moment holds a lot.
-    stage.clock.pass(rng.integer(1, stage.host.state().speed === 0 ? 200 : 2_000), WORK_MS);
-    if (rng.chance(0.3)) await stage.control(anyAct(rng, nth));
+    stage.clock.pass(rng.integer(1, stage.host.state().speed === 0 ? 30 : 1_500), WORK_MS);
+    if (rng.chance(actRate)) await stage.control(anyAct(rng, nth));
     for (const asked of stage.asked.splice(0)) {
       if (rng.chance(0.4)) stage.asked.push(asked);
       else if (rng.chance(0.95)) asked.reply(outcomeOf(asked.request, rng));
       if (rng.chance(0.05)) asked.reply(outcomeOf(asked.request, rng));
     }
   }
-  await stage.control({ kind: 'STOP' });
+  // Or it is cut off, as by a kill.
+  if (rng.chance(0.5)) await stage.control({ kind: 'STOP' });
   return stage;
 }
 
