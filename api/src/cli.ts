@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { codeVersion } from './code-version.ts';
+import { addAnswers } from './commands/answers.ts';
 import { addConformance } from './commands/conformance/command.ts';
 import { addDelete } from './commands/delete.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addRerun } from './commands/rerun.ts';
 import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
 import { addServeApi } from './commands/serve-api.ts';
@@ -22,6 +24,8 @@ addRuns(program);
 addShow(program);
 addDelete(program);
 addServeApi(program);
+addRerun(program);
+addAnswers(program);
 addConformance(program);
 
 try {

@@ -77,7 +77,7 @@ function openSimulation(config: Config, desk: ModelDesk, log: Logger): Simulatio
     drop: () => desk.drop(),
   };
   const host = startSimulation({ dataDir, codeVersion, defaultScenario, defaultSeed, model, pricesCsv }, asks, log);
-  host.listen({ onEpoch: () => desk.startRun(), onEvents: () => {}, onState: () => {} });
+  host.listen({ onEpoch: (runId) => desk.startRun(runId), onEvents: () => {}, onState: () => {} });
   return host;
 }
 

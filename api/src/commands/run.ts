@@ -5,14 +5,21 @@ import type { Journal } from '../ledger/journal.ts';
 import { MemoryJournal } from '../ledger/memory-journal.ts';
 import { createRun } from '../ledger/run-folder.ts';
 import { newRunId } from '../ledger/run-id.ts';
+import type { SimTime } from '../market/units.ts';
 import { type HeadlessTotals, runHeadless } from '../simulation/headless.ts';
 import type { Kernel } from '../simulation/kernel.ts';
+import { withModelSeats } from '../simulation/model-seats.ts';
 import { openKernel } from '../simulation/open-kernel.ts';
 import { rowFold } from '../simulation/row-fold.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { scenarios } from '../simulation/scenarios/index.ts';
+import type { ModelPort } from '../traders/llm/model.ts';
+import { RecordedModel } from '../traders/llm/recorded-model.ts';
 import { parseDuration } from './duration.ts';
+import { liveModels } from './live-models.ts';
+import { type Missing, missingOption, missPolicy } from './missing.ts';
 import { Progress } from './progress.ts';
+import { readRecord } from './recorded-answers.ts';
 
 type Options = {
   readonly scenario: string;
@@ -21,22 +28,30 @@ type Options = {
   readonly out: string;
   readonly ledger: 'sqlite' | 'memory';
   readonly prices?: string;
+  readonly model?: string;
+  readonly answers?: string;
+  readonly missing: Missing;
   readonly json?: true;
 };
 
-type Kept = { readonly runId: string; readonly journal: Journal; finish(): void };
+type Kept = { readonly runId: string; readonly journal: Journal; finish(reason: string): void };
 
 export function addRun(program: Command): void {
   const names = scenarios.map(({ name }) => name);
   program
     .command('run')
-    .description('run a scenario without a screen, as fast as the machine can; all agents follow their rules')
+    .description(
+      'run a scenario without a screen, as fast as the machine can; without --model all agents follow their rules',
+    )
     .addOption(new Option('--scenario <name>', 'which market to run').choices(names).default('calm'))
     .option('--seed <text>', 'same scenario and seed: the same run', '1')
     .option('--for <duration>', 'simulated time, such as 6h30m', parseDuration, 23_400_000)
     .option('--out <dir>', 'data folder that keeps the run', 'data')
     .addOption(new Option('--ledger <kind>', 'where events go').choices(['sqlite', 'memory']).default('sqlite'))
     .option('--prices <csv>', 'price file of the replay scenario: date, asset, open, high, low, close, volume in USD')
+    .option('--model <name>', 'what every second agent asks; providers as the server has them (docs/models.md)')
+    .option('--answers <path>', "take the model's answers from a kept run's folder or a file of recorded answers")
+    .addOption(missingOption())
     .option('--json', 'JSON lines: how far it came, and the result as the last one')
     .addHelpText('after', HELP)
     .action(run);
@@ -47,22 +62,45 @@ const HELP = `
   market run --for 1h --ledger memory --json
 `;
 
-function run(options: Options): void {
-  const scenario = scenarios.find(({ name }) => name === options.scenario) as Scenario;
+async function run(options: Options): Promise<void> {
   const cpuBefore = process.cpuUsage();
+  const kernel = open(options);
+  const kept = keep(options, kernel);
+  try {
+    const totals = await runKernel(options, kernel, kept);
+    const result = resultOf(kernel, kept, options, totals, process.cpuUsage(cpuBefore));
+    kept.finish('the time asked for is over');
+    process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : describe(result));
+  } catch (error) {
+    kept.finish(`failed: ${error instanceof Error ? error.message : String(error)}`);
+    throw error;
+  }
+}
+
+function open(options: Options): Kernel {
+  const scenario = scenarios.find(({ name }) => name === options.scenario) as Scenario;
   const csvText = options.prices === undefined ? null : readFileSync(options.prices, 'utf8');
   if (scenario.reference.kind === 'REPLAY' && csvText === null) throw new Error('replay needs --prices FILE.csv');
-  const kernel = openKernel(scenario, options.seed, csvText);
-  const kept = keep(options, kernel);
+  return openKernel(withModelSeats(scenario, options.model ?? null), options.seed, csvText);
+}
+
+async function runKernel(options: Options, kernel: Kernel, { journal }: Kept): Promise<HeadlessTotals> {
   const startAt = kernel.now;
   const progress = new Progress(options.for, options.json === true);
-  const totals = runHeadless(kernel, kept.journal, startAt + options.for, (time) =>
-    progress.show(time - startAt, `${new Date(time).toISOString()}  seq ${kernel.seq}`),
-  );
+  const onProgress = (time: SimTime) =>
+    progress.show(time - startAt, `${new Date(time).toISOString()}  seq ${kernel.seq}`);
+  const model = answeringModel(options);
+  const answering = model === null ? {} : { model };
+  const totals = await runHeadless({ kernel, journal, until: startAt + options.for, ...answering, onProgress });
   progress.end();
-  const result = resultOf(kernel, kept, options, totals, process.cpuUsage(cpuBefore));
-  kept.finish();
-  process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : describe(result));
+  return totals;
+}
+
+function answeringModel({ model, answers, missing }: Options): ModelPort | null {
+  if (model === undefined && answers !== undefined)
+    throw new Error('--answers needs --model: the name that the seats asked');
+  if (model === undefined) return null;
+  return answers === undefined ? liveModels() : new RecordedModel(readRecord(answers), missPolicy(missing));
 }
 
 function keep({ ledger, out, scenario, seed }: Options, kernel: Kernel): Kept {
@@ -70,11 +108,7 @@ function keep({ ledger, out, scenario, seed }: Options, kernel: Kernel): Kept {
   if (ledger === 'memory') return { runId, journal: new MemoryJournal(), finish: () => {} };
   const place = { dataDir: out, runId, now: Date.now, fold: rowFold(kernel.view) };
   const run = createRun({ ...place, scenario, seed, codeVersion });
-  return {
-    runId,
-    journal: run.journal,
-    finish: () => void run.finish({ status: 'ENDED', reason: 'the time asked for is over' }),
-  };
+  return { runId, journal: run.journal, finish: (reason) => void run.finish({ status: 'ENDED', reason }) };
 }
 
 function resultOf(kernel: Kernel, kept: Kept, options: Options, totals: HeadlessTotals, cpu: NodeJS.CpuUsage) {

@@ -283,6 +283,83 @@ export const DecisionText = defineEntity({
   },
 });
 
+export const ModelText = defineEntity({
+  name: 'ModelText',
+  tableName: 'model_texts',
+  properties: {
+    textHash: p.text().primary(),
+    text: p.text(),
+  },
+});
+
+export const ModelQuestionRow = defineEntity({
+  name: 'ModelQuestionRow',
+  tableName: 'model_questions',
+  properties: {
+    questionId: p.integer().primary(),
+    requestHash: p.text(),
+    requestId: p.text(),
+    participantId: p.text(),
+    model: p.text(),
+    systemHash: p.text(),
+    userPrompt: p.text(),
+    markets: p.text(),
+    wakeReason: p.text(),
+    viewSeq: seq(),
+    askedSeq: seq(),
+    askedTime: time(),
+  },
+  uniques: [{ name: 'model_questions_request', properties: ['requestId'] }],
+  indexes: [
+    { name: 'model_questions_by_hash', properties: ['requestHash'] },
+    { name: 'model_questions_by_participant', properties: ['participantId', 'viewSeq'] },
+  ],
+});
+
+export const ModelAnswerRow = defineEntity({
+  name: 'ModelAnswerRow',
+  tableName: 'model_answers',
+  properties: {
+    answerId: p.integer().primary(),
+    questionId: p.integer(),
+    enteredSeq: seq(),
+    enteredTime: time(),
+    dueTime: time(),
+    outcome: p.text().check(`outcome = 'ANSWERED' or outcome = 'ABSTAINED'`),
+    abstainCause: p.text().nullable(),
+    abstainDetail: p.text().nullable(),
+    answer: p.text().nullable(),
+    rawAnswer: p.text(),
+    inputTokens: amount('input_tokens'),
+    outputTokens: amount('output_tokens'),
+    costMicroUsd: optionalAmount('cost_micro_usd'),
+    latencyMs: p.integer(),
+    callCount: p.integer(),
+    fallBack: flag('fall_back'),
+  },
+  uniques: [{ name: 'model_answers_question', properties: ['questionId'] }],
+});
+
+export const ModelCallRow = defineEntity({
+  name: 'ModelCallRow',
+  tableName: 'model_calls',
+  properties: {
+    questionId: p.integer().primary().autoincrement(false),
+    attempt: p.integer().primary(),
+    requestHash: p.text(),
+    addedMessages: p.text(),
+    provider: p.text(),
+    jsonMode: p.text(),
+    reply: p.text().nullable(),
+    failureCause: p.text().nullable(),
+    failureDetail: p.text().nullable(),
+    inputTokens: amount('input_tokens'),
+    outputTokens: amount('output_tokens'),
+    costMicroUsd: optionalAmount('cost_micro_usd'),
+    latencyMs: p.integer(),
+  },
+});
+
 export const OccasionRow = defineEntity({
   name: 'OccasionRow',
   tableName: 'occasions',
@@ -341,6 +418,10 @@ export const entities = [
   CandleRow,
   DecisionRow,
   DecisionText,
+  ModelText,
+  ModelQuestionRow,
+  ModelAnswerRow,
+  ModelCallRow,
   OccasionRow,
   EquitySampleRow,
   StandingRow,

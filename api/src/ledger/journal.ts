@@ -1,12 +1,15 @@
 import type { SequencedCommand } from '../market/commands.ts';
 import type { MarketEvent } from '../market/events.ts';
 import type { Seq } from '../market/units.ts';
+import type { ModelEntry } from './model-entry.ts';
 
-/** One command with what it caused. `latencyMs` is measured and stays outside the journal hash. */
+/** One command with what it caused. `latencyMs` is measured and stays outside the journal hash, as does what models said. */
 export type JournalEntry = {
   readonly command: SequencedCommand;
   readonly events: readonly MarketEvent[];
   readonly latencyMs: number | null;
+  /** What passed between traders and models since the command before it, oldest first; left out when nothing did. */
+  readonly models?: readonly ModelEntry[];
 };
 
 /** Where a run's truth is kept. One writer; what `append` returned is on disk for good. */

@@ -63,6 +63,8 @@ export type DecisionEvidence = {
   /** The view it decided on was folded up to this seq. */
   readonly viewSeq: Seq;
   readonly prompt: string;
+  /** SHA-256 of the question a model was asked, by which the ledger keeps it. Left out for rules, and by older programs. */
+  readonly requestHash?: string;
   readonly rawAnswer: string;
   readonly usage: ModelUsage;
   /** Clamps applied to the answer, each one short line such as `quantity 900 -> 120: free balance`. */

@@ -1,5 +1,6 @@
 import type { Journal } from '../ledger/journal.ts';
 import type { SimTime } from '../market/units.ts';
+import type { ModelPort } from '../traders/llm/model.ts';
 import type { Kernel } from './kernel.ts';
 
 /** Commands a batch: large enough to make the transaction cheap, small enough to report progress. */
@@ -11,33 +12,67 @@ export type HeadlessTotals = {
   readonly tradeCount: number;
 };
 
-/** Runs a kernel as fast as possible up to `until`, batch by batch into the journal. For runs whose brains need no model. */
-export function runHeadless(
-  kernel: Kernel,
-  journal: Journal,
-  until: SimTime,
-  onProgress: (time: SimTime) => void = () => {},
-): HeadlessTotals {
-  const totals = { commandCount: 0, eventCount: 0, tradeCount: 0 };
-  const commit = () => {
-    const batch = kernel.drain();
-    if (batch.length > 0) journal.append(batch);
-    totals.commandCount += batch.length;
-    for (const { events } of batch) {
-      totals.eventCount += events.length;
-      totals.tradeCount += events.filter((event) => event.type === 'TradeExecuted').length;
-    }
-    onProgress(kernel.now);
-  };
-  let pending = 0;
+export type HeadlessOptions = {
+  readonly kernel: Kernel;
+  readonly journal: Journal;
+  readonly until: SimTime;
+  /** Who answers the model seats; only a run without such seats does without. */
+  readonly model?: ModelPort;
+  readonly onProgress?: (time: SimTime) => void;
+};
+
+/**
+ * Runs a kernel as fast as possible up to `until`, batch by batch into the journal. Simulated time stands still while a
+ * model thinks, and the answer is due after as much simulated time as it took.
+ *
+ * @throws what `model` rejects with: a record that must hold every question does
+ */
+export async function runHeadless(options: HeadlessOptions): Promise<HeadlessTotals> {
+  const { kernel, until, model } = options;
+  const written = new Written(options);
   while (kernel.nextTime() <= until) {
-    pending += kernel.step();
-    if (pending < BATCH_COMMANDS) continue;
-    commit();
-    pending = 0;
+    written.pending += kernel.step();
+    if (model !== undefined && kernel.openQuestions > 0) await answer(kernel, model, written);
+    if (written.pending >= BATCH_COMMANDS) written.commit();
   }
   kernel.advanceTo(until);
   kernel.submit({ type: 'EndRun', reason: 'the time asked for is over' });
-  commit();
-  return totals;
+  written.commit();
+  return written.totals;
+}
+
+/** Asks everything that came up at this moment; the questions are on disk before anybody hears them. */
+async function answer(kernel: Kernel, model: ModelPort, written: Written): Promise<void> {
+  kernel.finishMoment();
+  written.commit();
+  const { signal } = new AbortController();
+  const outcomes = await Promise.all(kernel.takeAsks().map((request) => model.ask(request, signal)));
+  for (const outcome of outcomes) kernel.answer(outcome, kernel.now + outcome.latencyMs);
+}
+
+/** Brings what the kernel did into the journal, and counts it. */
+class Written {
+  readonly #options: HeadlessOptions;
+  totals: HeadlessTotals = { commandCount: 0, eventCount: 0, tradeCount: 0 };
+  /** Commands since the last commit. */
+  pending = 0;
+
+  constructor(options: HeadlessOptions) {
+    this.#options = options;
+  }
+
+  commit(): void {
+    const { kernel, journal, onProgress } = this.#options;
+    const batch = kernel.drain();
+    if (batch.length > 0) journal.append(batch);
+    this.pending = 0;
+    let { commandCount, eventCount, tradeCount } = this.totals;
+    commandCount += batch.length;
+    for (const { events } of batch) {
+      eventCount += events.length;
+      tradeCount += events.filter((event) => event.type === 'TradeExecuted').length;
+    }
+    this.totals = { commandCount, eventCount, tradeCount };
+    onProgress?.(kernel.now);
+  }
 }

@@ -110,7 +110,9 @@ export class SimulationHost implements SimulationFace {
         this.#waiting.delete(message.id);
         return;
       case 'ASK':
-        this.#asks.ask(message.request, (outcome) => this.#channel.send({ type: 'ANSWER', outcome }));
+        this.#asks.ask(message.request, (outcome) =>
+          this.#channel.send({ type: 'ANSWER', epoch: message.epoch, outcome }),
+        );
         return;
       case 'DROP_ASKS':
         this.#asks.drop();

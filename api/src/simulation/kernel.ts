@@ -1,5 +1,6 @@
 import { Exchange } from '../engine/exchange.ts';
 import type { JournalEntry } from '../ledger/journal.ts';
+import type { ModelEntry } from '../ledger/model-entry.ts';
 import type { Command, SequencedCommand } from '../market/commands.ts';
 import type { DecisionRecord } from '../market/decision.ts';
 import type { MarketEvent } from '../market/events.ts';
@@ -13,9 +14,13 @@ import type { ModelOutcome, ModelRequest } from '../traders/llm/model.ts';
 import type { Seat } from '../traders/population.ts';
 import type { Noticed, Trader, TraderAction, Turn } from '../traders/trader.ts';
 import { assert, must } from '../util/assert.ts';
+import { answerEntry, questionEntry } from './model-entries.ts';
 import { type Due, Scheduler } from './scheduler.ts';
 
 const SECOND_MS = 1_000;
+
+/** By which a seat that fell back to its rules is told from one whose brain somebody switched. */
+export const FALL_BACK_REASON = 'a spending cap was reached';
 
 export type KernelOptions = {
   readonly scenario: string;
@@ -50,6 +55,7 @@ export class Kernel {
   readonly #answers = new Map<string, ModelOutcome>();
   #entries: JournalEntry[] = [];
   #asks: ModelRequest[] = [];
+  #modelEntries: ModelEntry[] = [];
   #seq: Seq = 0;
   #now: SimTime;
 
@@ -94,6 +100,14 @@ export class Kernel {
     this.#now = Math.max(this.#now, time);
   }
 
+  /**
+   * Does everything that is due by now. Before anything comes in from outside, so that its simulated time alone says
+   * where in the run it came: after all else of that time.
+   */
+  finishMoment(): void {
+    while (this.nextTime() <= this.#now) this.step();
+  }
+
   /** Does the next thing that is due. Returns how many commands it yielded. */
   step(): number {
     const next = must(this.#scheduler.pop(), 'the once-a-second timer');
@@ -109,7 +123,7 @@ export class Kernel {
     const events = this.#exchange.apply(sequenced);
     this.#seq = sequenced.seq + events.length;
     for (const event of events) this.#view.apply(event);
-    this.#entries.push({ command: sequenced, events, latencyMs });
+    this.#entries.push({ command: sequenced, events, latencyMs, ...this.#takeModelEntries() });
     for (const event of events) this.#spread(event);
     return events;
   }
@@ -154,11 +168,19 @@ export class Kernel {
     this.#reference.shock(marketIndex, shiftBps);
   }
 
-  /** Enters a model's answer into the agenda: it reaches the market at `due`, or now when that has passed. */
+  /**
+   * Enters a model's answer into the agenda: it reaches the market at `due`, or now when that has passed. An answer to
+   * nothing that was asked, or a second one, is dropped. Call `finishMoment` before.
+   */
   answer(outcome: ModelOutcome, due: SimTime): void {
-    if (!this.#questions.has(outcome.request.requestId)) return;
-    this.#answers.set(outcome.request.requestId, outcome);
-    this.#scheduler.at(Math.max(due, this.#now), { kind: 'ANSWER', requestId: outcome.request.requestId });
+    const { requestId } = outcome.request;
+    if (!this.#questions.has(requestId) || this.#answers.has(requestId)) return;
+    const dueTime = Math.max(due, this.#now);
+    this.#answers.set(requestId, outcome);
+    this.#scheduler.at(dueTime, { kind: 'ANSWER', requestId });
+    this.#modelEntries.push(
+      answerEntry(requestId, outcome, { enteredSeq: this.#seq, enteredTime: this.#now, dueTime }),
+    );
   }
 
   /** What was asked of models since the last call. */
@@ -173,6 +195,13 @@ export class Kernel {
     const entries = this.#entries;
     this.#entries = [];
     return entries;
+  }
+
+  #takeModelEntries(): Pick<JournalEntry, 'models'> {
+    if (this.#modelEntries.length === 0) return {};
+    const models = this.#modelEntries;
+    this.#modelEntries = [];
+    return { models };
   }
 
   #do(due: Due): void {
@@ -205,25 +234,32 @@ export class Kernel {
     const traderIndex = must(this.#questions.get(requestId), `question ${requestId}`);
     this.#answers.delete(requestId);
     this.#questions.delete(requestId);
-    this.#turn(traderIndex, (trader) => trader.receive(outcome, this.#view, this.#now), outcome.latencyMs);
-    if (outcome.fallBack) this.#fallBack(outcome.request.participantId);
+    const turn = this.#turn(traderIndex, (trader) => trader.receive(outcome, this.#view, this.#now), outcome.latencyMs);
+    const isTaken = turn !== null && turn.decision !== null;
+    if (isTaken && outcome.fallBack) this.#fallBack(outcome.request.participantId);
   }
 
   /** The seat said it goes on by its rules: everybody has to see that. */
   #fallBack(participantId: ParticipantId): void {
-    const reason = 'a spending cap was reached';
-    this.submit({ type: 'SetBrain', participantId, brain: { kind: 'RULE', model: null }, reason });
+    this.submit({
+      type: 'SetBrain',
+      participantId,
+      brain: { kind: 'RULE', model: null },
+      reason: FALL_BACK_REASON,
+    });
   }
 
-  #turn(traderIndex: number, take: (trader: Trader) => Turn, latencyMs: number | null): void {
+  /** Null when the participant has left the market. */
+  #turn(traderIndex: number, take: (trader: Trader) => Turn, latencyMs: number | null): Turn | null {
     const seat = must(this.#seats[traderIndex], `seat ${traderIndex}`);
     const participantId = seat.participant.participantId;
-    if (this.#view.participant(participantId)?.status !== 'ACTIVE') return;
+    if (this.#view.participant(participantId)?.status !== 'ACTIVE') return null;
     const turn = take(seat.trader);
     const decisionSeq = turn.decision === null ? null : this.#record(turn.decision, latencyMs);
     for (const action of turn.actions) this.submit(toCommand(action, participantId, decisionSeq));
     if (turn.ask !== null) this.#ask(turn.ask, traderIndex);
     if (turn.nextWakeDelayMs !== null) this.#scheduler.wakeAt(this.#now + turn.nextWakeDelayMs, traderIndex, 'TIMER');
+    return turn;
   }
 
   /** Returns the seq of the event: what orders name as their origin. */
@@ -237,6 +273,7 @@ export class Kernel {
   #ask(request: ModelRequest, traderIndex: number): void {
     this.#questions.set(request.requestId, traderIndex);
     this.#asks.push(request);
+    this.#modelEntries.push(questionEntry(request, this.#seq, this.#now));
   }
 
   #spread(event: MarketEvent): void {

@@ -80,7 +80,7 @@ export class SimulationLoop {
         this.#controlled(message.id, message.control);
         return;
       case 'ANSWER':
-        this.#answered(message.outcome);
+        this.#answered(message);
         return;
       case 'FOLDED':
         this.#foldedSlice = message.slice;
@@ -110,6 +110,7 @@ export class SimulationLoop {
   }
 
   #perform(control: Control): ActOutcome {
+    if (this.#isLive() && control.kind !== 'STEP') this.#live().kernel.finishMoment();
     switch (control.kind) {
       case 'START':
         return this.#isLive() ? noChange : this.#start(control.scenario, control.seed);
@@ -162,6 +163,7 @@ export class SimulationLoop {
     const run = this.#live();
     this.#status = 'STOPPING';
     this.#channel.send({ type: 'DROP_ASKS' });
+    run.kernel.finishMoment();
     run.kernel.submit({ type: 'EndRun', reason });
     this.#commit();
     run.finish(reason);
@@ -214,10 +216,17 @@ export class SimulationLoop {
     return { changed: false, errors: [{ code: 'INVALID_TRANSITION', message, field: [] }] };
   }
 
-  #answered(outcome: Extract<ToSimulation, { readonly type: 'ANSWER' }>['outcome']): void {
-    if (!this.#isLive()) return;
+  /** Answers to a run that is over are dropped: its successor asks under the same names. */
+  #answered({ epoch, outcome }: Extract<ToSimulation, { readonly type: 'ANSWER' }>): void {
+    if (!this.#isLive() || epoch !== this.#live().epoch) return;
     const { kernel } = this.#live();
-    kernel.answer(outcome, kernel.now + (this.#pace.speed === 0 ? outcome.latencyMs : 0));
+    try {
+      kernel.finishMoment();
+      kernel.answer(outcome, kernel.now + (this.#pace.speed === 0 ? outcome.latencyMs : 0));
+      this.#commit();
+    } catch (error) {
+      this.#fail(error);
+    }
     this.#plan();
   }
 
@@ -273,7 +282,8 @@ export class SimulationLoop {
       this.#slice += 1;
       this.#channel.send({ type: 'SLICE', slice: this.#slice, events, state: this.#state() });
     }
-    for (const request of this.#run.kernel.takeAsks()) this.#channel.send({ type: 'ASK', request });
+    const { epoch } = this.#run;
+    for (const request of this.#run.kernel.takeAsks()) this.#channel.send({ type: 'ASK', epoch, request });
   }
 
   #plan(): void {

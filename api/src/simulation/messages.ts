@@ -6,7 +6,7 @@ import type { SimulationState } from './face.ts';
 /** To the simulation thread. */
 export type ToSimulation =
   | { readonly type: 'CONTROL'; readonly id: number; readonly control: Control }
-  | { readonly type: 'ANSWER'; readonly outcome: ModelOutcome }
+  | { readonly type: 'ANSWER'; readonly epoch: string; readonly outcome: ModelOutcome }
   /** The API thread has folded everything up to this slice: lets the simulation run on. */
   | { readonly type: 'FOLDED'; readonly slice: number }
   | { readonly type: 'SHUT_DOWN' };
@@ -22,7 +22,7 @@ export type FromSimulation =
     }
   | { readonly type: 'STATE'; readonly state: SimulationState }
   | { readonly type: 'CONTROLLED'; readonly id: number; readonly outcome: ControlOutcome }
-  | { readonly type: 'ASK'; readonly request: ModelRequest }
+  | { readonly type: 'ASK'; readonly epoch: string; readonly request: ModelRequest }
   /** Nobody waits for the answers any more. */
   | { readonly type: 'DROP_ASKS' }
   | { readonly type: 'SHUT' };

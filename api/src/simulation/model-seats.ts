@@ -1,3 +1,4 @@
+import type { Brain, ParticipantId } from '../market/participant.ts';
 import type { AgentSettings } from '../traders/population-settings.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -10,4 +11,13 @@ export function withModelSeats(scenario: Scenario, model: string | null): Scenar
 
 function withModel(agent: AgentSettings, model: string): AgentSettings {
   return agent.brain.kind === 'RULE' ? { ...agent, brain: { kind: 'OPENAI', model } } : agent;
+}
+
+/** Gives agents the brains they once had, by handle; the others keep theirs. */
+export function withBrains(scenario: Scenario, brains: ReadonlyMap<ParticipantId, Brain>): Scenario {
+  const agents = scenario.population.agents.map((agent) => {
+    const handle = typeof agent.persona === 'string' ? agent.persona : agent.persona.handle;
+    return { ...agent, brain: brains.get(handle) ?? agent.brain };
+  });
+  return { ...scenario, population: { ...scenario.population, agents } };
 }

@@ -1,4 +1,5 @@
 import type { Journal, JournalEntry } from '../../src/ledger/journal.ts';
+import type { ModelEntry } from '../../src/ledger/model-entry.ts';
 
 /** A journal in memory whose disk can be made to fail. */
 export class ArrayJournal implements Journal {
@@ -10,6 +11,11 @@ export class ArrayJournal implements Journal {
     if (this.isBroken) throw new Error('disk I/O error');
     this.entries.push(...batch);
     return this.lastSeq();
+  }
+
+  /** What passed between traders and models, in order. */
+  get models(): readonly ModelEntry[] {
+    return this.entries.flatMap(({ models = [] }) => models);
   }
 
   read(afterSeq: number, limit: number): readonly JournalEntry[] {

@@ -21,15 +21,16 @@ export class ManualClock implements Clock {
     };
   }
 
-  /** Lets `durationMs` of wall time pass. */
-  pass(durationMs: number): void {
+  /** Lets `durationMs` of wall time pass. On a slow machine each piece of work takes `workMs` of it. */
+  pass(durationMs: number, workMs = 0): void {
     const end = this.#nowMs + durationMs;
-    for (let next = this.#earliest(end); next !== undefined; next = this.#earliest(end)) {
+    for (let next = this.#earliest(end); next !== undefined && this.#nowMs <= end; next = this.#earliest(end)) {
       this.#timers = this.#timers.filter((timer) => timer !== next);
-      this.#nowMs = next.atMs;
+      this.#nowMs = Math.max(this.#nowMs, next.atMs);
       next.work();
+      this.#nowMs += workMs;
     }
-    this.#nowMs = end;
+    this.#nowMs = Math.max(this.#nowMs, end);
   }
 
   #earliest(end: number) {

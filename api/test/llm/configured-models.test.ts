@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadConfig, resolveModel } from '../../src/config.ts';
+import { memoryBudgetStore } from '../../src/traders/llm/budget-store.ts';
 import type { ModelProvider } from '../../src/traders/llm/provider.ts';
 import { deskAt, goodText, KEY, MockProvider } from './mock-provider.ts';
 
@@ -8,13 +9,18 @@ beforeAll(() => mock.start());
 afterAll(() => mock.stop());
 
 /** A desk with the providers of a real configuration. */
-function deskOf(env: Record<string, string>, providersFile: object | null = null) {
+function deskOf(
+  env: Record<string, string>,
+  providersFile: object | null = null,
+  change: Parameters<typeof deskAt>[1] = {},
+) {
   const config = loadConfig(env, () => providersFile && JSON.stringify(providersFile));
   const providers: readonly ModelProvider[] = config.providers;
   expect(providers).toHaveLength(1);
   return deskAt(providers[0] ?? expect.fail('no provider'), {
     resolveModel: (name) => resolveModel(config.providers, name),
     caps: { runMicroUsd: config.llmMaxPerRunMicroUsd, dayMicroUsd: config.llmMaxPerDayMicroUsd },
+    ...change,
   });
 }
 
@@ -71,12 +77,16 @@ it('a cap that is reached by the first answer leaves no money for a repair call:
 });
 
 it('a run that goes on after a crash goes on with what it had spent', async () => {
-  mock.play(() => ({ content: goodText }));
+  mock.play(() => ({ content: goodText, usage: { prompt_tokens: 990_000, completion_tokens: 0 } }));
   const price = { inputUsdPerMillion: 1, outputUsdPerMillion: 10 };
-  const mine = { id: 'mine', baseUrl: mock.url, profile: 'openai', price };
-  const { ask, desk } = deskOf({}, { providers: [mine] });
-  desk.startRun({ microUsd: 990_000, tokens: 0, agentTokens: {} });
+  const providers = { providers: [{ id: 'mine', baseUrl: mock.url, profile: 'openai', price }] };
+  const store = memoryBudgetStore();
+  const before = deskOf({}, providers, { store });
+  before.desk.startRun('run');
+  expect((await before.ask({ model: 'mine/gpt-5-mini' })).usage.costMicroUsd).toBe(990_000);
+  const { ask, desk } = deskOf({}, providers, { store });
+  desk.startRun('run');
   expect((await ask({ model: 'mine/gpt-5-mini' })).result).toMatchObject({ cause: 'BUDGET_REACHED' });
-  desk.startRun();
+  desk.startRun('another');
   expect((await ask({ model: 'mine/gpt-5-mini' })).result.kind).toBe('ANSWERED');
 });

@@ -68,6 +68,8 @@ export type WrittenAnswer = readonly [title: string, text: string, expected: Exp
 
 const refused = (cause: AbstainCause, detail: RegExp): Expected => ({ cause, detail });
 
+const deep = refused('WRONG_SHAPE', /^market: /);
+
 /** Answers as models write them, each with the exact decision or the cause it must end in. */
 export const writtenAnswers: readonly WrittenAnswer[] = [
   // As asked.
@@ -263,6 +265,93 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   ],
   ['a required field left out', varied('"confidencePercent":65,', ''), refused('WRONG_SHAPE', /^confidencePercent: /)],
   ['a string where orders are expected', textOf({ ...held, orders: 'none' }), refused('WRONG_SHAPE', /^orders: /)],
+  // Sizes and prices that are none.
+  ['a quantity of NaN', varied('120', 'NaN'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['a quantity of "NaN"', varied('120', '"NaN"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['a quantity of null', varied('120', 'null'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['no quantity', varied(',"quantityLots":120', ''), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['a quantity of infinity', varied('120', 'Infinity'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['a quantity of 9.9e18', varied('120', '9.9e18'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  [
+    'a quantity of 24 digits in a string',
+    varied('120', '"999999999999999999999999"'),
+    refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /),
+  ],
+  ['half a lot', varied('120', '0.5'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['a quantity in hexadecimal', varied('120', '"0x78"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['a quantity in words', varied('120', '"a hundred"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['a quantity that is true', varied('120', 'true'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['a quantity in an object', varied('120', '{"lots":120}'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['a price of zero', varied('285000,"q', '0,"q'), refused('WRONG_SHAPE', /^orders\.0\.priceSats: /)],
+  ['a price of minus zero', varied('285000,"q', '-0,"q'), refused('WRONG_SHAPE', /^orders\.0\.priceSats: /)],
+  ['a price of 1e-30', varied('285000,"q', '1e-30,"q'), refused('WRONG_SHAPE', /^orders\.0\.priceSats: /)],
+  ['a negative price', varied('285000,"q', '-285000,"q'), refused('WRONG_SHAPE', /^orders\.0\.priceSats: /)],
+  [
+    'a million million times the price',
+    varied('285000,"q', '285000000000000000,"q'),
+    refused('WRONG_SHAPE', /^orders\.0\.priceSats: /),
+  ],
+  ['five hundred orders', textOf({ ...bought, orders: Array(500).fill(order) }), refused('WRONG_SHAPE', /^orders: /)],
+  ['an order that is a number', textOf({ ...held, orders: [7] }), refused('WRONG_SHAPE', /^orders\.0: /)],
+  ['an order that is null', textOf({ ...held, orders: [null] }), refused('WRONG_SHAPE', /^orders\.0: /)],
+  ['orders in a list in a list', textOf({ ...held, orders: [[order]] }), refused('WRONG_SHAPE', /^orders\.0: /)],
+  [
+    'an id that is a fraction',
+    textOf({ ...held, cancelOrderIds: [1.5] }),
+    refused('WRONG_SHAPE', /^cancelOrderIds\.0: /),
+  ],
+  ['an id below zero', textOf({ ...held, cancelOrderIds: [-1] }), refused('WRONG_SHAPE', /^cancelOrderIds\.0: /)],
+  ['forty ids', textOf({ ...held, cancelOrderIds: Array(40).fill(1) }), refused('WRONG_SHAPE', /^cancelOrderIds: /)],
+  ['a sleep of a year', textOf({ ...held, sleepSeconds: 31_536_000 }), refused('WRONG_SHAPE', /^sleepSeconds: /)],
+
+  // Shapes that programs choke on.
+  ['an object in an object, ten thousand deep', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`, deep],
+  ['a list in a list, ten thousand deep', `{"market":${'['.repeat(10_000)}${']'.repeat(10_000)}}`, deep],
+  ['ten thousand braces that nobody closes', '{'.repeat(10_000), refused('TRUNCATED', /before its object is closed/)],
+  ['ten thousand quotes', `{${'"'.repeat(10_000)}}`, refused('UNPARSEABLE', /./)],
+  ['a key that every object has', varied('{"market"', '{"__proto__":{"stance":"SELL"},"market"'), bought],
+  ['a key of every function', varied('{"market"', '{"constructor":{"prototype":null},"market"'), bought],
+  [
+    'half a character in the thesis',
+    varied('Bid 285000', 'Bid \\ud83d 285000'),
+    { ...bought, thesis: bought.thesis.replace('Bid ', 'Bid \ufffd ') },
+  ],
+  ['a null character between fields', varied('"BUY","thesis"', '"BUY",\u0000"thesis"'), refused('UNPARSEABLE', /./)],
+  ['all of it as one JSON string', JSON.stringify(json), bought],
+  ['a JSON string in a JSON string', JSON.stringify(JSON.stringify(json)), refused('TRUNCATED', /./)],
+  ['a number', '42', refused('UNPARSEABLE', /no JSON object/)],
+  ['a list of nothing', '[]', refused('UNPARSEABLE', /no JSON object/)],
+  ['"null"', 'null', refused('UNPARSEABLE', /no JSON object/)],
+  ['a web page', '<!doctype html><html><body>Bad gateway</body></html>', refused('UNPARSEABLE', /no JSON object/)],
+  ['XML', '<decision><stance>BUY</stance></decision>', refused('UNPARSEABLE', /no JSON object/)],
+  ['YAML', 'market: AAPL/BTC\nstance: BUY', refused('UNPARSEABLE', /no JSON object/)],
+  [
+    'a fence, a preamble and a trailing comma together',
+    `Here it is:\n\`\`\`json\n${varied('"sleepSeconds":300}', '"sleepSeconds":300,}')}\n\`\`\`\nGood luck!`,
+    bought,
+  ],
+  ['a call of a tool', '{"name":"place_order","arguments":{"side":"BUY"}}', refused('WRONG_SHAPE', /^market: /)],
+  [
+    'a refusal in place of the answer',
+    "I'm sorry, but I can't help with trading decisions.",
+    refused('UNPARSEABLE', /no JSON object/),
+  ],
+
+  // Words that want more than they may.
+  ['the name of another agent', varied('{"market"', '{"participantId":"noor","handle":"god-mode","market"'), bought],
+  ['an order in the name of another', varied('{"side"', '{"participantId":"noor","side"'), bought],
+  ['an act of the person in charge', varied('{"market"', '{"injectNews":{"headline":"x"},"market"'), bought],
+  [
+    'markup, escapes and directions in the thesis',
+    varied(bought.thesis, '<script>alert(1)</script> \\u001b[31mred\\u202e ![x](https://evil.example/x.png)'),
+    { ...bought, thesis: '<script>alert(1)</script>  [31mred  ![x](https://evil.example/x.png)' },
+  ],
+  [
+    'a thesis of 60,000 characters',
+    varied(bought.thesis, 'a'.repeat(60_000)),
+    { ...bought, thesis: `${'a'.repeat(239)}…` },
+  ],
+
   [
     'an invented ticker',
     varied('AAPL/BTC', 'NVDA/BTC'),

@@ -1,4 +1,5 @@
 import { DecisionRows } from './decision-rows.ts';
+import { ModelRows } from './model-rows.ts';
 import { OccasionRows } from './occasion-rows.ts';
 import { OrderRows } from './order-rows.ts';
 import { ParticipantRows } from './participant-rows.ts';
@@ -13,5 +14,6 @@ export const tableWriters: readonly TableWriterMaker[] = [
   (file) => new OrderRows(file),
   (file) => new TradeRows(file),
   (file) => new DecisionRows(file),
+  (file) => new ModelRows(file),
   (file) => new OccasionRows(file),
 ];

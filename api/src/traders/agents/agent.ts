@@ -6,6 +6,7 @@ import type { MarketView } from '../../projections/views.ts';
 import { must } from '../../util/assert.ts';
 import { Rng, type RngState } from '../../util/rng.ts';
 import type { ModelOutcome, ModelRequest } from '../llm/model.ts';
+import { questionHash } from '../request-hash.ts';
 import type { Interests, Noticed, Trader, Turn, Wake } from '../trader.ts';
 import type { AgentParameters } from './agent-parameters.ts';
 import { Attention } from './attention.ts';
@@ -213,7 +214,7 @@ export class Agent implements Trader {
     return {
       participantId: this.participantId,
       outcome,
-      evidence: { ...base, brain, prompt, rawAnswer, usage, clamps },
+      evidence: { ...base, brain, prompt, requestHash: questionHash(request), rawAnswer, usage, clamps },
     };
   }
 

@@ -65,17 +65,23 @@ describe('a cap', () => {
   it('holds for the day over several runs', () => {
     const { budget, reserve } = setUp({ dayMicroUsd: 1_500 });
     taken(reserve(PRICED, 1_000)).settleInFull();
-    budget.startRun();
+    budget.startRun('another');
     expect(reserve(PRICED, 501)).toMatchObject({ detail: expect.stringContaining("day's cap") });
     expect(reserve(PRICED, 500).kind).toBe('RESERVED');
   });
 
-  it('of a run goes on from what an interrupted run had used', () => {
-    const { budget, reserve } = setUp({ agentTokens: 500 });
-    budget.startRun({ microUsd: 900, tokens: 0, agentTokens: { a2: 450 } });
-    expect(reserve(PRICED, 101).kind).toBe('REFUSED');
-    expect(reserve(PRICED, 60, 'a2').kind).toBe('REFUSED');
-    expect(reserve(PRICED, 60, 'a1').kind).toBe('RESERVED');
+  it('of a run goes on after a crash, with what was under way counted as spent', () => {
+    const { budget, reserve, restart } = setUp({ agentTokens: 500 });
+    budget.startRun('run');
+    taken(reserve(PRICED, 450, 'a1')).settleInFull();
+    taken(reserve(PRICED, 450, 'a2'));
+    const again = restart();
+    again.startRun('run');
+    expect(reserve(PRICED, 101, 'a3', again).kind).toBe('REFUSED');
+    expect(reserve(PRICED, 60, 'a2', again).kind).toBe('REFUSED');
+    expect(reserve(PRICED, 60, 'a3', again).kind).toBe('RESERVED');
+    again.startRun('another');
+    expect(reserve(PRICED, 500, 'a2', again).kind).toBe('RESERVED');
   });
 
   it('of zero lets only free models ask', () => {

@@ -23,9 +23,6 @@ export const defaultTokenCaps = {
   unpricedDayTokens: 10_000_000,
 } as const satisfies Partial<BudgetCaps>;
 
-/** What a run had used before this process took it over. */
-export type RunSpending = Amount & { readonly agentTokens: Readonly<Record<ParticipantId, number>> };
-
 export type Spender = { readonly participantId: ParticipantId; readonly price: ModelPrice };
 
 /** Money set aside for one call. Exactly one of its methods is called, once. */
@@ -69,16 +66,21 @@ export type BudgetFigures = {
 
 type Log = { warn(fields: object, message: string): void };
 
-const keptDay = z.strictObject({
+const amount = { microUsd: z.int().min(0), tokens: z.int().min(0) };
+
+const keptSpending = z.strictObject({
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  microUsd: z.int().min(0),
-  tokens: z.int().min(0),
+  ...amount,
+  /** Left out by older programs, and before the first run. */
+  run: z.strictObject({ runId: z.string(), ...amount, agentTokens: z.record(z.string(), z.int().min(0)) }).optional(),
 });
+
+type KeptSpending = z.infer<typeof keptSpending>;
 
 /**
  * Holds the caps: an estimate is reserved before a call and replaced by the bill after it, so that calls under way can
- * never pass a cap together. The day (UTC) is kept in the store with what is reserved counted as spent, so a crash
- * cannot give money back.
+ * never pass a cap together. The day (UTC) and the run are kept in the store with what is reserved counted as spent, so a
+ * crash cannot give money back.
  */
 export class Budget {
   readonly #caps: BudgetCaps;
@@ -87,6 +89,7 @@ export class Budget {
   readonly #now: () => number;
   readonly #burn = new BurnRate();
   #day: { readonly name: string; readonly tally: Tally };
+  #runId: string | null = null;
   #run = new Tally();
   #agents = new Map<ParticipantId, Tally>();
   #isReached = false;
@@ -96,15 +99,26 @@ export class Budget {
     this.#store = store;
     this.#log = log;
     this.#now = now;
-    this.#day = this.#loadDay();
+    const text = store.read();
+    const kept = text === null ? null : parseSpending(text);
+    this.#day = this.#loadDay(kept, text === null);
+    if (kept?.run !== undefined) this.#goOn(kept.run);
   }
 
-  /** Counts from zero, or from what an interrupted run had used. Calls under way still settle into the run they began in. */
-  startRun(spending: RunSpending = { ...NOTHING, agentTokens: {} }): void {
-    this.#run = new Tally({ microUsd: spending.microUsd, tokens: spending.tokens });
-    const agents = Object.entries(spending.agentTokens);
-    this.#agents = new Map(agents.map(([id, tokens]) => [id as ParticipantId, new Tally({ microUsd: 0, tokens })]));
+  /**
+   * Counts from zero; the run that was counted last goes on where it was, also after a crash. Calls under way still settle
+   * into the run they began in.
+   */
+  startRun(runId: string): void {
     this.#isReached = false;
+    if (runId !== this.#runId) this.#goOn({ runId, ...NOTHING, agentTokens: {} });
+  }
+
+  #goOn({ runId, microUsd, tokens, agentTokens }: NonNullable<KeptSpending['run']>): void {
+    this.#runId = runId;
+    this.#run = new Tally({ microUsd, tokens });
+    const agents = Object.entries(agentTokens);
+    this.#agents = new Map(agents.map(([id, used]) => [id, new Tally({ microUsd: 0, tokens: used })]));
   }
 
   /** @param estimate the most the call is expected to use */
@@ -117,7 +131,7 @@ export class Budget {
     const refusal = this.#refusal(held);
     if (refusal !== null) return { kind: 'REFUSED', detail: refusal };
     hold(held);
-    if (price.kind !== 'FREE' && !this.#keepDay()) {
+    if (price.kind !== 'FREE' && !this.#keep()) {
       settle(held, NO_AMOUNTS);
       return { kind: 'REFUSED', detail: 'the spending of the day cannot be stored' };
     }
@@ -147,7 +161,7 @@ export class Budget {
     const close = (used: Amounts) => {
       settle(held, used);
       this.#burn.add(this.#now(), used.shared.microUsd);
-      if (price.kind !== 'FREE') this.#keepDay();
+      if (price.kind !== 'FREE') this.#keep();
     };
     return {
       settle: (used) => {
@@ -190,11 +204,9 @@ export class Budget {
     this.#isReached = false;
   }
 
-  #loadDay(): { readonly name: string; readonly tally: Tally } {
+  #loadDay(kept: KeptSpending | null, isNew: boolean): { readonly name: string; readonly tally: Tally } {
     const today = utcDay(this.#now());
-    const text = this.#store.read();
-    if (text === null) return { name: today, tally: new Tally() };
-    const kept = parseDay(text);
+    if (isNew) return { name: today, tally: new Tally() };
     if (kept === null) {
       this.#log.warn({}, 'the stored spending of the day is unreadable: today counts as spent until midnight UTC');
       const { dayMicroUsd: microUsd, unpricedDayTokens: tokens } = this.#caps;
@@ -204,14 +216,21 @@ export class Budget {
     return day < today ? { name: today, tally: new Tally() } : { name: day, tally: new Tally({ microUsd, tokens }) };
   }
 
-  #keepDay(): boolean {
+  #keep(): boolean {
     try {
-      this.#store.write(`${JSON.stringify({ day: this.#day.name, ...this.#day.tally.committed })}\n`);
+      this.#store.write(`${JSON.stringify(this.#spending())}\n`);
       return true;
     } catch (error) {
       this.#log.warn({ error }, 'the spending of the day could not be stored');
       return false;
     }
+  }
+
+  #spending(): KeptSpending {
+    const day = { day: this.#day.name, ...this.#day.tally.committed };
+    if (this.#runId === null) return day;
+    const agentTokens = Object.fromEntries([...this.#agents].map(([id, { committed }]) => [id, committed.tokens]));
+    return { ...day, run: { runId: this.#runId, ...this.#run.committed, agentTokens } };
   }
 }
 
@@ -269,9 +288,9 @@ function tokenLine(scope: string, { spent, reserved }: Tally, limitTokens: numbe
   return { scope, spentTokens: spent.tokens, reservedTokens: reserved.tokens, limitTokens };
 }
 
-function parseDay(text: string): z.infer<typeof keptDay> | null {
+function parseSpending(text: string): KeptSpending | null {
   try {
-    return keptDay.safeParse(JSON.parse(text)).data ?? null;
+    return keptSpending.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }

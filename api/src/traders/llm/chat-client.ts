@@ -2,10 +2,9 @@ import type { OpenAI } from 'openai';
 import { z } from 'zod';
 import { withoutKeywords } from './answer-schema.ts';
 import { boundedFetch } from './bounded-fetch.ts';
+import type { ChatMessage } from './model.ts';
 import type { TokenCount } from './price.ts';
 import { type JsonMode, type ModelProvider, profileOf } from './provider.ts';
-
-export type ChatMessage = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
 
 export type ChatQuestion = {
   readonly model: string;
@@ -24,7 +23,10 @@ export type ChatReply = {
   readonly tokens: TokenCount | null;
 };
 
-const count = z.int().min(0);
+/** More tokens in one call than any model takes are no count but nonsense, and would not fit the ledger. */
+const MAX_TOKENS = 1_000_000_000;
+
+const count = z.int().min(0).max(MAX_TOKENS);
 
 /** The part of a chat completion that is read. Servers differ in the rest. */
 const completion = z.object({
@@ -50,8 +52,14 @@ const completion = z.object({
     .catch(null),
 });
 
-/** One provider's chat endpoint. Retries nothing: whoever asks decides what a failure means. */
-export class ChatClient {
+/** The way to one provider. Retries nothing: whoever asks decides what a failure means. */
+export interface ChatPort {
+  /** @throws whatever the SDK, the network or the check of the reply throws: see classify-failure.ts */
+  ask(question: ChatQuestion, signal: AbortSignal): Promise<ChatReply>;
+}
+
+/** One provider's chat endpoint, over HTTP. */
+export class ChatClient implements ChatPort {
   readonly #provider: ModelProvider;
   #sdk: Promise<OpenAI> | null = null;
 
@@ -59,7 +67,6 @@ export class ChatClient {
     this.#provider = provider;
   }
 
-  /** @throws whatever the SDK, the network or the check of the reply throws: see classify-failure.ts */
   async ask(question: ChatQuestion, signal: AbortSignal): Promise<ChatReply> {
     const sdk = await this.#connect();
     // The body is built for servers of many makers, which the SDK's type of OpenAI's own request does not describe.

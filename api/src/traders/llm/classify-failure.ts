@@ -17,6 +17,9 @@ export type Failure = {
 const SCHEMA_WORDS = /response_format|json_schema|json_object|json mode|structured output|schema/i;
 const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
+/** Date.parse alone reads a date into almost anything: `soon 5` would be one, long past. */
+const HTTP_DATE = /^[A-Z][a-z]+, \d{2}[ -][A-Z][a-z]{2}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT$/;
+
 const MAX_DETAIL_CHARACTERS = 300;
 
 /**
@@ -68,7 +71,7 @@ function retryAfterMs(headers: unknown, now: number): number | null {
   const text = headers.get('retry-after') ?? '';
   const seconds = Number(text);
   if (text !== '' && Number.isFinite(seconds)) return Math.max(seconds * 1_000, 0);
-  const date = Date.parse(text);
+  const date = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(date - now, 0);
 }
 

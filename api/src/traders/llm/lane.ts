@@ -1,11 +1,11 @@
 import { CallSlots } from './call-slots.ts';
-import { ChatClient } from './chat-client.ts';
+import { ChatClient, type ChatPort } from './chat-client.ts';
 import { type ModelPrice, priceOf } from './price.ts';
-import { type JsonMode, profileOf, type ResolvedModel } from './provider.ts';
+import { type JsonMode, type ModelProvider, profileOf, type ResolvedModel } from './provider.ts';
 import { BackOff, Circuit } from './provider-health.ts';
 
 /** What all calls to one provider share. */
-type Endpoint = { readonly client: ChatClient; readonly backOff: BackOff; readonly slots: CallSlots };
+type Endpoint = { readonly client: ChatPort; readonly backOff: BackOff; readonly slots: CallSlots };
 
 /** The way to one model: its provider's endpoint, and what was learned about the model itself. */
 export type Lane = Endpoint &
@@ -17,10 +17,20 @@ export type Lane = Endpoint &
     jsonMode: JsonMode;
   };
 
+/** Reaches a provider: over HTTP, or in another way that a test wants to break. */
+export type Connect = (provider: ModelProvider) => ChatPort;
+
+export const connectByHttp: Connect = (provider) => new ChatClient(provider);
+
 /** Makes every lane once. A provider's limit holds for all its models; failures and JSON modes are a model's own. */
 export class Lanes {
   readonly #endpoints = new Map<string, Endpoint>();
   readonly #lanes = new Map<string, Lane>();
+  readonly #connect: Connect;
+
+  constructor(connect: Connect) {
+    this.#connect = connect;
+  }
 
   of(resolved: ResolvedModel): Lane {
     const key = `${resolved.provider.id}/${resolved.model}`;
@@ -38,7 +48,7 @@ export class Lanes {
     const known = this.#endpoints.get(provider.id);
     if (known !== undefined) return known;
     const { maxConcurrentCalls } = profileOf(provider);
-    const made = { client: new ChatClient(provider), backOff: new BackOff(), slots: new CallSlots(maxConcurrentCalls) };
+    const made = { client: this.#connect(provider), backOff: new BackOff(), slots: new CallSlots(maxConcurrentCalls) };
     this.#endpoints.set(provider.id, made);
     return made;
   }

@@ -1,13 +1,16 @@
-import type { AbstainCause } from '../../market/decision.ts';
+import type { AbstainCause, ModelUsage } from '../../market/decision.ts';
+import type { MicroUsd } from '../../market/units.ts';
+import { questionMessages, requestHash } from '../request-hash.ts';
 import { answerSchema } from './answer-schema.ts';
 import type { Budget, Reservation } from './budget.ts';
-import type { ChatMessage, ChatReply } from './chat-client.ts';
+import type { ChatReply } from './chat-client.ts';
 import { classifyFailure, type Failure } from './classify-failure.ts';
 import type { Lane } from './lane.ts';
+import type { ChatMessage, ModelCall } from './model.ts';
 import type { ModelTurn } from './model-turn.ts';
 import type { Patience } from './patience.ts';
 import { estimateTokens, type TokenCount } from './price.ts';
-import { weakerMode, withoutKey } from './provider.ts';
+import { type JsonMode, weakerMode, withoutKey } from './provider.ts';
 
 export type ModelLog = {
   info(fields: object, message: string): void;
@@ -19,13 +22,19 @@ export type Called =
   | { readonly kind: 'REPLY'; readonly text: string }
   | { readonly kind: 'NO_REPLY'; readonly cause: AbstainCause; readonly detail: string };
 
-type Exchanged =
+/** One request as it was sent. */
+type Sent = Omit<ModelCall, 'reply' | 'failure' | 'usage' | 'jsonMode'> & { readonly jsonMode: JsonMode };
+
+type Exchanged = { readonly sent: Sent } & (
   | { readonly kind: 'REPLIED'; readonly reply: ChatReply }
   | { readonly kind: 'FAILED'; readonly failure: Failure }
-  | { readonly kind: 'GIVEN_UP' };
+  | { readonly kind: 'GIVEN_UP' }
+);
 
 /** The money of one call. */
 type Stake = { readonly reservation: Reservation; readonly estimate: TokenCount };
+
+const NOTHING_USED: ModelUsage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
 
 /** Makes single calls: asks the provider's health and the budget first, and tells both how the call ended. */
 export class ModelCaller {
@@ -39,47 +48,59 @@ export class ModelCaller {
     this.#now = now;
   }
 
-  async call(turn: ModelTurn, lane: Lane, messages: readonly ChatMessage[], patience: Patience): Promise<Called> {
+  /** @param added what follows the question: nothing in a first call */
+  async call(turn: ModelTurn, lane: Lane, added: readonly ChatMessage[], patience: Patience): Promise<Called> {
     const now = this.#now();
     const unavailable = lane.backOff.check(now) ?? lane.circuit.check(now);
     if (unavailable !== null) return { kind: 'NO_REPLY', ...unavailable };
-    const estimate = estimateOf(turn, lane, messages);
+    const estimate = estimateOf(turn, lane, [...questionMessages(turn.request), ...added]);
     const reserved = this.#budget.reserve({ participantId: turn.request.participantId, price: lane.price }, estimate);
     if (reserved.kind === 'REFUSED') {
       lane.circuit.abandoned();
       return { kind: 'NO_REPLY', cause: 'BUDGET_REACHED', detail: reserved.detail };
     }
-    turn.called();
-    const exchanged = await this.#exchange(turn, lane, messages, patience);
+    const exchanged = await this.#exchange(turn, lane, added, patience);
     return this.#conclude(turn, lane, exchanged, { estimate, reservation: reserved.reservation }, patience);
   }
 
   /** Asks; and asks again with a weaker JSON mode when the provider refuses the present one. */
-  async #exchange(
-    turn: ModelTurn,
-    lane: Lane,
-    messages: readonly ChatMessage[],
-    patience: Patience,
-  ): Promise<Exchanged> {
-    const schema = answerSchema(turn.markets).json;
+  async #exchange(turn: ModelTurn, lane: Lane, added: readonly ChatMessage[], patience: Patience): Promise<Exchanged> {
     for (;;) {
-      const { model, jsonMode } = lane;
-      try {
-        return {
-          kind: 'REPLIED',
-          reply: await lane.client.ask({ model, messages, schema, jsonMode }, patience.signal),
-        };
-      } catch (error) {
-        if (patience.signal.aborted) return { kind: 'GIVEN_UP' };
-        const failure = classifyFailure(error, this.#now());
-        if (failure.rejectedText !== null) return { kind: 'REPLIED', reply: rejectedReply(failure.rejectedText) };
-        if (!failure.refusesSchema || !this.#weaken(lane, jsonMode)) return { kind: 'FAILED', failure };
-      }
+      const exchanged = await this.#send(turn, lane, added, patience);
+      if (exchanged.kind !== 'FAILED') return exchanged;
+      const { failure, sent } = exchanged;
+      if (!failure.refusesSchema || !this.#weaken(lane, sent.jsonMode)) return exchanged;
+      const detail = withoutKey(failure.detail, lane.provider);
+      turn.refusedForm({ ...sent, reply: null, failure: { cause: failure.cause, detail }, usage: NOTHING_USED });
+    }
+  }
+
+  async #send(turn: ModelTurn, lane: Lane, added: readonly ChatMessage[], patience: Patience): Promise<Exchanged> {
+    const { model, jsonMode, provider, client } = lane;
+    const messages = [...questionMessages(turn.request), ...added];
+    const schema = answerSchema(turn.markets).json;
+    const words = { model: turn.request.model, messages, markets: turn.markets };
+    const startedAt = performance.now();
+    const sent = (): Sent => ({
+      requestHash: requestHash(words),
+      added,
+      provider: provider.id,
+      jsonMode,
+      latencyMs: Math.round(performance.now() - startedAt),
+    });
+    try {
+      const reply = await client.ask({ model, messages, schema, jsonMode }, patience.signal);
+      return { kind: 'REPLIED', reply, sent: sent() };
+    } catch (error) {
+      if (patience.signal.aborted) return { kind: 'GIVEN_UP', sent: sent() };
+      const failure = classifyFailure(error, this.#now());
+      if (failure.rejectedText === null) return { kind: 'FAILED', failure, sent: sent() };
+      return { kind: 'REPLIED', reply: rejectedReply(failure.rejectedText), sent: sent() };
     }
   }
 
   /** False when there is no weaker mode. Another question may have weakened the lane meanwhile. */
-  #weaken(lane: Lane, refused: Lane['jsonMode']): boolean {
+  #weaken(lane: Lane, refused: JsonMode): boolean {
     if (lane.jsonMode !== refused) return true;
     const weaker = weakerMode(refused);
     if (weaker === null) return false;
@@ -94,12 +115,13 @@ export class ModelCaller {
   #conclude(turn: ModelTurn, lane: Lane, exchanged: Exchanged, stake: Stake, patience: Patience): Called {
     switch (exchanged.kind) {
       case 'REPLIED':
-        return accept(turn, lane, exchanged.reply, stake);
+        return accept(turn, lane, exchanged.reply, exchanged.sent, stake);
       case 'FAILED':
-        return this.#fail(turn, lane, exchanged.failure, stake);
+        return this.#fail(turn, lane, exchanged.failure, exchanged.sent, stake);
       case 'GIVEN_UP': {
-        turn.used(stake.estimate, stake.reservation.settleInFull());
         const { cause, detail } = patience.end();
+        const usage = usageOf(stake.estimate, stake.reservation.settleInFull());
+        turn.called({ ...exchanged.sent, reply: null, failure: { cause, detail }, usage });
         if (cause === 'TIMEOUT') this.#countFailure(lane, cause, detail);
         else lane.circuit.abandoned();
         return { kind: 'NO_REPLY', cause, detail };
@@ -107,15 +129,17 @@ export class ModelCaller {
     }
   }
 
-  #fail(turn: ModelTurn, lane: Lane, failure: Failure, { reservation, estimate }: Stake): Called {
-    if (failure.mayHaveRun) turn.used(estimate, reservation.settleInFull());
-    else reservation.release();
+  #fail(turn: ModelTurn, lane: Lane, failure: Failure, sent: Sent, { reservation, estimate }: Stake): Called {
+    const usage = failure.mayHaveRun ? usageOf(estimate, reservation.settleInFull()) : NOTHING_USED;
+    if (!failure.mayHaveRun) reservation.release();
+    const { cause } = failure;
     const detail = withoutKey(failure.detail, lane.provider);
-    if (failure.cause === 'RATE_LIMITED') lane.backOff.start(this.#now(), failure.retryAfterMs);
-    if (failure.cause === 'REFUSED') lane.circuit.succeeded();
-    else if (failure.cause === 'RATE_LIMITED') lane.circuit.abandoned();
-    else this.#countFailure(lane, failure.cause, detail);
-    return { kind: 'NO_REPLY', cause: failure.cause, detail };
+    turn.called({ ...sent, reply: null, failure: { cause, detail }, usage });
+    if (cause === 'RATE_LIMITED') lane.backOff.start(this.#now(), failure.retryAfterMs);
+    if (cause === 'REFUSED') lane.circuit.succeeded();
+    else if (cause === 'RATE_LIMITED') lane.circuit.abandoned();
+    else this.#countFailure(lane, cause, detail);
+    return { kind: 'NO_REPLY', cause, detail };
   }
 
   #countFailure(lane: Lane, cause: AbstainCause, detail: string): void {
@@ -124,13 +148,18 @@ export class ModelCaller {
   }
 }
 
-function accept(turn: ModelTurn, lane: Lane, reply: ChatReply, { estimate, reservation }: Stake): Called {
+function accept(turn: ModelTurn, lane: Lane, reply: ChatReply, sent: Sent, { estimate, reservation }: Stake): Called {
   lane.circuit.succeeded();
   const text = withoutKey(reply.text, lane.provider);
   const tokens = reply.tokens ?? { ...estimate, outputTokens: estimateTokens(text.length) };
-  turn.used(tokens, reservation.settle(tokens));
-  turn.answeredWith(text);
-  return readEnding({ ...reply, text }, lane);
+  const called = readEnding({ ...reply, text }, lane);
+  const failure = called.kind === 'REPLY' ? null : { cause: called.cause, detail: called.detail };
+  turn.called({ ...sent, reply: text, failure, usage: usageOf(tokens, reservation.settle(tokens)) });
+  return called;
+}
+
+function usageOf({ inputTokens, outputTokens }: TokenCount, costMicroUsd: MicroUsd | null): ModelUsage {
+  return { inputTokens, outputTokens, costMicroUsd };
 }
 
 /** How the provider says the answer ended; only a whole one is read. */

@@ -1,5 +1,6 @@
-import { Budget, type BudgetCaps, type BudgetFigures, defaultTokenCaps, type RunSpending } from './budget.ts';
+import { Budget, type BudgetCaps, type BudgetFigures, defaultTokenCaps } from './budget.ts';
 import type { BudgetStore } from './budget-store.ts';
+import { type Connect, connectByHttp } from './lane.ts';
 import type { ModelOutcome, ModelPort, ModelRequest } from './model.ts';
 import type { ModelLog } from './model-caller.ts';
 import { ModelTurn } from './model-turn.ts';
@@ -21,6 +22,8 @@ export type ModelDeskOptions = {
   /** Wall clock, milliseconds since the Unix epoch. */
   readonly now?: () => number;
   readonly deadlineMs?: number;
+  /** How providers are reached: over HTTP unless said otherwise. */
+  readonly connect?: Connect;
   /** Takes the place of the providers, for example a record. `live` asks them. */
   readonly answerWith?: (live: ModelPort) => ModelPort;
 };
@@ -30,7 +33,7 @@ export interface ModelDesk {
   /** Never rejects: what fails is an outcome. */
   ask(request: ModelRequest): Promise<ModelOutcome>;
   /** A run begins, or goes on after a crash with what it had spent. Gives up the questions of the run before. */
-  startRun(spending?: RunSpending): void;
+  startRun(runId: string): void;
   /** Gives up every question under way; they end as INTERRUPTED. */
   drop(): void;
   /** Gives up everything, also what is asked later. Resolves when nothing is under way. */
@@ -39,9 +42,9 @@ export interface ModelDesk {
 }
 
 export function createModelDesk(options: ModelDeskOptions): ModelDesk {
-  const { log, now = Date.now, deadlineMs = DEFAULT_DEADLINE_MS, resolveModel } = options;
+  const { log, now = Date.now, deadlineMs = DEFAULT_DEADLINE_MS, resolveModel, connect = connectByHttp } = options;
   const budget = new Budget({ ...defaultTokenCaps, ...options.caps }, options.store, log, now);
-  const live = new OpenAiModel({ resolveModel, budget, log, now, deadlineMs });
+  const live = new OpenAiModel({ resolveModel, budget, log, now, deadlineMs, connect });
   return new Desk(options.answerWith?.(live) ?? live, budget, log);
 }
 
@@ -68,9 +71,9 @@ class Desk implements ModelDesk {
     return outcome;
   }
 
-  startRun(spending?: RunSpending): void {
+  startRun(runId: string): void {
     this.drop();
-    this.#budget.startRun(spending);
+    this.#budget.startRun(runId);
   }
 
   drop(): void {

@@ -1,10 +1,8 @@
 import type { AbstainCause, ModelUsage } from '../../market/decision.ts';
 import type { MarketSymbol } from '../../market/instrument.ts';
-import type { MicroUsd } from '../../market/units.ts';
 import type { AgentAnswer } from '../agents/agent-answer.ts';
-import type { ModelOutcome, ModelRequest } from './model.ts';
+import type { ModelCall, ModelOutcome, ModelRequest } from './model.ts';
 import { MAX_ANSWER_CHARACTERS } from './parse-answer.ts';
-import type { TokenCount } from './price.ts';
 
 /** Gathers what one question used and brought, over its one or two calls. */
 export class ModelTurn {
@@ -12,6 +10,7 @@ export class ModelTurn {
   /** The markets the answer may name. */
   readonly markets: readonly MarketSymbol[];
   readonly #startedAt = performance.now();
+  readonly #calls: ModelCall[] = [];
   #usage: ModelUsage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
   #rawAnswer = '';
   #callCount = 0;
@@ -21,21 +20,18 @@ export class ModelTurn {
     this.markets = request.shortlist.map(({ symbol }) => symbol);
   }
 
-  called(): void {
+  /** The provider did not take the form of the request, and is asked again in another one within the same call. */
+  refusedForm(call: ModelCall): void {
+    this.#calls.push(keepable(call));
+  }
+
+  /** A call is over; what it used counts. */
+  called(call: ModelCall): void {
+    const kept = keepable(call);
+    this.#calls.push(kept);
     this.#callCount += 1;
-  }
-
-  answeredWith(text: string): void {
-    this.#rawAnswer = text.slice(0, MAX_ANSWER_CHARACTERS);
-  }
-
-  used(tokens: TokenCount, costMicroUsd: MicroUsd | null): void {
-    const before = this.#usage;
-    this.#usage = {
-      inputTokens: before.inputTokens + tokens.inputTokens,
-      outputTokens: before.outputTokens + tokens.outputTokens,
-      costMicroUsd: before.costMicroUsd === null || costMicroUsd === null ? null : before.costMicroUsd + costMicroUsd,
-    };
+    this.#usage = sumOf(this.#usage, call.usage);
+    if (kept.reply !== null) this.#rawAnswer = kept.reply;
   }
 
   answered(answer: AgentAnswer): ModelOutcome {
@@ -43,7 +39,7 @@ export class ModelTurn {
   }
 
   abstained(cause: AbstainCause, detail: string): ModelOutcome {
-    return this.#outcome({ kind: 'ABSTAINED', cause, detail }, cause === 'BUDGET_REACHED');
+    return this.#outcome({ kind: 'ABSTAINED', cause, detail: detail.toWellFormed() }, cause === 'BUDGET_REACHED');
   }
 
   #outcome(result: ModelOutcome['result'], fallBack: boolean): ModelOutcome {
@@ -54,7 +50,26 @@ export class ModelTurn {
       usage: this.#usage,
       latencyMs: Math.round(performance.now() - this.#startedAt),
       callCount: this.#callCount,
+      ...(this.#calls.length === 0 ? {} : { calls: this.#calls }),
       fallBack,
     };
   }
+}
+
+/** Capped, and without half characters: what is kept must come back from a file as the very same text. */
+function keepable(call: ModelCall): ModelCall {
+  const { reply, failure } = call;
+  return {
+    ...call,
+    reply: reply === null ? null : reply.slice(0, MAX_ANSWER_CHARACTERS).toWellFormed(),
+    failure: failure === null ? null : { ...failure, detail: failure.detail.toWellFormed() },
+  };
+}
+
+function sumOf(a: ModelUsage, b: ModelUsage): ModelUsage {
+  return {
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    costMicroUsd: a.costMicroUsd === null || b.costMicroUsd === null ? null : a.costMicroUsd + b.costMicroUsd,
+  };
 }

@@ -4,6 +4,8 @@ import type { ParticipantId } from '../../market/participant.ts';
 import type { Seq } from '../../market/units.ts';
 import type { AgentAnswer } from '../agents/agent-answer.ts';
 
+export type ChatMessage = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
+
 /** One question to a language model. Plain data: it crosses the thread border and is journalled by hash. */
 export type ModelRequest = {
   readonly requestId: string;
@@ -20,6 +22,23 @@ export type ModelRequest = {
   readonly shortlist: readonly Instrument[];
 };
 
+/** One request to a provider and what came of it. */
+export type ModelCall = {
+  /** Of all messages that were sent. */
+  readonly requestHash: string;
+  /** What followed the question: nothing in a first call, the answer and its mistake in a repair call. */
+  readonly added: readonly ChatMessage[];
+  readonly provider: string;
+  /** How the form of the answer was asked for. */
+  readonly jsonMode: string;
+  /** The words as they came; null when none did. */
+  readonly reply: string | null;
+  /** Why the call gave nothing to read; null when it did. */
+  readonly failure: { readonly cause: AbstainCause; readonly detail: string } | null;
+  readonly usage: ModelUsage;
+  readonly latencyMs: number;
+};
+
 /** How a question ended. Never an exception: failures are causes. */
 export type ModelOutcome = {
   readonly request: ModelRequest;
@@ -33,6 +52,8 @@ export type ModelOutcome = {
   readonly latencyMs: number;
   /** 1, or 2 when a repair call was needed; 0 when the budget refused. */
   readonly callCount: number;
+  /** Every request that was sent for it, in order. Left out when there was none. */
+  readonly calls?: readonly ModelCall[];
   /** True when the seat must fall back to its rule brain (a cap was reached). */
   readonly fallBack: boolean;
 };

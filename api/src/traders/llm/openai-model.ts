@@ -1,7 +1,6 @@
 import type { Budget } from './budget.ts';
-import type { ChatMessage } from './chat-client.ts';
-import { type Lane, Lanes } from './lane.ts';
-import type { ModelOutcome, ModelPort, ModelRequest } from './model.ts';
+import { type Connect, connectByHttp, type Lane, Lanes } from './lane.ts';
+import type { ChatMessage, ModelOutcome, ModelPort, ModelRequest } from './model.ts';
 import { type Called, ModelCaller, type ModelLog } from './model-caller.ts';
 import { ModelTurn } from './model-turn.ts';
 import { type ParsedAnswer, parseAnswer } from './parse-answer.ts';
@@ -17,6 +16,8 @@ export type OpenAiModelOptions = {
   readonly now: () => number;
   /** From the question to the outcome: waiting for a free slot, the call and the repair call. */
   readonly deadlineMs: number;
+  /** Over HTTP unless said otherwise. */
+  readonly connect?: Connect;
 };
 
 type Refused = Extract<ParsedAnswer, { kind: 'REFUSED' }>;
@@ -30,11 +31,12 @@ const QUOTED_CHARACTERS = 6_000;
  */
 export class OpenAiModel implements ModelPort {
   readonly #options: OpenAiModelOptions;
-  readonly #lanes = new Lanes();
+  readonly #lanes: Lanes;
   readonly #caller: ModelCaller;
 
   constructor(options: OpenAiModelOptions) {
     this.#options = options;
+    this.#lanes = new Lanes(options.connect ?? connectByHttp);
     this.#caller = new ModelCaller(options.budget, options.log, options.now);
   }
 
@@ -56,16 +58,11 @@ export class OpenAiModel implements ModelPort {
   }
 
   async #converse(turn: ModelTurn, lane: Lane, patience: Patience): Promise<ModelOutcome> {
-    const { system, user } = turn.request;
-    const question: readonly ChatMessage[] = [
-      { role: 'system', content: system },
-      { role: 'user', content: user },
-    ];
-    const called = await this.#caller.call(turn, lane, question, patience);
+    const called = await this.#caller.call(turn, lane, [], patience);
     if (called.kind === 'NO_REPLY') return turn.abstained(called.cause, called.detail);
     const read = parseAnswer(called.text, turn.markets);
     if (read.kind === 'ANSWERED') return turn.answered(read.answer);
-    const repair = await this.#caller.call(turn, lane, [...question, ...repairMessages(called.text, read)], patience);
+    const repair = await this.#caller.call(turn, lane, repairMessages(called.text, read), patience);
     return afterRepair(turn, read, repair);
   }
 }

@@ -44,7 +44,7 @@ type Refusal = Omit<Extract<ParsedAnswer, { kind: 'REFUSED' }>, 'kind'>;
 
 function findOnlyObject(text: string): { readonly json: string } | Refusal {
   if (text.length > MAX_ANSWER_CHARACTERS) return unparseable(`it is longer than ${MAX_ANSWER_CHARACTERS} characters`);
-  const words = text.replace(REASONING, '');
+  const words = unquoted(text.replace(REASONING, ''));
   if (words.trim() === '') return unparseable('it is empty');
   const found = findObjects(words);
   if (found.kind === 'CUT') return { cause: 'TRUNCATED', detail: 'it ends before its object is closed' };
@@ -52,6 +52,17 @@ function findOnlyObject(text: string): { readonly json: string } | Refusal {
   const [json, ...more] = found.objects;
   if (json === undefined) return unparseable('it contains no JSON object');
   return more.length === 0 ? { json } : unparseable(`it contains ${1 + more.length} objects instead of one`);
+}
+
+/** The text of an answer that was written as one JSON string, as the arguments of a tool are. */
+function unquoted(words: string): string {
+  if (!/^\s*"/.test(words)) return words;
+  try {
+    const text: unknown = JSON.parse(words);
+    return typeof text === 'string' ? text : words;
+  } catch {
+    return words;
+  }
 }
 
 function unparseable(detail: string): Refusal {

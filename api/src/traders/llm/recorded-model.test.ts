@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { questionHash as requestHash } from '../request-hash.ts';
 import type { ModelOutcome, ModelRequest } from './model.ts';
-import { type ModelRecord, RecordedModel, RecordMissError, requestHash } from './recorded-model.ts';
+import { type ModelRecord, RecordedModel, RecordMissError } from './recorded-model.ts';
 
 const request: ModelRequest = {
   requestId: 'a1-1',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { questionHash } from '../request-hash.ts';
 import type { ModelOutcome, ModelPort, ModelRequest } from './model.ts';
 import { ModelTurn } from './model-turn.ts';
 
@@ -8,26 +8,19 @@ export type RecordedOutcome = Omit<ModelOutcome, 'request'>;
 /** By the hash of the question, in the order in which the same question was asked. */
 export type ModelRecord = ReadonlyMap<string, readonly RecordedOutcome[]>;
 
-/** What happens to a question that is not in the record: abstain, ask a live model, or end the replay. */
+/** What happens to a question that is not in the record: abstain, ask a live model, or end the run. */
 export type MissPolicy =
   | { readonly kind: 'ABSTAIN' }
   | { readonly kind: 'LIVE'; readonly model: ModelPort }
   | { readonly kind: 'FAIL' };
 
-/** A replay asked what the recorded run never asked: it is not the same run any more. */
+/** Somebody asked what the recorded run never asked: it is not the same run any more. */
 export class RecordMissError extends Error {
   override readonly name = 'RecordMissError';
 }
 
-/** SHA-256 of what the model is told, in hex. Who asks, when and on what view is no part of it. */
-export function requestHash({ model, system, user }: Pick<ModelRequest, 'model' | 'system' | 'user'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([model, system, user]))
-    .digest('hex');
-}
-
 /**
- * Answers from a record. The same question asked again gets the next recorded outcome.
+ * Answers from a record, with the recorded latency. The same question asked again gets the next recorded outcome.
  *
  * With the policy `FAIL` a miss rejects with `RecordMissError`: the one exception to a port that never rejects.
  */
@@ -43,23 +36,26 @@ export class RecordedModel implements ModelPort {
 
   async ask(request: ModelRequest, signal: AbortSignal): Promise<ModelOutcome> {
     if (signal.aborted) return new ModelTurn(request).abstained('INTERRUPTED', 'nobody waits for the answer any more');
-    const hash = requestHash(request);
+    const hash = questionHash(request);
     const nth = this.#asked.get(hash) ?? 0;
     const recorded = this.#record.get(hash)?.[nth];
-    if (recorded === undefined) return this.#miss(request, signal, hash);
+    if (recorded === undefined) return missed(request, signal, this.#onMiss);
     this.#asked.set(hash, nth + 1);
     return { ...recorded, request };
   }
+}
 
-  async #miss(request: ModelRequest, signal: AbortSignal, hash: string): Promise<ModelOutcome> {
-    const problem = `question ${hash.slice(0, 12)} is not in the record`;
-    switch (this.#onMiss.kind) {
-      case 'ABSTAIN':
-        return new ModelTurn(request).abstained('PROVIDER_ERROR', problem);
-      case 'LIVE':
-        return this.#onMiss.model.ask(request, signal);
-      case 'FAIL':
-        throw new RecordMissError(problem);
-    }
+/** @throws RecordMissError with the policy `FAIL` */
+export async function missed(request: ModelRequest, signal: AbortSignal, policy: MissPolicy): Promise<ModelOutcome> {
+  const { participantId, viewSeq } = request;
+  const hash = questionHash(request).slice(0, 12);
+  const problem = `question ${hash} of ${participantId} at seq ${viewSeq} is not in the record`;
+  switch (policy.kind) {
+    case 'ABSTAIN':
+      return { ...new ModelTurn(request).abstained('PROVIDER_ERROR', problem), latencyMs: 0 };
+    case 'LIVE':
+      return policy.model.ask(request, signal);
+    case 'FAIL':
+      throw new RecordMissError(problem);
   }
 }
