@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { must } from '../../src/util/assert.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 export type ServerProcess = {
+  readonly pid: number;
   readonly url: string;
   readonly godToken: string;
   /** Resolves when the process is gone, however it ended. */
@@ -28,11 +30,19 @@ export async function startServer(
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const pid = must(child.pid, 'a process id');
   const gone = once(child, 'exit').then(() => {});
   const welcome = await saidOf(child);
   const url = welcome.match(/http:\/\/\S+:\d+/)?.[0] ?? '';
   const godToken = welcome.match(/God token +(\S+)/)?.[1] ?? '';
-  return { url, godToken, gone, kill: (signal = 'SIGKILL') => end(child, signal), query: (query) => ask(url, query) };
+  return {
+    pid,
+    url,
+    godToken,
+    gone,
+    kill: (signal = 'SIGKILL') => end(child, signal),
+    query: (query) => ask(url, query),
+  };
 }
 
 function saidOf(child: ChildProcess): Promise<string> {
