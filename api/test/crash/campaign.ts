@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { readManifest } from '../../src/ledger/manifest-file.ts';
 import { runIds, runPaths } from '../../src/ledger/run-paths.ts';
+import { SqliteArchive } from '../../src/ledger/sqlite-archive.ts';
 import { openForReading, type SqliteFile } from '../../src/ledger/sqlite-file.ts';
 import { findImbalance } from '../../src/ledger/verify-books.ts';
 import { verifyChain } from '../../src/ledger/verify-chain.ts';
@@ -18,9 +19,8 @@ const HOOK = fileURLToPath(new URL('./fault-hook.ts', import.meta.url));
 const SCENARIO = 'calm';
 const SEEDS = 3;
 
-/** Passes of a slice before the kill: long enough that a client sees trades, short enough to do it a thousand times. */
-const FIRST_SLICE = 30;
-const LAST_SLICE = 90;
+/** Slices between the first trade that the client sees and the kill. */
+const MAX_SLICES = 40;
 
 const MIGRATED_COLUMNS = 6;
 const RECOVERY_QUESTIONS = 6;
@@ -42,6 +42,7 @@ export class Campaign {
   readonly #undisturbed: readonly UndisturbedRun[];
   readonly #seed: string;
   #started = 0;
+  #server: ServerProcess | null = null;
   #last: Killed | null = null;
 
   constructor(dataDir: string, seed: string) {
@@ -63,7 +64,7 @@ export class Campaign {
     const runId = this.#runningRun();
     const seen = watch(server);
     if (olderRunId !== null) await this.#dieReading(server, seen, olderRunId);
-    else if ('FAULT_POINT' in env) await gone(server);
+    else if ('FAULT_POINT' in env) await dieRunning(server, seen);
     else await this.#dieAnytime(server, seen);
     seen.stop();
     this.#last = { place, runId, seen, run };
@@ -76,15 +77,21 @@ export class Campaign {
     expect(await server.kill('SIGTERM')).toBe(0);
   }
 
-  #start(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  /** Leaves no process behind, however the campaign went. */
+  async close(): Promise<void> {
+    await this.#server?.kill();
+  }
+
+  async #start(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
     const seed = `${this.#seed}-${this.#started % SEEDS}`;
     this.#started += 1;
-    return startServer(this.#dataDir, { SCENARIO, SEED: seed, ...env }, ['--import', HOOK]);
+    this.#server = await startServer(this.#dataDir, { SCENARIO, SEED: seed, ...env }, ['--import', HOOK]);
+    return this.#server;
   }
 
   #fault(point: FaultPoint, when: 'RUNNING' | 'READING' | 'STARTING'): Readonly<Record<string, string>> {
     const pass = {
-      RUNNING: () => this.#rng.integer(FIRST_SLICE, LAST_SLICE),
+      RUNNING: () => this.#rng.integer(1, MAX_SLICES),
       READING: () => this.#rng.integer(1, MIGRATED_COLUMNS),
       STARTING: () => this.#rng.integer(1, RECOVERY_QUESTIONS),
     };
@@ -92,18 +99,23 @@ export class Campaign {
   }
 
   async #dieAnytime(server: ServerProcess, seen: Seen): Promise<void> {
-    await expect.poll(() => seen.trades.size, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
+    await firstTrade(seen);
     await sleep(this.#rng.integer(0, 1_250));
     await server.kill();
   }
 
-  /** The first look at a file of an older program updates it. */
+  /** The first look at a file of an older program updates it; after the kill it is as it was, and the next look succeeds. */
   async #dieReading(server: ServerProcess, seen: Seen, runId: string): Promise<void> {
     const before = readOlderRun(this.#dataDir, runId);
-    await expect.poll(() => seen.trades.size, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
+    await firstTrade(seen);
     await server.query(`{ run(id: "${runId}") { lastSeq trades(first: 1) { nodes { id } } } }`).catch(() => {});
     await gone(server);
     expect(readOlderRun(this.#dataDir, runId)).toEqual(before);
+    const archive = new SqliteArchive(this.#dataDir);
+    expect(archive.open(runId)?.figures().lastSeq).toBe(before.journal.length);
+    archive.close();
+    const { migrations } = readOlderRun(this.#dataDir, runId);
+    expect(migrations).toBe(before.migrations + 1);
   }
 
   /** The server that should put things right is killed too, once; there may be nothing to put right the first time. */
@@ -166,6 +178,16 @@ function addLife(tally: Tally, file: SqliteFile): void {
 
 function newTally(): Tally {
   return { kills: 0, seenTrades: 0, events: 0, livedMs: 0 };
+}
+
+async function firstTrade(seen: Seen): Promise<void> {
+  await expect.poll(() => seen.trades.size, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
+}
+
+async function dieRunning(server: ServerProcess, seen: Seen): Promise<void> {
+  await firstTrade(seen);
+  process.kill(server.pid, 'SIGUSR2');
+  await gone(server);
 }
 
 async function gone(server: ServerProcess): Promise<void> {
