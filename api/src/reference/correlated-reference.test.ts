@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instruments } from '../market/instruments/index.ts';
+import { usualInstruments as instruments } from '../market/instruments/index.ts';
 import { must } from '../util/assert.ts';
 import { CorrelatedReference } from './correlated-reference.ts';
 import { factorOf } from './factors.ts';

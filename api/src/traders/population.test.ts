@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { marketView, NOON } from '../../test/kit/market-view.ts';
-import { instruments } from '../market/instruments/index.ts';
+import { usualInstruments as instruments } from '../market/instruments/index.ts';
 import { must } from '../util/assert.ts';
 import { personas } from './agents/personas/index.ts';
 import { agentStrategies } from './agents/strategies/index.ts';

@@ -1,6 +1,6 @@
 import { type CandleInterval, candleIntervalMs } from '../../src/market/candle-interval.ts';
 import { type Instrument, QUOTE_ASSET } from '../../src/market/instrument.ts';
-import { instruments as listed } from '../../src/market/instruments/index.ts';
+import { usualInstruments as listed } from '../../src/market/instruments/index.ts';
 import type { MarketStatus } from '../../src/market/market-status.ts';
 import { type OrderRequest, plainTerms } from '../../src/market/order.ts';
 import type { ParticipantId } from '../../src/market/participant.ts';

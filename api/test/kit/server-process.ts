@@ -1,28 +1,48 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { must } from '../../src/util/assert.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 export type ServerProcess = {
+  readonly pid: number;
   readonly url: string;
   readonly godToken: string;
+  /** Resolves when the process is gone, however it ended. */
+  readonly gone: Promise<void>;
   /** Ends it the hard way and waits until it is gone. */
   kill(signal?: NodeJS.Signals): Promise<number | null>;
   query<T>(query: string): Promise<T>;
 };
 
-/** The real server in a process of its own, on a free port; resolves when it has said where it is. */
-export async function startServer(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+/**
+ * The real server in a process of its own, on a free port; resolves when it has said where it is. `flags` are Node's own.
+ * Rejects when it ends before that.
+ */
+export async function startServer(
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = [],
+): Promise<ServerProcess> {
   const settings = { PORT: '0', LOG_LEVEL: 'error', ...env, DATA_DIR: dataDir };
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...flags, MAIN], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const pid = must(child.pid, 'a process id');
+  const gone = once(child, 'exit').then(() => {});
   const welcome = await saidOf(child);
   const url = welcome.match(/http:\/\/\S+:\d+/)?.[0] ?? '';
   const godToken = welcome.match(/God token +(\S+)/)?.[1] ?? '';
-  return { url, godToken, kill: (signal = 'SIGKILL') => end(child, signal), query: (query) => ask(url, query) };
+  return {
+    pid,
+    url,
+    godToken,
+    gone,
+    kill: (signal = 'SIGKILL') => end(child, signal),
+    query: (query) => ask(url, query),
+  };
 }
 
 function saidOf(child: ChildProcess): Promise<string> {
@@ -34,12 +54,12 @@ function saidOf(child: ChildProcess): Promise<string> {
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+    child.once('exit', (code, signal) => reject(new Error(`the server ended with ${signal ?? code}: ${said}`)));
   });
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null) return child.exitCode;
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const exited = once(child, 'exit');
   child.kill(signal);
   await exited;

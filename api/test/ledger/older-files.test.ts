@@ -6,23 +6,11 @@ import { openForWriting } from '../../src/ledger/sqlite-file.ts';
 import { MarketScript } from './market-script.ts';
 import { tempFolder } from './temp-folder.ts';
 import { testRun } from './test-run.ts';
+import { WRITTEN_BEFORE } from './written-before.ts';
 
 const folder = tempFolder();
 const ALL = { beforeSeq: null, afterSeq: null, limit: 10_000 } as const;
 const anyone = { market: null, participantId: null } as const;
-
-/** What a program wrote that knew neither stops nor auctions. */
-const WRITTEN_BEFORE = [
-  ...['stop_price_sats', 'display_lots', 'expire_at', 'linked_order_id', 'triggered_seq'].map(
-    (column) => `alter table orders drop column ${column}`,
-  ),
-  'alter table trades drop column is_auction',
-  ...['model_texts', 'model_questions', 'model_answers', 'model_calls'].map((table) => `drop table ${table}`),
-  `delete from mikro_orm_migrations where name > 'Migration20260105000000'`,
-  `update journal set version = 1, payload = json_remove(payload, '$.order.stopPriceSats', '$.order.displayLots',
-     '$.order.expireAt', '$.order.linkedOrderId', '$.isAuction') where payload like '{%'`,
-  'update journal set version = 1',
-];
 
 function lookAt(dataDir: string, runId: string) {
   const archive = new SqliteArchive(dataDir);

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { CALM_REFERENCE, EVERY_MARKET, HALF_AN_HOUR_MS, START_AT } from './common.ts';
+import { CALM_REFERENCE, HALF_AN_HOUR_MS, START_AT, USUAL_MARKETS } from './common.ts';
 import { everyPersona, usualCrowd } from './crowds.ts';
 
 /** The default: a normal day, movement of a whole calendar day in one exchange day of 6 h 30 min. */
@@ -10,7 +10,7 @@ export const calm: Scenario = {
   startAt: START_AT,
   speed: 1,
   warmUpMs: HALF_AN_HOUR_MS,
-  markets: EVERY_MARKET,
+  markets: USUAL_MARKETS,
   reference: CALM_REFERENCE,
   population: { ...usualCrowd, agents: everyPersona },
 };

@@ -1,11 +1,13 @@
-import { instruments } from '../../market/instruments/index.ts';
+import { instruments, usualInstruments } from '../../market/instruments/index.ts';
 import type { SimTime } from '../../market/units.ts';
 import type { CorrelatedReferenceSettings } from '../../reference/reference-settings.ts';
 
 /** 2026-01-05T14:30:00Z, the opening of a trading day in New York. */
 export const START_AT: SimTime = 1_767_623_400_000;
 
-export const EVERY_MARKET = instruments.map((instrument) => instrument.symbol);
+export const USUAL_MARKETS = usualInstruments.map(({ symbol }) => symbol);
+
+export const EVERY_MARKET = instruments.map(({ symbol }) => symbol);
 
 /** A calendar day of movement in 6 h 30 min; one jump an asset every four simulated hours, about one percent. */
 export const CALM_REFERENCE: CorrelatedReferenceSettings = {

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { EVERY_MARKET, START_AT } from './common.ts';
+import { START_AT, USUAL_MARKETS } from './common.ts';
 import { deepPockets, everyPersona, usualCrowd } from './crowds.ts';
 
 /** Real prices as fair values: whoever starts it names the CSV file; one row a minute. */
@@ -10,7 +10,7 @@ export const replay: Scenario = {
   startAt: START_AT,
   speed: 1,
   warmUpMs: 0,
-  markets: EVERY_MARKET,
+  markets: USUAL_MARKETS,
   reference: { kind: 'REPLAY', csvPath: null, barMs: 60_000 },
   population: { ...usualCrowd, liquidity: deepPockets, agents: everyPersona },
 };

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { CALM_REFERENCE, EVERY_MARKET, HALF_AN_HOUR_MS, START_AT } from './common.ts';
+import { CALM_REFERENCE, HALF_AN_HOUR_MS, START_AT, USUAL_MARKETS } from './common.ts';
 import { everyPersona, thinCrowd } from './crowds.ts';
 
 /** Few quotes and few traders: an agent's order is felt. */
@@ -10,7 +10,7 @@ export const thin: Scenario = {
   startAt: START_AT,
   speed: 1,
   warmUpMs: HALF_AN_HOUR_MS,
-  markets: EVERY_MARKET,
+  markets: USUAL_MARKETS,
   reference: CALM_REFERENCE,
   population: { ...thinCrowd, agents: everyPersona },
 };

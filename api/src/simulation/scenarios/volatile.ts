@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { CALM_REFERENCE, EVERY_MARKET, HALF_AN_HOUR_MS, START_AT } from './common.ts';
+import { CALM_REFERENCE, HALF_AN_HOUR_MS, START_AT, USUAL_MARKETS } from './common.ts';
 import { everyPersona, usualCrowd } from './crowds.ts';
 
 /** Twice the volatility, in long bursts, and a jump of one asset every quarter of an hour or so. */
@@ -10,7 +10,7 @@ export const volatile: Scenario = {
   startAt: START_AT,
   speed: 1,
   warmUpMs: HALF_AN_HOUR_MS,
-  markets: EVERY_MARKET,
+  markets: USUAL_MARKETS,
   reference: {
     ...CALM_REFERENCE,
     volatilityFactor: 2,

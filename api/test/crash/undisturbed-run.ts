@@ -1,0 +1,37 @@
+import { EMPTY_HASH, encodeEntry, entryLines, nextHash } from '../../src/ledger/journal-hash.ts';
+import type { Kernel } from '../../src/simulation/kernel.ts';
+import { openKernel } from '../../src/simulation/open-kernel.ts';
+import { scenarios } from '../../src/simulation/scenarios/index.ts';
+import { must } from '../../src/util/assert.ts';
+
+/** The same run without any accident, as far as somebody asks for it: its hash after every command. */
+export class UndisturbedRun {
+  readonly #kernel: Kernel;
+  readonly #hashes = new Map<number, string>();
+  #hash = EMPTY_HASH;
+
+  constructor(scenario: string, seed: string) {
+    const found = must(
+      scenarios.find(({ name }) => name === scenario),
+      `scenario ${scenario}`,
+    );
+    this.#kernel = openKernel(found, seed, null);
+  }
+
+  /** Undefined when no command ends there. */
+  hashAt(lastSeq: number): string | undefined {
+    this.#chain();
+    while (this.#kernel.seq < lastSeq) {
+      this.#kernel.step();
+      this.#chain();
+    }
+    return this.#hashes.get(lastSeq);
+  }
+
+  #chain(): void {
+    for (const entry of this.#kernel.drain()) {
+      this.#hash = nextHash(this.#hash, entryLines(entry, encodeEntry(entry)));
+      this.#hashes.set(entry.command.seq + entry.events.length, this.#hash);
+    }
+  }
+}
