@@ -1,10 +1,13 @@
 import type { Lots } from '../market/units.ts';
 import { assert } from '../util/assert.ts';
-import { NONE } from '../util/integer-index.ts';
+import * as integerIndex from '../util/integer-index.ts';
 import type { SideCode } from './codes.ts';
 import type { MarketIndex, OrderTable, Row } from './order-table.ts';
 import { type Level, PriceLadder, type Ticks } from './price-ladder.ts';
 import type { WorkingOrder } from './working-order.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { NONE } = integerIndex;
 
 /**
  * One side of a book, or the stops that wait on it: queues of rows at the prices of a ladder, in price-time priority.

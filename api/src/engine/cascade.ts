@@ -1,5 +1,5 @@
-import { NONE } from '../util/integer-index.ts';
-import { BUY, FOK, isUnpriced, mayRest, SPECIAL, timeOf, WAITING } from './codes.ts';
+import * as integerIndex from '../util/integer-index.ts';
+import * as codes from './codes.ts';
 import { holdFunds } from './funding.ts';
 import { startAuction } from './market-phase.ts';
 import type { MarketState } from './market-state.ts';
@@ -9,6 +9,10 @@ import { previewMatch } from './preview.ts';
 import { electStops, nextElected } from './stops.ts';
 import type { Transaction } from './transaction.ts';
 import type { WorkingOrder } from './working-order.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { NONE } = integerIndex;
+const { BUY, FOK, isUnpriced, mayRest, SPECIAL, timeOf, WAITING } = codes;
 
 /** Runs elected stops one after the other; what their prints elect joins the end of the queue. Rules T02, T03. */
 export function runElected(transaction: Transaction): void {

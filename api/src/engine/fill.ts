@@ -1,13 +1,17 @@
 import type { OrderId } from '../market/order.ts';
 import type { Lots } from '../market/units.ts';
-import { NONE } from '../util/integer-index.ts';
+import * as integerIndex from '../util/integer-index.ts';
 import type { BookSide } from './book-side.ts';
-import { kindOf, STOP } from './codes.ts';
+import * as codes from './codes.ts';
 import type { ExchangeState } from './exchange-state.ts';
 import type { MarketState } from './market-state.ts';
 import { type Row, shown } from './order-table.ts';
 import type { Transaction } from './transaction.ts';
 import type { WorkingOrder } from './working-order.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { NONE } = integerIndex;
+const { kindOf, STOP } = codes;
 
 /** Takes lots off what a resting order displays; answers what its owner no longer needs held for them. */
 export function takeFrom(state: ExchangeState, market: MarketState, side: BookSide, row: Row, lots: Lots): number {

@@ -1,8 +1,14 @@
 import type { RejectReason } from '../market/reject-reason.ts';
-import { type AccountIndex, TREASURY } from './accounts.ts';
-import { BUY, type SideCode } from './codes.ts';
+import type { AccountIndex } from './accounts.ts';
+import * as accountNames from './accounts.ts';
+import type { SideCode } from './codes.ts';
+import * as codes from './codes.ts';
 import type { ExchangeState } from './exchange-state.ts';
 import type { MarketState } from './market-state.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { TREASURY } = accountNames;
+const { BUY } = codes;
 
 /** Whether an account can have so much more held; a seller may borrow what it lacks, up to its limit. Rule N01. */
 export function refusalOfFunds(

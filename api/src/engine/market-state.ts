@@ -1,15 +1,23 @@
 import type { Instrument, MarketSymbol } from '../market/instrument.ts';
 import type { MarketStatus } from '../market/market-status.ts';
-import type { Lots, Sats, SimTime } from '../market/units.ts';
-import { type BasisPoints, feeSats } from '../market/units.ts';
+import type { BasisPoints, Lots, Sats, SimTime } from '../market/units.ts';
+import * as units from '../market/units.ts';
 import { assert, must } from '../util/assert.ts';
-import { NONE } from '../util/integer-index.ts';
-import { type Accounts, type AssetIndex, QUOTE_INDEX } from './accounts.ts';
+import * as integerIndex from '../util/integer-index.ts';
+import type { Accounts, AssetIndex } from './accounts.ts';
+import * as accountNames from './accounts.ts';
 import { BookSide } from './book-side.ts';
-import { BUY, SELL, type SideCode, WAITING } from './codes.ts';
+import type { SideCode } from './codes.ts';
+import * as codes from './codes.ts';
 import type { MarketIndex, OrderTable, Row } from './order-table.ts';
 import type { Ticks } from './price-ladder.ts';
 import type { WorkingOrder } from './working-order.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { feeSats } = units;
+const { NONE } = integerIndex;
+const { QUOTE_INDEX } = accountNames;
+const { BUY, SELL, WAITING } = codes;
 
 /** What an uncross would do. */
 export type Indication = {

@@ -1,20 +1,10 @@
 import type { CancelReason, OrderId } from '../market/order.ts';
-import { feeSats } from '../market/units.ts';
-import { NONE } from '../util/integer-index.ts';
-import { type AccountIndex, QUOTE_INDEX } from './accounts.ts';
+import * as units from '../market/units.ts';
+import * as integerIndex from '../util/integer-index.ts';
+import type { AccountIndex } from './accounts.ts';
+import * as accountNames from './accounts.ts';
 import type { BookSide } from './book-side.ts';
-import {
-  BUY,
-  CANCEL_BOTH,
-  CANCEL_NEWEST,
-  DECREMENT,
-  isUnpriced,
-  mayRest,
-  otherSide,
-  STP_NONE,
-  sideWord,
-  stpOf,
-} from './codes.ts';
+import * as codes from './codes.ts';
 import { endLinked, neededToRest, refill, shrink, takeFrom } from './fill.ts';
 import { startAuction } from './market-phase.ts';
 import type { MarketState } from './market-state.ts';
@@ -23,6 +13,12 @@ import type { Ticks } from './price-ladder.ts';
 import { electStops } from './stops.ts';
 import type { Transaction } from './transaction.ts';
 import type { WorkingOrder } from './working-order.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { feeSats } = units;
+const { NONE } = integerIndex;
+const { QUOTE_INDEX } = accountNames;
+const { BUY, CANCEL_BOTH, CANCEL_NEWEST, DECREMENT, isUnpriced, mayRest, otherSide, STP_NONE, sideWord, stpOf } = codes;
 
 /** Why an order stopped trading: it is used up, nobody is left within its limit, or a rule ended it. */
 type MatchEnd = 'USED_UP' | 'NOBODY_LEFT' | 'STATIC_BAND' | 'VOLATILITY_BAND' | 'OWN_ORDER';

@@ -11,24 +11,15 @@ import {
 import type { ParticipantId } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
 import type { Seq, SimTime } from '../market/units.ts';
-import { NONE } from '../util/integer-index.ts';
-import {
-  BUY,
-  GTC,
-  GTD,
-  kindCode,
-  LIMIT,
-  MARKET,
-  POST_ONLY,
-  packFlags,
-  SELL,
-  STOP,
-  STOP_LIMIT,
-  stpCode,
-  timeCode,
-} from './codes.ts';
+import * as integerIndex from '../util/integer-index.ts';
+import * as codes from './codes.ts';
 import { isOneOf, isSafeInteger, plain } from './shapes.ts';
 import type { WorkingOrder } from './working-order.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { NONE } = integerIndex;
+const { BUY, GTC, GTD, kindCode, LIMIT, MARKET, POST_ONLY, packFlags, SELL, STOP, STOP_LIMIT, stpCode, timeCode } =
+  codes;
 
 /** An order request about which nothing is certain yet. */
 export type UncheckedOrder = { readonly [Key in keyof OrderRequest]?: unknown };

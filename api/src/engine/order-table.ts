@@ -1,12 +1,18 @@
 import type { OrderId } from '../market/order.ts';
 import type { Lots, SimTime } from '../market/units.ts';
 import { Float64Column, Int32Column } from '../util/columns.ts';
-import { IntegerIndex, NONE } from '../util/integer-index.ts';
+import * as integerIndex from '../util/integer-index.ts';
+import { IntegerIndex } from '../util/integer-index.ts';
 import type { AccountIndex } from './accounts.ts';
-import { type Flags, type SideCode, SPECIAL, sideOf, WAITING } from './codes.ts';
+import type { Flags, SideCode } from './codes.ts';
+import * as codes from './codes.ts';
 import { Digest, hashHigh, hashLow, hashTerms } from './digest.ts';
 import type { Level, Ticks } from './price-ladder.ts';
 import type { WorkingOrder } from './working-order.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { NONE } = integerIndex;
+const { SPECIAL, sideOf, WAITING } = codes;
 
 /** Where an order's row begins in the table, or `NONE`. Rows are used again when their order has ended. */
 export type Row = number;

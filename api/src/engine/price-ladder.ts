@@ -1,6 +1,11 @@
 import type { Lots } from '../market/units.ts';
-import { NONE } from '../util/integer-index.ts';
-import { BUY, type SideCode } from './codes.ts';
+import * as integerIndex from '../util/integer-index.ts';
+import type { SideCode } from './codes.ts';
+import * as codes from './codes.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { NONE } = integerIndex;
+const { BUY } = codes;
 
 /** Prices as whole ticks; 0 means no price. */
 export type Ticks = number;

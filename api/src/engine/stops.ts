@@ -1,9 +1,14 @@
-import { NONE } from '../util/integer-index.ts';
-import { BUY, SELL, type SideCode, WAITING } from './codes.ts';
+import * as integerIndex from '../util/integer-index.ts';
+import type { SideCode } from './codes.ts';
+import * as codes from './codes.ts';
 import type { ExchangeState } from './exchange-state.ts';
 import type { MarketState } from './market-state.ts';
 import type { Row } from './order-table.ts';
 import type { Ticks } from './price-ladder.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { NONE } = integerIndex;
+const { BUY, SELL, WAITING } = codes;
 
 /**
  * Whether a print at this price reaches any waiting stop. Rules T01, T03: whoever was the aggressor; buys before

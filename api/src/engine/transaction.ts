@@ -2,7 +2,7 @@ import type { EventBody, MarketEvent } from '../market/events.ts';
 import type { CancelReason, OrderId } from '../market/order.ts';
 import type { Lots, Seq, SimTime } from '../market/units.ts';
 import { assert } from '../util/assert.ts';
-import { NONE } from '../util/integer-index.ts';
+import * as integerIndex from '../util/integer-index.ts';
 import type { AccountIndex } from './accounts.ts';
 import type { ExchangeState } from './exchange-state.ts';
 import type { MarketState } from './market-state.ts';
@@ -10,6 +10,9 @@ import type { Row } from './order-table.ts';
 import type { Refusal } from './outcome.ts';
 import { isIdentifier } from './shapes.ts';
 import type { WorkingOrder } from './working-order.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { NONE } = integerIndex;
 
 /** One command while it is being applied: the state it works on and the events it has caused so far. */
 export class Transaction {
