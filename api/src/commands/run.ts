@@ -5,6 +5,8 @@ import type { Journal } from '../ledger/journal.ts';
 import { MemoryJournal } from '../ledger/memory-journal.ts';
 import { createRun } from '../ledger/run-folder.ts';
 import { newRunId } from '../ledger/run-id.ts';
+import type { RunSetup } from '../ledger/run-setup.ts';
+import { firstOrigin } from '../run-opener.ts';
 import { type HeadlessTotals, runHeadless } from '../simulation/headless.ts';
 import type { Kernel } from '../simulation/kernel.ts';
 import { openKernel } from '../simulation/open-kernel.ts';
@@ -53,7 +55,7 @@ function run(options: Options): void {
   const csvText = options.prices === undefined ? null : readFileSync(options.prices, 'utf8');
   if (scenario.reference.kind === 'REPLAY' && csvText === null) throw new Error('replay needs --prices FILE.csv');
   const kernel = openKernel(scenario, options.seed, csvText);
-  const kept = keep(options, kernel);
+  const kept = keep(options, kernel, { scenario, pricesCsv: csvText });
   const startAt = kernel.now;
   const progress = new Progress(options.for, options.json === true);
   const totals = runHeadless(kernel, kept.journal, startAt + options.for, (time) =>
@@ -65,11 +67,11 @@ function run(options: Options): void {
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : describe(result));
 }
 
-function keep({ ledger, out, scenario, seed }: Options, kernel: Kernel): Kept {
+function keep({ ledger, out, scenario, seed }: Options, kernel: Kernel, setup: RunSetup): Kept {
   const runId = newRunId(Date.now(), Math.random);
   if (ledger === 'memory') return { runId, journal: new MemoryJournal(), finish: () => {} };
   const place = { dataDir: out, runId, now: Date.now, fold: rowFold(kernel.view) };
-  const run = createRun({ ...place, scenario, seed, codeVersion });
+  const run = createRun({ ...place, scenario, seed, codeVersion, origin: firstOrigin(setup) });
   return {
     runId,
     journal: run.journal,

@@ -1,10 +1,12 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import type { Seq } from '../market/units.ts';
 import type { RowFold } from './folded-rows.ts';
 import type { ManifestStatus, RunManifest } from './history.ts';
 import { codeOf, LedgerError } from './ledger-error.ts';
 import { readManifest, syncFolder, writeManifest } from './manifest-file.ts';
 import { figuresOf } from './run-figures.ts';
 import { folderBytes, type RunPaths, runPaths, runsFolder } from './run-paths.ts';
+import { type RunSetup, setupHash, writeSetup } from './run-setup.ts';
 import { createTables, updateTables } from './schema.ts';
 import { openForWriting, type SqliteFile } from './sqlite-file.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
@@ -19,7 +21,20 @@ export type RunPlace = {
   readonly fold?: RowFold;
 };
 
-export type NewRun = RunPlace & { readonly scenario: string; readonly seed: string; readonly codeVersion: string };
+export type NewRun = RunPlace & {
+  readonly scenario: string;
+  readonly seed: string;
+  readonly codeVersion: string;
+  /** What it takes to begin the run again; a run without it cannot go on after a crash. */
+  readonly origin?: RunOrigin;
+};
+
+export type RunOrigin = {
+  readonly setup: RunSetup;
+  readonly semanticsVersion: number;
+  readonly parentRunId: string | null;
+  readonly forkedAtSeq: Seq | null;
+};
 
 export type Ending = { readonly status: Exclude<ManifestStatus, 'RUNNING'>; readonly reason: string };
 
@@ -76,12 +91,19 @@ export function createRun(run: NewRun): WritableRun {
   file
     .prepare('insert into run (run_id, scenario, seed, code_version, started_at) values (?, ?, ?, ?, ?)')
     .run(runId, scenario, seed, codeVersion, startedAt);
-  const about = { runId, scenario, seed, codeVersion, status: 'RUNNING', startedAt } as const;
+  if (run.origin !== undefined) writeSetup(paths, run.origin.setup);
+  const about = { runId, scenario, seed, codeVersion, ...lineage(run.origin), status: 'RUNNING', startedAt } as const;
   const rest = { endedAt: null, endReason: null, lastSeq: 0, lastTime: 0, tradeCount: 0, sizeBytes: 0 };
   const manifest: RunManifest = { ...about, ...rest };
   writeManifest(paths.manifest, manifest);
   syncFolder(runsFolder(dataDir));
   return new WritableRun(run, manifest, file, lock);
+}
+
+function lineage(origin: RunOrigin | undefined) {
+  if (origin === undefined) return { semanticsVersion: 0, scenarioHash: null, parentRunId: null, forkedAtSeq: null };
+  const { setup, ...rest } = origin;
+  return { ...rest, scenarioHash: setupHash(setup) };
 }
 
 /** Goes on writing a run where its journal ends, as its next writer. Throws `LedgerError` when it is being written. */

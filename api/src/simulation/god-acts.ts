@@ -4,6 +4,7 @@ import type { MarketSymbol } from '../market/instrument.ts';
 import type { MarketStatus } from '../market/market-status.ts';
 import type { Participant } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
+import type { Seat } from '../traders/population.ts';
 import type { Control, ControlError } from './control.ts';
 import type { Kernel } from './kernel.ts';
 import { applyShock } from './shocks.ts';
@@ -27,6 +28,8 @@ export type GodAct = Extract<
   }
 >;
 
+export type SpawnAct = Extract<GodAct, { readonly kind: 'SPAWN_AGENT' }>;
+
 export type ActOutcome = { readonly changed: boolean; readonly errors: readonly ControlError[] };
 
 const done: ActOutcome = { changed: true, errors: [] };
@@ -37,12 +40,14 @@ function refused(code: ControlError['code'], message: string, ...field: readonly
 }
 
 /** Makes the seat of a new agent; null when the persona is unknown. */
-export type SeatMaker = (
-  act: Extract<GodAct, { readonly kind: 'SPAWN_AGENT' }>,
-) => Parameters<Kernel['admit']>[0] | null;
+export type SeatMaker = (act: SpawnAct) => Seat | null;
 
-/** Carries a god act out as commands; refusals come back as data. */
-export function act(kernel: Kernel, control: GodAct, makeSeat: SeatMaker): ActOutcome {
+/** Carries a god act out as commands and notes it beside them; refusals come back as data. */
+export function act(kernel: Kernel, control: GodAct): ActOutcome {
+  return kernel.fromOutside('ACT', control, () => perform(kernel, control));
+}
+
+function perform(kernel: Kernel, control: GodAct): ActOutcome {
   switch (control.kind) {
     case 'INJECT_NEWS':
       return injectNews(kernel, control);
@@ -64,7 +69,7 @@ export function act(kernel: Kernel, control: GodAct, makeSeat: SeatMaker): ActOu
     case 'PRE_OPEN_MARKET':
       return onMarket(kernel, control.market, () => move(kernel, control.market, 'PreOpenMarket'));
     case 'SPAWN_AGENT':
-      return spawn(kernel, control, makeSeat);
+      return spawn(kernel, control);
     case 'RETIRE_AGENT':
       return onAgent(kernel, control.handle, (agent) => retire(kernel, agent.participantId));
     case 'THINK_NOW':
@@ -147,17 +152,13 @@ function move(kernel: Kernel, market: MarketSymbol, type: MoveType): ActOutcome 
   return told(kernel.submit({ type, market }));
 }
 
-function spawn(
-  kernel: Kernel,
-  control: Extract<GodAct, { readonly kind: 'SPAWN_AGENT' }>,
-  makeSeat: SeatMaker,
-): ActOutcome {
+function spawn(kernel: Kernel, control: SpawnAct): ActOutcome {
   if (kernel.view.participant(control.handle) !== undefined) {
     return refused('ALREADY_EXISTS', `The handle "${control.handle}" is taken in this run.`, 'input', 'handle');
   }
-  const seat = makeSeat(control);
+  const seat = kernel.makeSeat(control);
   if (seat === null) return refused('NOT_FOUND', `There is no persona "${control.persona}".`, 'input', 'persona');
-  return told(kernel.admit(seat));
+  return told(kernel.admit(seat, control));
 }
 
 function retire(kernel: Kernel, participantId: string): ActOutcome {

@@ -37,7 +37,7 @@ export function runHeadless(
     pending = 0;
   }
   kernel.advanceTo(until);
-  kernel.submit({ type: 'EndRun', reason: 'the time asked for is over' });
+  kernel.command({ type: 'EndRun', reason: 'the time asked for is over' });
   commit();
   return totals;
 }

@@ -82,7 +82,7 @@ async function keptTrades(
 
 test(`R01 nothing a client saw is lost or doubled by ${KILLS} kills (seed ${SEED})`, async () => {
   const rng = Rng.derive(SEED, 'kills');
-  let server = await startServer(dataDir);
+  let server = await startServer(dataDir, { ON_CRASH: 'new' });
   let seenTrades = 0;
   let eventsPerSecond = 0;
   for (let kill = 0; kill < KILLS; kill += 1) {
@@ -96,7 +96,7 @@ test(`R01 nothing a client saw is lost or doubled by ${KILLS} kills (seed ${SEED
     await server.kill();
     seen.stop();
     seenTrades += seen.trades.size;
-    server = await startServer(dataDir);
+    server = await startServer(dataDir, { ON_CRASH: 'new' });
     const kept = await keptTrades(server, seen.epoch);
     expect(kept.run).toMatchObject({ status: 'RECOVERED', ledgerCheck: { balanced: true } });
     expect(kept.run.lastSeq).toBeGreaterThanOrEqual(seen.lastSeq);

@@ -1,0 +1,100 @@
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync, gzip } from 'node:zlib';
+import { z } from 'zod';
+import type { Seq } from '../market/units.ts';
+import { syncFolder } from './manifest-file.ts';
+import { SNAPSHOTS_KEPT, type Snapshot, type SnapshotStore } from './snapshots.ts';
+
+const NAME = /^snapshot-(\d{12})\.gz$/;
+const NEWLINE = 10;
+
+/** Fast rather than small: a snapshot lives for some minutes. */
+const LEVEL = 1;
+
+const compress = promisify(gzip);
+
+/** The first line of a file; behind it lies the compressed body, one `["name", part]` a line. */
+const headerShape = z.object({
+  seq: z.number().int().nonnegative(),
+  time: z.number().int().nonnegative(),
+  stateHash: z.string(),
+  sha256: z.string(),
+});
+
+/**
+ * Snapshots as files in the run's folder, each with its own checksum. Compressing and writing happen outside of the calling
+ * thread; a file appears whole or not at all.
+ */
+export class FolderSnapshots implements SnapshotStore {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async save({ parts, ...about }: Snapshot): Promise<void> {
+    const lines = Object.entries(parts).map(([name, text]) => `[${JSON.stringify(name)},${text}]`);
+    const body = await compress(lines.join('\n'), { level: LEVEL });
+    const header = JSON.stringify({ ...about, sha256: hash('sha256', body, 'hex') });
+    await writeDurably(this.#path(about.seq), [Buffer.from(`${header}\n`), body]);
+    const old = this.#seqs().slice(SNAPSHOTS_KEPT);
+    await Promise.all(old.map((seq) => rm(this.#path(seq), { force: true })));
+  }
+
+  latest(beforeSeq = Number.POSITIVE_INFINITY): Snapshot | null {
+    for (const seq of this.#seqs()) {
+      const snapshot = seq < beforeSeq ? readSound(this.#path(seq)) : null;
+      if (snapshot?.seq === seq) return snapshot;
+    }
+    return null;
+  }
+
+  #path(seq: Seq): string {
+    return join(this.#folder, `snapshot-${String(seq).padStart(12, '0')}.gz`);
+  }
+
+  /** Newest first. */
+  #seqs(): readonly Seq[] {
+    const names = readdirSync(this.#folder).flatMap((name) => NAME.exec(name)?.[1] ?? []);
+    return names.map(Number).sort((a, b) => b - a);
+  }
+}
+
+async function writeDurably(path: string, chunks: readonly Uint8Array[]): Promise<void> {
+  const aside = `${path}.new`;
+  const file = await open(aside, 'w');
+  try {
+    for (const chunk of chunks) await file.writeFile(chunk);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(aside, path);
+  syncFolder(dirname(path));
+}
+
+/** Null when the file is not exactly what was written, whatever is wrong with it: an older snapshot or the journal will do. */
+function readSound(path: string): Snapshot | null {
+  try {
+    const bytes = readFileSync(path);
+    const end = bytes.indexOf(NEWLINE);
+    const { sha256, ...about } = headerShape.parse(JSON.parse(bytes.toString('utf8', 0, end)));
+    const body = bytes.subarray(end + 1);
+    if (hash('sha256', body, 'hex') !== sha256) return null;
+    return { ...about, parts: partsOf(gunzipSync(body).toString('utf8')) };
+  } catch {
+    return null;
+  }
+}
+
+function partsOf(text: string): Snapshot['parts'] {
+  const lines = text.split('\n').map((line) => {
+    const comma = line.indexOf('",') + 1;
+    return [JSON.parse(line.slice(1, comma)) as string, line.slice(comma + 1, -1)] as const;
+  });
+  return Object.fromEntries(lines);
+}
