@@ -4,6 +4,7 @@ import { addConformance } from './commands/conformance/command.ts';
 import { addDelete } from './commands/delete.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addReplay } from './commands/replay.ts';
 import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
 import { addServeApi } from './commands/serve-api.ts';
@@ -22,6 +23,7 @@ addRuns(program);
 addShow(program);
 addDelete(program);
 addServeApi(program);
+addReplay(program);
 addConformance(program);
 
 try {

@@ -1,19 +1,16 @@
 import { foldNothing, type RowFold } from './ledger/folded-rows.ts';
 import { FolderSnapshots } from './ledger/folder-snapshots.ts';
-import type { RunManifest } from './ledger/history.ts';
-import { LedgerError } from './ledger/ledger-error.ts';
 import { readManifest } from './ledger/manifest-file.ts';
 import { openRun, type WritableRun } from './ledger/run-folder.ts';
 import { runPaths } from './ledger/run-paths.ts';
-import { type RunSetup, readSetup } from './ledger/run-setup.ts';
+import { openSetup, playableSetup } from './playable-run.ts';
 import type { ControlError } from './simulation/control.ts';
 import { giveUpOpenQuestions, goOn } from './simulation/go-on.ts';
 import type { Kernel } from './simulation/kernel.ts';
+import type { KernelState } from './simulation/kernel-state.ts';
 import type { OpenedRun, RunContinuer } from './simulation/loop.ts';
-import { openKernel } from './simulation/open-kernel.ts';
 import { rowFold } from './simulation/row-fold.ts';
 import type { Scenario } from './simulation/scenario.ts';
-import { SEMANTICS_VERSION } from './simulation/semantics-version.ts';
 
 export type RunContinuerOptions = {
   readonly dataDir: string;
@@ -40,11 +37,13 @@ function cannot(runId: string, why: string): ControlError {
 }
 
 function continueRun({ dataDir, now }: RunContinuerOptions, runId: string): OpenedRun | ControlError {
-  const manifest = playableManifest(dataDir, runId);
-  const setup = setupOf(dataDir, manifest);
+  const paths = runPaths(dataDir, runId);
+  const manifest = readManifest(paths.manifest);
+  if (manifest === undefined) return cannot(runId, `${paths.folder} holds no manifest`);
+  const setup = playableSetup(paths, manifest);
   let fold: RowFold = foldNothing;
   const run = openRun({ dataDir, runId, now, fold: (events) => fold(events) });
-  const open = kernelOpener(setup, manifest.seed);
+  const open = (saved: KernelState | null) => openSetup(setup, manifest.seed, saved);
   const snapshots = new FolderSnapshots(run.paths.folder);
   const reached = goOn(open, run.journal, snapshots);
   if ('problem' in reached) {
@@ -66,34 +65,14 @@ function continueRun({ dataDir, now }: RunContinuerOptions, runId: string): Open
     kernel,
     journal: run.journal,
     snapshots,
-    finish: (reason) => void run.finish({ status: 'ENDED', reason }),
+    finish: (reason) => void run.finish({ status: 'ENDED', reason, stateHash: kernel.stateHash() }),
   };
 }
 
 /** The crash came between the last event and the manifest's last word. */
 function endLate(run: WritableRun, kernel: Kernel): ControlError {
   const { runId } = run.manifest;
-  run.finish({ status: 'ENDED', reason: kernel.view.run?.endReason ?? 'ended' });
+  const reason = kernel.view.run?.endReason ?? 'ended';
+  run.finish({ status: 'ENDED', reason, stateHash: kernel.stateHash() });
   return cannot(runId, 'it had ended');
-}
-
-/** Throws `LedgerError` for a run that this program cannot play: another one derived its events. */
-export function playableManifest(dataDir: string, runId: string): RunManifest {
-  const { manifest: path, folder } = runPaths(dataDir, runId);
-  const manifest = readManifest(path);
-  if (manifest === undefined) throw new LedgerError(`${folder} holds no run`);
-  if (manifest.semanticsVersion === SEMANTICS_VERSION) return manifest;
-  throw new LedgerError(
-    `it was made with semantics version ${manifest.semanticsVersion} (program ${manifest.codeVersion}), ` +
-      `this program has ${SEMANTICS_VERSION}: play it with a program of that version`,
-  );
-}
-
-export function setupOf(dataDir: string, { runId, scenarioHash }: RunManifest): RunSetup {
-  return readSetup(runPaths(dataDir, runId), scenarioHash ?? '');
-}
-
-/** Makes the kernel of a kept run, at its beginning or where it was saved. */
-export function kernelOpener({ scenario, pricesCsv }: RunSetup, seed: string) {
-  return (saved: Parameters<typeof openKernel>[3]) => openKernel(scenario as Scenario, seed, pricesCsv, saved);
 }

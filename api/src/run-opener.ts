@@ -80,7 +80,7 @@ function open(options: RunOpenerOptions, scenario: Scenario, seed: string): Open
     kernel,
     journal: run.journal,
     snapshots: new FolderSnapshots(run.paths.folder),
-    finish: (reason) => void run.finish({ status: 'ENDED', reason }),
+    finish: (reason) => void run.finish({ status: 'ENDED', reason, stateHash: kernel.stateHash() }),
   };
 }
 

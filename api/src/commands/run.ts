@@ -75,7 +75,10 @@ function keep({ ledger, out, scenario, seed }: Options, kernel: Kernel, setup: R
   return {
     runId,
     journal: run.journal,
-    finish: () => void run.finish({ status: 'ENDED', reason: 'the time asked for is over' }),
+    finish: () => {
+      const ending = { status: 'ENDED', reason: 'the time asked for is over', stateHash: kernel.stateHash() } as const;
+      run.finish(ending);
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { gunzipSync, gzip } from 'node:zlib';
 import { z } from 'zod';
 import type { Seq } from '../market/units.ts';
 import { syncFolder } from './manifest-file.ts';
-import { SNAPSHOTS_KEPT, type Snapshot, type SnapshotStore } from './snapshots.ts';
+import { SNAPSHOTS_KEPT, type Snapshot, type SnapshotPlace, type SnapshotStore } from './snapshots.ts';
 
 const NAME = /^snapshot-(\d{12})\.gz$/;
 const NEWLINE = 10;
@@ -17,7 +17,7 @@ const LEVEL = 1;
 
 const compress = promisify(gzip);
 
-/** The first line of a file; behind it lies the compressed body, one `["name", part]` a line. */
+/** The first line of a file; behind it lies the compressed body. */
 const headerShape = z.object({
   seq: z.number().int().nonnegative(),
   time: z.number().int().nonnegative(),
@@ -36,11 +36,10 @@ export class FolderSnapshots implements SnapshotStore {
     this.#folder = folder;
   }
 
-  async save({ parts, ...about }: Snapshot): Promise<void> {
-    const lines = Object.entries(parts).map(([name, text]) => `[${JSON.stringify(name)},${text}]`);
-    const body = await compress(lines.join('\n'), { level: LEVEL });
-    const header = JSON.stringify({ ...about, sha256: hash('sha256', body, 'hex') });
-    await writeDurably(this.#path(about.seq), [Buffer.from(`${header}\n`), body]);
+  async save(place: SnapshotPlace, body: readonly Uint8Array[]): Promise<void> {
+    const compressed = await compress(Buffer.concat(body), { level: LEVEL });
+    const header = JSON.stringify({ ...place, sha256: hash('sha256', compressed, 'hex') });
+    await writeDurably(this.#path(place.seq), [Buffer.from(`${header}\n`), compressed]);
     const old = this.#seqs().slice(SNAPSHOTS_KEPT);
     await Promise.all(old.map((seq) => rm(this.#path(seq), { force: true })));
   }
@@ -85,16 +84,8 @@ function readSound(path: string): Snapshot | null {
     const { sha256, ...about } = headerShape.parse(JSON.parse(bytes.toString('utf8', 0, end)));
     const body = bytes.subarray(end + 1);
     if (hash('sha256', body, 'hex') !== sha256) return null;
-    return { ...about, parts: partsOf(gunzipSync(body).toString('utf8')) };
+    return { ...about, body: gunzipSync(body) };
   } catch {
     return null;
   }
-}
-
-function partsOf(text: string): Snapshot['parts'] {
-  const lines = text.split('\n').map((line) => {
-    const comma = line.indexOf('",') + 1;
-    return [JSON.parse(line.slice(1, comma)) as string, line.slice(comma + 1, -1)] as const;
-  });
-  return Object.fromEntries(lines);
 }

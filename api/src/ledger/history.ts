@@ -41,6 +41,8 @@ export type RunManifest = {
   readonly lastTime: SimTime;
   readonly tradeCount: number;
   readonly sizeBytes: number;
+  /** Of the exchange when the run ended; null while it goes on, and when nobody could tell. */
+  readonly stateHash: string | null;
 };
 
 /** Rows with seq below `beforeSeq` (newest first) or above `afterSeq` (oldest first); at most `limit`. */

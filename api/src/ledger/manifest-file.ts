@@ -23,6 +23,7 @@ const shape = z.strictObject({
   lastTime: count,
   tradeCount: count,
   sizeBytes: count,
+  stateHash: z.string().nullable().default(null),
 });
 
 /** Undefined when there is none. Throws `LedgerError` when it is not a manifest. */
@@ -47,7 +48,7 @@ export function readManifestOrDamage(path: string, runId: string): RunManifest |
     if (!(error instanceof LedgerError)) throw error;
     const unknown = { scenario: '', seed: '', codeVersion: '', startedAt: new Date(0).toISOString(), endedAt: null };
     const origin = { semanticsVersion: 0, scenarioHash: null, parentRunId: null, forkedAtSeq: null };
-    const figures = { lastSeq: 0, lastTime: 0, tradeCount: 0, sizeBytes: 0 };
+    const figures = { lastSeq: 0, lastTime: 0, tradeCount: 0, sizeBytes: 0, stateHash: null };
     return { runId, ...unknown, ...origin, status: 'QUARANTINED', endReason: error.message, ...figures };
   }
 }

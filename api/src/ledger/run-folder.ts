@@ -36,7 +36,11 @@ export type RunOrigin = {
   readonly forkedAtSeq: Seq | null;
 };
 
-export type Ending = { readonly status: Exclude<ManifestStatus, 'RUNNING'>; readonly reason: string };
+export type Ending = {
+  readonly status: Exclude<ManifestStatus, 'RUNNING'>;
+  readonly reason: string;
+  readonly stateHash?: string;
+};
 
 /** A run that is being written by this process and no other. */
 export class WritableRun {
@@ -61,7 +65,7 @@ export class WritableRun {
   }
 
   /** Closes the files and writes the manifest's last word. The second time it does nothing. */
-  finish({ status, reason }: Ending): RunManifest {
+  finish({ status, reason, stateHash }: Ending): RunManifest {
     if (!this.#file.open) return this.#manifest;
     const figures = figuresOf(this.#file);
     this.journal.close();
@@ -71,6 +75,7 @@ export class WritableRun {
       status,
       endedAt: new Date(this.#now()).toISOString(),
       endReason: reason,
+      stateHash: stateHash ?? null,
       sizeBytes: folderBytes(this.paths.folder),
     };
     writeManifest(this.paths.manifest, this.#manifest);
@@ -93,7 +98,15 @@ export function createRun(run: NewRun): WritableRun {
     .run(runId, scenario, seed, codeVersion, startedAt);
   if (run.origin !== undefined) writeSetup(paths, run.origin.setup);
   const about = { runId, scenario, seed, codeVersion, ...lineage(run.origin), status: 'RUNNING', startedAt } as const;
-  const rest = { endedAt: null, endReason: null, lastSeq: 0, lastTime: 0, tradeCount: 0, sizeBytes: 0 };
+  const rest = {
+    endedAt: null,
+    endReason: null,
+    lastSeq: 0,
+    lastTime: 0,
+    tradeCount: 0,
+    sizeBytes: 0,
+    stateHash: null,
+  };
   const manifest: RunManifest = { ...about, ...rest };
   writeManifest(paths.manifest, manifest);
   syncFolder(runsFolder(dataDir));
@@ -114,7 +127,7 @@ export function openRun(place: RunPlace): WritableRun {
   const lock = lockOrFail(paths);
   const file = openForWriting(paths.ledger);
   updateTables(file);
-  const resumed: RunManifest = { ...manifest, status: 'RUNNING', endedAt: null, endReason: null };
+  const resumed: RunManifest = { ...manifest, status: 'RUNNING', endedAt: null, endReason: null, stateHash: null };
   writeManifest(paths.manifest, resumed);
   return new WritableRun(place, resumed, file, lock);
 }

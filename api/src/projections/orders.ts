@@ -7,7 +7,7 @@ import type { Seq } from '../market/units.ts';
 import { must } from '../util/assert.ts';
 import { RingBuffer } from '../util/ring-buffer.ts';
 import type { Projection } from './projection.ts';
-import { tradeView } from './trade-view.ts';
+import { fromTuple, type TradeTuple, toTuple, tradeView } from './trade-view.ts';
 import type { FillView, OrderView, TradeView } from './views.ts';
 
 /** Ended orders that can still be looked up by id. */
@@ -27,7 +27,7 @@ type State = {
   readonly open: readonly (readonly [ParticipantId, readonly OrderId[]])[];
   readonly ended: readonly OrderId[];
   readonly rejections: readonly (readonly [ParticipantId, readonly OrderView[]])[];
-  readonly trades: readonly TradeView[];
+  readonly trades: readonly TradeTuple[];
   readonly fills: readonly (readonly [ParticipantId, readonly FillTuple[]])[];
   readonly tapes: readonly (readonly [MarketSymbol, readonly number[]])[];
   /** A known order by its id, one that is known no more as it was last. */
@@ -120,7 +120,7 @@ export class OrdersProjection implements Projection {
       open: [...this.#open].map(([participantId, orders]) => [participantId, [...orders.keys()]]),
       ended: this.#ended.toArray(),
       rejections: eachRing(this.#rejections, (view) => view),
-      trades: [...trades.keys()],
+      trades: [...trades.keys()].map(toTuple),
       fills,
       tapes,
       ofDecision: [...this.#ofDecision].map(([seq, views]) => [seq, views.map((view) => this.#reference(view))]),
@@ -140,7 +140,8 @@ export class OrdersProjection implements Projection {
     for (const [participantId, views] of saved.rejections) {
       for (const view of views) this.#remember(this.#rejections, participantId, view, REJECTIONS_KEPT);
     }
-    const trade = (index: number) => must(saved.trades[index], `trade ${index}`);
+    const trades = saved.trades.map(fromTuple);
+    const trade = (index: number) => must(trades[index], `trade ${index}`);
     for (const [participantId, fills] of saved.fills) {
       for (const [index, isMaker, decisionSeq] of fills) {
         this.#remember(this.#fills, participantId, fillView(trade(index), isMaker, decisionSeq), FILLS_KEPT);

@@ -5,7 +5,7 @@ import { assert } from '../util/assert.ts';
 import type { Kernel } from './kernel.ts';
 import type { GivenAnswer, KernelState } from './kernel-state.ts';
 import { Rerun } from './rerun.ts';
-import { stateIn } from './snapshot-taker.ts';
+import { readSnapshotText } from './snapshot-text.ts';
 
 /** Entries read at once. */
 const PAGE = 1_000;
@@ -58,7 +58,7 @@ function reach(
   snapshot: Snapshot | null,
 ): Omit<GoingOn, 'passedOver'> | CannotGoOn {
   try {
-    const kernel = open(snapshot === null ? null : stateIn(snapshot));
+    const kernel = open(snapshot === null ? null : readSnapshotText(snapshot.body));
     if (snapshot !== null) assert(kernel.stateHash() === snapshot.stateHash, 'its state hash is another');
     const problem = playTail(kernel, journal, snapshot?.seq ?? 0);
     return problem === null ? { kernel, snapshotSeq: snapshot?.seq ?? 0 } : { problem };

@@ -178,7 +178,7 @@ export class SimulationLoop {
   #take(run: OpenedRun, savedMs: number): void {
     this.#run = run;
     this.#pace = new Pace(run.speed, this.#clock.elapsedMs(), run.kernel.now);
-    this.#snapshots = new SnapshotTaker(run.kernel, run.snapshots, savedMs);
+    this.#snapshots = new SnapshotTaker(run.kernel, run.snapshots, () => this.#clock.elapsedMs(), savedMs);
     this.#status = 'RUNNING';
   }
 
@@ -271,12 +271,12 @@ export class SimulationLoop {
   /** While a snapshot is being taken, simulated time stands still. */
   #workOrSave(): void {
     if (this.#snapshots?.isUnderWay === true) {
-      this.#snapshots.makePiece(this.#clock.elapsedMs());
+      this.#snapshots.work();
       return;
     }
     this.#runDue();
     this.#commit();
-    this.#snapshots?.beginIfDue(this.#clock.elapsedMs());
+    this.#snapshots?.beginIfDue();
   }
 
   #runDue(): void {

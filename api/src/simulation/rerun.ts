@@ -1,5 +1,5 @@
 import type { JournalEntry, JournalInput } from '../ledger/journal.ts';
-import { encodeEntry } from '../ledger/journal-hash.ts';
+import { type EncodedEntry, encodeEntry } from '../ledger/journal-hash.ts';
 import type { Seq } from '../market/units.ts';
 import type { Kernel } from './kernel.ts';
 import { playInput } from './play-input.ts';
@@ -13,13 +13,16 @@ export type Difference = { readonly seq: Seq; readonly recorded: string; readonl
  */
 export class Rerun {
   readonly #kernel: Kernel;
+  readonly #onDerived: (entry: JournalEntry, encoded: EncodedEntry) => void;
   #derived: readonly JournalEntry[] = [];
   #next = 0;
   /** Of the inputs of the first entry: those that came before the kernel was saved. */
   #playedBefore: number;
 
-  constructor(kernel: Kernel) {
+  /** @param onDerived told every entry that is as the journal has it */
+  constructor(kernel: Kernel, onDerived: (entry: JournalEntry, encoded: EncodedEntry) => void = () => {}) {
     this.#kernel = kernel;
+    this.#onDerived = onDerived;
     this.#playedBefore = kernel.pendingInputCount;
   }
 
@@ -32,8 +35,11 @@ export class Rerun {
   take(entries: readonly JournalEntry[]): Difference | null {
     for (const entry of entries) {
       const derived = this.#derive(entry.inputs ?? []);
-      const difference = derived === null ? missing(entry) : compare(entry, derived);
+      if (derived === null) return missing(entry);
+      const encoded = encodeEntry(derived);
+      const difference = compare(entry, derived, encoded);
       if (difference !== null) return difference;
+      this.#onDerived(derived, encoded);
     }
     // What a model would have been asked has been answered, or is asked no more.
     this.#kernel.takeAsks();
@@ -65,23 +71,19 @@ function missing({ command, inputs = [] }: JournalEntry): Difference {
   return { seq: command.seq, recorded, derived: 'that step is over' };
 }
 
-function compare(recorded: JournalEntry, derived: JournalEntry): Difference | null {
-  const expected = linesOf(recorded);
-  const actual = linesOf(derived);
-  const index = expected.findIndex((line, place) => line.text !== actual[place]?.text);
-  const at = index < 0 && actual.length > expected.length ? expected.length : index;
-  if (at < 0) return null;
-  const none = 'nothing';
-  const seq = expected[at]?.seq ?? actual[at]?.seq ?? recorded.command.seq;
-  return { seq, recorded: expected[at]?.text ?? none, derived: actual[at]?.text ?? none };
+function compare(recorded: JournalEntry, derived: JournalEntry, encoded: EncodedEntry): Difference | null {
+  const expected = linesOf(recorded, encodeEntry(recorded));
+  const actual = linesOf(derived, encoded);
+  const length = Math.max(expected.length, actual.length);
+  for (let index = 0; index < length; index += 1) {
+    if (expected[index] === actual[index]) continue;
+    const seq = recorded.command.seq + index;
+    return { seq, recorded: expected[index] ?? 'nothing', derived: actual[index] ?? 'nothing' };
+  }
+  return null;
 }
 
-function linesOf(entry: JournalEntry): readonly { readonly seq: Seq; readonly text: string }[] {
-  const encoded = encodeEntry(entry);
-  const { seq, time, type } = entry.command;
-  const command = { seq, text: `${seq} ${time} ${type} ${encoded.command}` };
-  const events = entry.events.map((event, index) => {
-    return { seq: event.seq, text: `${event.seq} ${event.time} ${event.type} ${encoded.events[index]}` };
-  });
-  return [command, ...events];
+function linesOf({ command, events }: JournalEntry, encoded: EncodedEntry): readonly string[] {
+  const lines = events.map(({ seq, time, type }, index) => `${seq} ${time} ${type} ${encoded.events[index]}`);
+  return [`${command.seq} ${command.time} ${command.type} ${encoded.command}`, ...lines];
 }

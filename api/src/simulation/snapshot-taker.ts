@@ -1,14 +1,12 @@
-import type { Snapshot, SnapshotStore } from '../ledger/snapshots.ts';
-import { must } from '../util/assert.ts';
+import type { SnapshotStore } from '../ledger/snapshots.ts';
 import type { Kernel } from './kernel.ts';
-import type { KernelState } from './kernel-state.ts';
+import { snapshotText } from './snapshot-text.ts';
 
 const EVERY_EVENTS = 50_000;
 const EVERY_MS = 60_000;
 
-const VIEW = 'view/';
-
-type Piece = readonly [name: string, make: () => unknown];
+/** One piece of work never holds the thread much longer. */
+const PIECE_MS = 5;
 
 /**
  * Takes snapshots of a kernel piece by piece, so that the thread is never held for long. While one is under way the kernel
@@ -17,73 +15,66 @@ type Piece = readonly [name: string, make: () => unknown];
 export class SnapshotTaker {
   readonly #kernel: Kernel;
   readonly #store: SnapshotStore;
-  #pieces: Piece[] = [];
-  #parts: Record<string, string> = {};
+  /** Monotonic wall clock. */
+  readonly #elapsedMs: () => number;
+  readonly #encoder = new TextEncoder();
+  #text: Generator<string> | null = null;
+  #body: Uint8Array[] = [];
   #savedSeq: number;
   #savedMs: number;
   #isSaving = false;
 
-  /** @param savedMs monotonic wall clock of the one before */
-  constructor(kernel: Kernel, store: SnapshotStore, savedMs: number) {
+  /** @param savedMs when the one before was taken */
+  constructor(kernel: Kernel, store: SnapshotStore, elapsedMs: () => number, savedMs = elapsedMs()) {
     this.#kernel = kernel;
     this.#store = store;
+    this.#elapsedMs = elapsedMs;
     this.#savedSeq = kernel.seq;
     this.#savedMs = savedMs;
   }
 
   get isUnderWay(): boolean {
-    return this.#pieces.length > 0;
+    return this.#text !== null;
   }
 
   /** Everything the kernel did must be durable: a snapshot knows nothing that a crash could take back. */
-  beginIfDue(nowMs: number): void {
+  beginIfDue(): void {
     const newEvents = this.#kernel.seq - this.#savedSeq;
-    const isDue = newEvents >= EVERY_EVENTS || (newEvents > 0 && nowMs - this.#savedMs >= EVERY_MS);
-    if (isDue && !this.#isSaving) this.begin();
+    const isLate = this.#elapsedMs() - this.#savedMs >= EVERY_MS;
+    if (!this.#isSaving && (newEvents >= EVERY_EVENTS || (newEvents > 0 && isLate))) this.begin();
   }
 
   begin(): void {
-    this.#parts = {};
-    this.#pieces = piecesOf(this.#kernel);
+    this.#body = [];
+    this.#text = snapshotText(this.#kernel);
   }
 
   drop(): void {
-    this.#pieces = [];
+    this.#text = null;
   }
 
-  /** Makes one piece. After the last one the snapshot is compressed and written outside of this thread. */
-  makePiece(nowMs: number): void {
-    const [name, make] = must(this.#pieces.pop(), 'a piece to make');
-    this.#parts[name] = JSON.stringify(make());
-    if (!this.isUnderWay) this.#save(nowMs);
+  /** Does a part of the work. After the last one the snapshot is compressed and written outside of this thread. */
+  work(): void {
+    const startedMs = this.#elapsedMs();
+    while (this.#text !== null && this.#elapsedMs() - startedMs < PIECE_MS) {
+      const piece = this.#text.next();
+      if (piece.done === true) this.#save();
+      else this.#body.push(this.#encoder.encode(piece.value));
+    }
   }
 
-  #save(nowMs: number): void {
+  #save(): void {
     const { seq, now: time } = this.#kernel;
+    const body = this.#body;
+    this.#text = null;
+    this.#body = [];
     this.#savedSeq = seq;
-    this.#savedMs = nowMs;
+    this.#savedMs = this.#elapsedMs();
     this.#isSaving = true;
     const saved = () => {
       this.#isSaving = false;
     };
-    const snapshot: Snapshot = { seq, time, stateHash: this.#kernel.stateHash(), parts: this.#parts };
-    this.#parts = {};
     // A disk that does not take a snapshot will say so with the next slice, which matters; a restart takes an older one.
-    void this.#store.save(snapshot).then(saved, saved);
+    void this.#store.save({ seq, time, stateHash: this.#kernel.stateHash() }, body).then(saved, saved);
   }
-}
-
-function piecesOf(kernel: Kernel): Piece[] {
-  const { view, ...parts } = kernel.state();
-  const views = Object.entries(view).map(([name, make]): Piece => [`${VIEW}${name}`, make]);
-  return [...Object.entries(parts), ...views];
-}
-
-/** What a snapshot's texts say. Whatever is wrong in them shows when a kernel is restored from them. */
-export function stateIn({ parts }: Snapshot): KernelState {
-  const read = Object.entries(parts).map(([name, text]) => [name, JSON.parse(text) as unknown] as const);
-  const isView = ([name]: readonly [string, unknown]) => name.startsWith(VIEW);
-  const view = read.filter(isView).map(([name, value]) => [name.slice(VIEW.length), value] as const);
-  const rest = read.filter((part) => !isView(part));
-  return { ...Object.fromEntries(rest), view: Object.fromEntries(view) } as KernelState;
 }

@@ -129,6 +129,7 @@ export function manifestOf(runId: string, startedAt: string, rest: Partial<RunMa
     lastTime: Date.parse(startedAt),
     tradeCount: 1,
     sizeBytes: 4096,
+    stateHash: null,
     ...rest,
   };
 }
