@@ -4,6 +4,7 @@ import { addConformance } from './commands/conformance/command.ts';
 import { addDelete } from './commands/delete.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addFork } from './commands/fork.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
@@ -24,6 +25,7 @@ addShow(program);
 addDelete(program);
 addServeApi(program);
 addReplay(program);
+addFork(program);
 addConformance(program);
 
 try {

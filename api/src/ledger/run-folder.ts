@@ -64,6 +64,12 @@ export class WritableRun {
     return this.#manifest;
   }
 
+  /** Lets go of the files without a last word, as a crash would. */
+  abandon(): void {
+    this.journal.close();
+    this.#lock.release();
+  }
+
   /** Closes the files and writes the manifest's last word. The second time it does nothing. */
   finish({ status, reason, stateHash }: Ending): RunManifest {
     if (!this.#file.open) return this.#manifest;

@@ -23,6 +23,7 @@ export type GodAct = Extract<
       | 'CLOSE_MARKET'
       | 'PRE_OPEN_MARKET'
       | 'SPAWN_AGENT'
+      | 'SET_BRAIN'
       | 'RETIRE_AGENT'
       | 'THINK_NOW';
   }
@@ -70,6 +71,8 @@ function perform(kernel: Kernel, control: GodAct): ActOutcome {
       return onMarket(kernel, control.market, () => move(kernel, control.market, 'PreOpenMarket'));
     case 'SPAWN_AGENT':
       return spawn(kernel, control);
+    case 'SET_BRAIN':
+      return onAgent(kernel, control.handle, () => setBrain(kernel, control));
     case 'RETIRE_AGENT':
       return onAgent(kernel, control.handle, (agent) => retire(kernel, agent.participantId));
     case 'THINK_NOW':
@@ -159,6 +162,16 @@ function spawn(kernel: Kernel, control: SpawnAct): ActOutcome {
   const seat = kernel.makeSeat(control);
   if (seat === null) return refused('NOT_FOUND', `There is no persona "${control.persona}".`, 'input', 'persona');
   return told(kernel.admit(seat, control));
+}
+
+/** An answer to a question that is still open is dropped when it comes. */
+function setBrain(kernel: Kernel, control: Extract<GodAct, { readonly kind: 'SET_BRAIN' }>): ActOutcome {
+  const { handle: participantId, brain: kind, model } = control;
+  const brain = { kind, model };
+  const reason = 'set by the person in charge';
+  const outcome = told(kernel.submit({ type: 'SetBrain', participantId, brain, reason }));
+  if (outcome.changed) kernel.trader(participantId)?.setBrain?.(brain);
+  return outcome;
 }
 
 function retire(kernel: Kernel, participantId: string): ActOutcome {
