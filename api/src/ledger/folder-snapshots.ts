@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -38,7 +38,7 @@ export class FolderSnapshots implements SnapshotStore {
 
   async save(place: SnapshotPlace, body: readonly Uint8Array[]): Promise<void> {
     const compressed = await compress(Buffer.concat(body), { level: LEVEL });
-    const header = JSON.stringify({ ...place, sha256: hash('sha256', compressed, 'hex') });
+    const header = JSON.stringify({ ...place, sha256: checksum(place, compressed) });
     await writeDurably(this.#path(place.seq), [Buffer.from(`${header}\n`), compressed]);
     const old = this.#seqs().slice(SNAPSHOTS_KEPT);
     await Promise.all(old.map((seq) => rm(this.#path(seq), { force: true })));
@@ -63,6 +63,10 @@ export class FolderSnapshots implements SnapshotStore {
   }
 }
 
+function checksum({ seq, time, stateHash }: SnapshotPlace, compressed: Uint8Array): string {
+  return createHash('sha256').update(`${seq},${time},${stateHash}\n`).update(compressed).digest('hex');
+}
+
 async function writeDurably(path: string, chunks: readonly Uint8Array[]): Promise<void> {
   const aside = `${path}.new`;
   const file = await open(aside, 'w');
@@ -81,10 +85,9 @@ function readSound(path: string): Snapshot | null {
   try {
     const bytes = readFileSync(path);
     const end = bytes.indexOf(NEWLINE);
-    const { sha256, ...about } = headerShape.parse(JSON.parse(bytes.toString('utf8', 0, end)));
-    const body = bytes.subarray(end + 1);
-    if (hash('sha256', body, 'hex') !== sha256) return null;
-    return { ...about, body: gunzipSync(body) };
+    const { sha256, ...place } = headerShape.parse(JSON.parse(bytes.toString('utf8', 0, end)));
+    const compressed = bytes.subarray(end + 1);
+    return checksum(place, compressed) === sha256 ? { ...place, body: gunzipSync(compressed) } : null;
   } catch {
     return null;
   }

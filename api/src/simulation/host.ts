@@ -66,6 +66,7 @@ export class SimulationHost implements SimulationFace {
 
   /** Goes on with a run that a crash interrupted, under the same epoch. */
   continueRun(runId: string): Promise<ControlOutcome> {
+    this.#setState({ ...this.#state, status: 'STARTING', exchangeStatus: 'RECOVERING' });
     return this.#ask((id) => ({ type: 'CONTINUE', id, runId }));
   }
 

@@ -16,6 +16,7 @@ export class Stage {
   readonly journals: ArrayJournal[] = [];
   readonly asked: { readonly request: ModelRequest; readonly reply: (outcome: ModelOutcome) => void }[] = [];
   readonly sent: FromSimulation[] = [];
+  readonly snapshots = new MemorySnapshots();
   readonly host: SimulationHost;
   readonly #scenario: Scenario;
   #runs = 0;
@@ -60,7 +61,7 @@ export class Stage {
       startedAt: new Date(this.clock.now()).toISOString(),
       kernel,
       journal,
-      snapshots: new MemorySnapshots(),
+      snapshots: this.snapshots,
       finish: () => journal.close(),
     };
   }
