@@ -4,7 +4,9 @@ import { addAnswers } from './commands/answers.ts';
 import { addConformance } from './commands/conformance/command.ts';
 import { addDelete } from './commands/delete.ts';
 import { addExport } from './commands/export.ts';
+import { addFork } from './commands/fork.ts';
 import { addImport } from './commands/import.ts';
+import { addReplay } from './commands/replay.ts';
 import { addRerun } from './commands/rerun.ts';
 import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
@@ -26,6 +28,8 @@ addDelete(program);
 addServeApi(program);
 addRerun(program);
 addAnswers(program);
+addReplay(program);
+addFork(program);
 addConformance(program);
 
 try {

@@ -7,6 +7,9 @@ import { Secret } from './secret.ts';
 export const PROVIDERS_FILE = 'providers.json';
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+export const ON_CRASH = ['resume', 'new'] as const;
+
+export type OnCrash = (typeof ON_CRASH)[number];
 export type LogLevel = (typeof LOG_LEVELS)[number];
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -24,6 +27,8 @@ export interface Config {
   /** Clients are told apart by the last address of X-Forwarded-For: only true behind a proxy that writes it. */
   readonly trustProxy: boolean;
   readonly autoStart: boolean;
+  /** What becomes of a run that a crash interrupted: it goes on, or is left as it is and a new one starts. */
+  readonly onCrash: OnCrash;
   readonly scenario: string;
   /** `null`: every run draws a new one. */
   readonly seed: string | null;
@@ -62,6 +67,7 @@ const environment = z.object({
     .prefault(''),
   TRUST_PROXY: yesOrNo().prefault('false'),
   AUTO_START: yesOrNo().prefault('true'),
+  ON_CRASH: z.enum(ON_CRASH, `one of ${ON_CRASH.join(', ')}`).prefault('resume'),
   SCENARIO: text(WORD, 'the name of a scenario, such as calm').prefault('calm'),
   SEED: text(/^[\x20-\x7e]{1,64}$/, '1 to 64 visible ASCII characters').optional(),
   PRICES_CSV: text(/^[^\0]+$/, 'the path of a CSV file').optional(),
@@ -102,6 +108,7 @@ function toConfig(valid: ValidEnvironment, loaded: LoadedModels): Config {
     allowedOrigins: valid.ALLOWED_ORIGINS,
     trustProxy: valid.TRUST_PROXY,
     autoStart: valid.AUTO_START,
+    onCrash: valid.ON_CRASH,
     scenario: valid.SCENARIO,
     seed: valid.SEED ?? null,
     pricesCsv: valid.PRICES_CSV ?? null,

@@ -1,5 +1,5 @@
 import type { RemovedRun } from './graphql/context.ts';
-import { recoverInterruptedRuns } from './ledger/recovery.ts';
+import { newestInterruptedRun, recoverInterruptedRuns } from './ledger/recovery.ts';
 import { removeOldestRuns } from './ledger/retention.ts';
 import type { Logger } from './log.ts';
 
@@ -30,13 +30,22 @@ export class RunKeeper {
     return this.#removed;
   }
 
-  /** Gives runs that a crash interrupted their last word, and removes the oldest runs when there is no room, from now on. */
-  start(): void {
-    const { dataDir, log } = this.#options;
-    for (const run of recoverInterruptedRuns(dataDir, Date.now)) {
+  /** The run that a crash interrupted last and that may go on; null when there is none. */
+  interruptedRun(): string | null {
+    return newestInterruptedRun(this.#options.dataDir);
+  }
+
+  /** Gives runs that a crash interrupted their last word. */
+  markInterruptedRuns(): void {
+    const { dataDir, log, currentRunId } = this.#options;
+    for (const run of recoverInterruptedRuns(dataDir, Date.now, currentRunId())) {
       const { runId, status, lastSeq, endReason } = run;
       log.warn({ runId, status, lastSeq, endReason }, 'found a run that was interrupted');
     }
+  }
+
+  /** Removes the oldest runs when there is no room, from now on. */
+  start(): void {
     this.makeRoom();
     setInterval(() => this.makeRoom(), EVERY_MS).unref();
   }

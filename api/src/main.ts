@@ -42,9 +42,11 @@ async function serve(config: Config): Promise<void> {
   const keeper = new RunKeeper({ dataDir: config.dataDir, maxBytes: config.maxDataBytes, log, currentRunId });
   const server = await openServer(config, godToken, host, desk, keeper, log);
   const port = await server.listen(config.port, config.host).catch(explainListen(config));
-  keeper.start();
   stopOnSignal(log, desk, host, server);
-  if (config.autoStart) await startFirstRun(host);
+  const goesOn = config.onCrash === 'resume' && (await continueInterruptedRun(host, keeper, log));
+  keeper.markInterruptedRuns();
+  keeper.start();
+  if (config.autoStart && !goesOn) await startFirstRun(host);
   process.stdout.write(welcome(config, port, godToken, host));
 }
 
@@ -52,6 +54,16 @@ function requireScenario(name: string): void {
   const known = scenarios.map((scenario) => scenario.name);
   if (known.includes(name)) return;
   throw new ConfigError(`SCENARIO is "${name}": expected one of ${known.join(', ')}. Change or remove it`);
+}
+
+/** True when the run that a crash interrupted goes on. */
+async function continueInterruptedRun(host: SimulationHost, keeper: RunKeeper, log: Logger): Promise<boolean> {
+  const runId = keeper.interruptedRun();
+  if (runId === null) return false;
+  const { errors, seq } = await host.continueRun(runId);
+  if (errors[0] === undefined) log.warn({ runId, seq }, 'the interrupted run goes on');
+  else log.error({ runId, problem: errors[0].message }, 'the interrupted run cannot go on');
+  return errors.length === 0;
 }
 
 /** A first run that cannot begin, for want of a price file for example, is a matter of configuration. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRun } from './ledger/run-folder.ts';
+import { FolderSnapshots } from './ledger/folder-snapshots.ts';
+import { createRun, type RunOrigin } from './ledger/run-folder.ts';
 import { newRunId } from './ledger/run-id.ts';
+import type { RunSetup } from './ledger/run-setup.ts';
 import type { ControlError } from './simulation/control.ts';
 import type { OpenedRun, RunOpener } from './simulation/loop.ts';
 import { withModelSeats } from './simulation/model-seats.ts';
@@ -8,7 +10,12 @@ import { openKernel } from './simulation/open-kernel.ts';
 import { rowFold } from './simulation/row-fold.ts';
 import type { Scenario } from './simulation/scenario.ts';
 import { scenarios } from './simulation/scenarios/index.ts';
-import { seatMaker } from './simulation/seat-maker.ts';
+import { SEMANTICS_VERSION } from './simulation/semantics-version.ts';
+
+/** Of a run that is nobody's fork. */
+export function firstOrigin(setup: RunSetup): RunOrigin {
+  return { setup, semanticsVersion: SEMANTICS_VERSION, parentRunId: null, forkedAtSeq: null };
+}
 
 export type RunOpenerOptions = {
   readonly dataDir: string;
@@ -58,10 +65,12 @@ function unknownScenario(name: string): ControlError {
 
 function open(options: RunOpenerOptions, scenario: Scenario, seed: string): OpenedRun {
   const { dataDir, codeVersion, now } = options;
-  const kernel = openKernel(scenario, seed, pricesOf(scenario, options.pricesCsv));
+  const pricesCsv = pricesOf(scenario, options.pricesCsv);
+  const kernel = openKernel(scenario, seed, pricesCsv);
   const runId = newRunId(now(), options.random);
   const about = { scenario: scenario.name, seed };
-  const run = createRun({ dataDir, runId, ...about, codeVersion, now, fold: rowFold(kernel.view) });
+  const origin = firstOrigin({ scenario, pricesCsv });
+  const run = createRun({ dataDir, runId, ...about, codeVersion, now, origin, fold: rowFold(kernel.view) });
   return {
     epoch: runId,
     ...about,
@@ -70,8 +79,8 @@ function open(options: RunOpenerOptions, scenario: Scenario, seed: string): Open
     startedAt: run.manifest.startedAt,
     kernel,
     journal: run.journal,
-    makeSeat: seatMaker(kernel.view.instruments, seed),
-    finish: (reason) => void run.finish({ status: 'ENDED', reason }),
+    snapshots: new FolderSnapshots(run.paths.folder),
+    finish: (reason) => void run.finish({ status: 'ENDED', reason, stateHash: kernel.stateHash() }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { createRunContinuer } from './run-continuer.ts';
 import { createRunOpener, type RunOpenerOptions } from './run-opener.ts';
 import { wallClock } from './simulation/clock.ts';
 import { SimulationLoop } from './simulation/loop.ts';
@@ -16,4 +17,5 @@ new SimulationLoop({
   clock: wallClock,
   channel: threadChannel<FromSimulation, ToSimulation>(port),
   openRun: createRunOpener({ ...data, now: Date.now, random: Math.random }),
+  continueRun: createRunContinuer({ dataDir: data.dataDir, now: Date.now }),
 });

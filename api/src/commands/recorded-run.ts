@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { JournalEntry } from '../ledger/journal.ts';
 import { readEntries } from '../ledger/journal-rows.ts';
 import { LedgerError } from '../ledger/ledger-error.ts';
+import { readManifest } from '../ledger/manifest-file.ts';
 import type { KeptQuestion } from '../ledger/model-entry.ts';
 import { readQuestions } from '../ledger/reading/models.ts';
 import { newestCommits } from '../ledger/rows/commit-rows.ts';
+import { type RunPaths, runPathsIn } from '../ledger/run-paths.ts';
+import { type RunSetup, readSetup } from '../ledger/run-setup.ts';
 import { isOutdated } from '../ledger/schema.ts';
 import { openForReading, type SqliteFile } from '../ledger/sqlite-file.ts';
 import type { Seq } from '../market/units.ts';
@@ -23,11 +25,13 @@ const PAGE = 2_000;
 /** A kept run, opened for reading from its folder. */
 export class RecordedRun {
   readonly about: RunRow;
+  readonly #paths: RunPaths;
   readonly #file: SqliteFile;
 
   /** @throws LedgerError when the folder holds no run */
   constructor(folder: string) {
-    const path = join(folder, 'ledger.sqlite');
+    this.#paths = runPathsIn(folder);
+    const path = this.#paths.ledger;
     if (!existsSync(path)) throw new LedgerError(`${folder} holds no run: expected a folder with ledger.sqlite in it`);
     this.#file = openForReading(path);
     const about = this.#file
@@ -35,6 +39,12 @@ export class RecordedRun {
       .get();
     if (about === undefined) throw new LedgerError(`${path} does not say which run it is`);
     this.about = about;
+  }
+
+  /** What it was made of; null in runs from before that was kept. Throws `LedgerError` when it is not what the run began with. */
+  setup(): RunSetup | null {
+    const scenarioHash = readManifest(this.#paths.manifest)?.scenarioHash ?? null;
+    return scenarioHash === null ? null : readSetup(this.#paths, scenarioHash);
   }
 
   /** Up to where the journal is on disk. */

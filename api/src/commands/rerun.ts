@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { codeVersion } from '../code-version.ts';
 import { type Difference, JournalComparison } from '../ledger/journal-comparison.ts';
+import type { RunSetup } from '../ledger/run-setup.ts';
 import type { SequencedCommand } from '../market/commands.ts';
 import type { Brain, ParticipantId } from '../market/participant.ts';
 import { withBrains } from '../simulation/model-seats.ts';
 import { openKernel } from '../simulation/open-kernel.ts';
 import { type RecordedInputs, RecordedRerun } from '../simulation/recorded-rerun.ts';
 import { isAct } from '../simulation/repeat-act.ts';
+import type { Scenario } from '../simulation/scenario.ts';
 import { scenarios } from '../simulation/scenarios/index.ts';
-import { seatMaker } from '../simulation/seat-maker.ts';
 import { type Missing, missingOption, missPolicy } from './missing.ts';
 import { Progress } from './progress.ts';
 import { RecordedRun } from './recorded-run.ts';
@@ -63,7 +64,6 @@ async function compare(run: RecordedRun, options: Options): Promise<Result> {
   const inputs: RecordedInputs = { commands: acts, questions: run.questions(), ...last };
   const again = new RecordedRerun({
     kernel,
-    makeSeat: seatMaker(kernel.view.instruments, seed),
     inputs,
     onMiss: missPolicy(options.missing),
     onEntries: (entries) => {
@@ -93,18 +93,24 @@ function inputsOf(run: RecordedRun) {
 }
 
 function openAgain(run: RecordedRun, brains: ReadonlyMap<ParticipantId, Brain>, { prices }: Options) {
-  const { scenario: name, seed, runId, codeVersion: madeBy } = run.about;
-  const scenario = scenarios.find((candidate) => candidate.name === name);
-  if (scenario === undefined)
-    throw new Error(`run ${runId} played scenario "${name}", which this program does not have`);
+  const { seed, runId, codeVersion: madeBy } = run.about;
+  const { scenario, pricesCsv } = run.setup() ?? setupByName(run);
   if (madeBy !== codeVersion) {
     process.stderr.write(
       `run ${runId} was made by version ${madeBy}, this is ${codeVersion}: it may decide otherwise\n`,
     );
   }
-  const csvText = prices === undefined ? null : readFileSync(prices, 'utf8');
-  if (scenario.reference.kind === 'REPLAY' && csvText === null) throw new Error('replay needs --prices FILE.csv');
-  return openKernel(withBrains(scenario, brains), seed, csvText);
+  const csvText = prices === undefined ? pricesCsv : readFileSync(prices, 'utf8');
+  const known = scenario as Scenario;
+  if (known.reference.kind === 'REPLAY' && csvText === null) throw new Error('replay needs --prices FILE.csv');
+  return openKernel(withBrains(known, brains), seed, csvText);
+}
+
+/** Runs from before their scenario was kept beside them. */
+function setupByName({ about: { runId, scenario: name } }: RecordedRun): RunSetup {
+  const scenario = scenarios.find((candidate) => candidate.name === name);
+  if (scenario !== undefined) return { scenario, pricesCsv: null };
+  throw new Error(`run ${runId} played scenario "${name}", which this program does not have`);
 }
 
 function describe({ difference, ...result }: Result): string {

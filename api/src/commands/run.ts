@@ -3,9 +3,11 @@ import { type Command, Option } from 'commander';
 import { codeVersion } from '../code-version.ts';
 import type { Journal } from '../ledger/journal.ts';
 import { MemoryJournal } from '../ledger/memory-journal.ts';
-import { createRun } from '../ledger/run-folder.ts';
+import { createRun, type Ending } from '../ledger/run-folder.ts';
 import { newRunId } from '../ledger/run-id.ts';
+import type { RunSetup } from '../ledger/run-setup.ts';
 import type { SimTime } from '../market/units.ts';
+import { firstOrigin } from '../run-opener.ts';
 import { type HeadlessTotals, runHeadless } from '../simulation/headless.ts';
 import type { Kernel } from '../simulation/kernel.ts';
 import { withModelSeats } from '../simulation/model-seats.ts';
@@ -34,7 +36,7 @@ type Options = {
   readonly json?: true;
 };
 
-type Kept = { readonly runId: string; readonly journal: Journal; finish(reason: string): void };
+type Kept = { readonly runId: string; readonly journal: Journal; finish(ending: Omit<Ending, 'status'>): void };
 
 export function addRun(program: Command): void {
   const names = scenarios.map(({ name }) => name);
@@ -64,24 +66,25 @@ const HELP = `
 
 async function run(options: Options): Promise<void> {
   const cpuBefore = process.cpuUsage();
-  const kernel = open(options);
-  const kept = keep(options, kernel);
+  const { kernel, setup } = open(options);
+  const kept = keep(options, kernel, setup);
   try {
     const totals = await runKernel(options, kernel, kept);
     const result = resultOf(kernel, kept, options, totals, process.cpuUsage(cpuBefore));
-    kept.finish('the time asked for is over');
+    kept.finish({ reason: 'the time asked for is over', stateHash: kernel.stateHash() });
     process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : describe(result));
   } catch (error) {
-    kept.finish(`failed: ${error instanceof Error ? error.message : String(error)}`);
+    kept.finish({ reason: `failed: ${error instanceof Error ? error.message : String(error)}` });
     throw error;
   }
 }
 
-function open(options: Options): Kernel {
+function open(options: Options): { readonly kernel: Kernel; readonly setup: RunSetup } {
   const scenario = scenarios.find(({ name }) => name === options.scenario) as Scenario;
   const csvText = options.prices === undefined ? null : readFileSync(options.prices, 'utf8');
   if (scenario.reference.kind === 'REPLAY' && csvText === null) throw new Error('replay needs --prices FILE.csv');
-  return openKernel(withModelSeats(scenario, options.model ?? null), options.seed, csvText);
+  const seated = withModelSeats(scenario, options.model ?? null);
+  return { kernel: openKernel(seated, options.seed, csvText), setup: { scenario: seated, pricesCsv: csvText } };
 }
 
 async function runKernel(options: Options, kernel: Kernel, { journal }: Kept): Promise<HeadlessTotals> {
@@ -103,12 +106,12 @@ function answeringModel({ model, answers, missing }: Options): ModelPort | null 
   return answers === undefined ? liveModels() : new RecordedModel(readRecord(answers), missPolicy(missing));
 }
 
-function keep({ ledger, out, scenario, seed }: Options, kernel: Kernel): Kept {
+function keep({ ledger, out, scenario, seed }: Options, kernel: Kernel, setup: RunSetup): Kept {
   const runId = newRunId(Date.now(), Math.random);
   if (ledger === 'memory') return { runId, journal: new MemoryJournal(), finish: () => {} };
   const place = { dataDir: out, runId, now: Date.now, fold: rowFold(kernel.view) };
-  const run = createRun({ ...place, scenario, seed, codeVersion });
-  return { runId, journal: run.journal, finish: (reason) => void run.finish({ status: 'ENDED', reason }) };
+  const run = createRun({ ...place, scenario, seed, codeVersion, origin: firstOrigin(setup) });
+  return { runId, journal: run.journal, finish: (ending) => void run.finish({ status: 'ENDED', ...ending }) };
 }
 
 function resultOf(kernel: Kernel, kept: Kept, options: Options, totals: HeadlessTotals, cpu: NodeJS.CpuUsage) {

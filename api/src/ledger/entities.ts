@@ -62,6 +62,19 @@ export const Commit = defineEntity({
   },
 });
 
+export const InputRow = defineEntity({
+  name: 'InputRow',
+  tableName: 'inputs',
+  properties: {
+    seq: p.integer().primary(),
+    position: p.integer().primary(),
+    kind: p.text().check(`kind = 'ACT' or kind = 'COMMAND' or kind = 'ANSWER'`),
+    step: p.integer(),
+    time: time(),
+    payload: p.text(),
+  },
+});
+
 export const ParticipantRow = defineEntity({
   name: 'ParticipantRow',
   tableName: 'participants',
@@ -407,6 +420,7 @@ export const StandingRow = defineEntity({
 export const entities = [
   RunInfo,
   JournalRow,
+  InputRow,
   Commit,
   ParticipantRow,
   OrderRow,

@@ -25,6 +25,13 @@ export type RunManifest = {
   readonly scenario: string;
   readonly seed: string;
   readonly codeVersion: string;
+  /** Programs of one semantics version derive the same events from the same inputs; 0 in runs from before it was told. */
+  readonly semanticsVersion: number;
+  /** Of the scenario and its prices; null in runs from before it was told. */
+  readonly scenarioHash: string | null;
+  /** The run it was forked from, and the first seq that is its own; null for most. */
+  readonly parentRunId: string | null;
+  readonly forkedAtSeq: Seq | null;
   readonly status: ManifestStatus;
   /** Wall clock, RFC 3339. */
   readonly startedAt: string;
@@ -34,6 +41,8 @@ export type RunManifest = {
   readonly lastTime: SimTime;
   readonly tradeCount: number;
   readonly sizeBytes: number;
+  /** Of the exchange when the run ended; null while it goes on, and when nobody could tell. */
+  readonly stateHash: string | null;
 };
 
 /** Rows with seq below `beforeSeq` (newest first) or above `afterSeq` (oldest first); at most `limit`. */

@@ -2,11 +2,13 @@ import type { SequencedCommand } from '../market/commands.ts';
 import type { MarketEvent } from '../market/events.ts';
 import type { Seq } from '../market/units.ts';
 import { assert, must } from '../util/assert.ts';
-import type { JournalEntry } from './journal.ts';
+import type { JournalEntry, JournalInput } from './journal.ts';
 import { decodeCommand, decodeEvent, type StoredRow } from './payload.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
 type Row = StoredRow & { readonly kind: 'COMMAND' | 'EVENT'; readonly latencyMs: number | null };
+
+type Reading = Omit<JournalEntry, 'events'> & { readonly events: MarketEvent[] };
 
 const COLUMNS = 'seq, time, kind, type, version, cause_seq as causeSeq, payload, latency_ms as latencyMs';
 
@@ -16,13 +18,42 @@ export function readEntries(file: SqliteFile, afterSeq: Seq, limit: number): rea
   const rows = file
     .prepare<[Seq, Seq], Row>(`select ${COLUMNS} from journal where seq > ? and seq < ? order by seq`)
     .all(afterSeq, end);
-  const entries: { command: SequencedCommand; events: MarketEvent[]; latencyMs: number | null }[] = [];
+  const inputs = readInputs(file, afterSeq, end);
+  const entries: Reading[] = [];
   for (const row of rows) {
     const entry = entries.at(-1);
-    if (row.kind === 'COMMAND') entries.push({ command: decodeCommand(row), events: [], latencyMs: row.latencyMs });
+    if (row.kind === 'COMMAND') entries.push(begin(row, inputs.get(row.seq)));
     else if (entry !== undefined) entry.events.push(decodeEvent(row, () => causeIn(entry.command, row)));
   }
   return entries;
+}
+
+function begin(row: Row, inputs: readonly JournalInput[] | undefined): Reading {
+  const entry = { command: decodeCommand(row), events: [], latencyMs: row.latencyMs };
+  return inputs === undefined ? entry : { ...entry, inputs };
+}
+
+type InputRow = Omit<JournalInput, 'payload'> & { readonly seq: Seq; readonly payload: string };
+
+/** By the seq of the command that they came before. None in files from before they were kept. */
+function readInputs(file: SqliteFile, afterSeq: Seq, end: Seq): ReadonlyMap<Seq, readonly JournalInput[]> {
+  if (!keepsInputs(file)) return new Map();
+  const rows = file
+    .prepare<[Seq, Seq], InputRow>(
+      'select seq, kind, step, time, payload from inputs where seq > ? and seq < ? order by seq, position',
+    )
+    .all(afterSeq, end);
+  const inputs = new Map<Seq, JournalInput[]>();
+  for (const { seq, payload, ...rest } of rows) {
+    const ofCommand = inputs.get(seq) ?? [];
+    ofCommand.push({ ...rest, payload: JSON.parse(payload) as unknown });
+    inputs.set(seq, ofCommand);
+  }
+  return inputs;
+}
+
+function keepsInputs(file: SqliteFile): boolean {
+  return file.prepare(`select 1 from sqlite_schema where name = 'inputs'`).get() !== undefined;
 }
 
 /** The seq of the first command that is too many. */

@@ -1,13 +1,29 @@
 import type { SequencedCommand } from '../market/commands.ts';
 import type { MarketEvent } from '../market/events.ts';
-import type { Seq } from '../market/units.ts';
+import type { Seq, SimTime } from '../market/units.ts';
 import type { ModelEntry } from './model-entry.ts';
 
-/** One command with what it caused. `latencyMs` is measured and stays outside the journal hash, as does what models said. */
+/**
+ * Something that came from outside the run: an act of the person in charge, a model's answer. `step` and `time` say after
+ * how many steps of the simulation, and at which simulated time, it came; `payload` is plain JSON.
+ */
+export type JournalInput = {
+  readonly kind: 'ACT' | 'COMMAND' | 'ANSWER';
+  readonly step: number;
+  readonly time: SimTime;
+  readonly payload: unknown;
+};
+
+/**
+ * One command with what it caused. `latencyMs` is measured and stays outside the journal hash, as do the inputs and what
+ * models said.
+ */
 export type JournalEntry = {
   readonly command: SequencedCommand;
   readonly events: readonly MarketEvent[];
   readonly latencyMs: number | null;
+  /** What came from outside since the command before it, oldest first; left out when nothing did. */
+  readonly inputs?: readonly JournalInput[];
   /** What passed between traders and models since the command before it, oldest first; left out when nothing did. */
   readonly models?: readonly ModelEntry[];
 };

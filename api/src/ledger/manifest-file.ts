@@ -11,6 +11,10 @@ const shape = z.strictObject({
   scenario: z.string(),
   seed: z.string(),
   codeVersion: z.string(),
+  semanticsVersion: count.default(0),
+  scenarioHash: z.string().nullable().default(null),
+  parentRunId: z.string().nullable().default(null),
+  forkedAtSeq: count.nullable().default(null),
   status: z.enum(manifestStatuses),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
@@ -19,6 +23,7 @@ const shape = z.strictObject({
   lastTime: count,
   tradeCount: count,
   sizeBytes: count,
+  stateHash: z.string().nullable().default(null),
 });
 
 /** Undefined when there is none. Throws `LedgerError` when it is not a manifest. */
@@ -42,8 +47,9 @@ export function readManifestOrDamage(path: string, runId: string): RunManifest |
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
     const unknown = { scenario: '', seed: '', codeVersion: '', startedAt: new Date(0).toISOString(), endedAt: null };
-    const figures = { lastSeq: 0, lastTime: 0, tradeCount: 0, sizeBytes: 0 };
-    return { runId, ...unknown, status: 'QUARANTINED', endReason: error.message, ...figures };
+    const origin = { semanticsVersion: 0, scenarioHash: null, parentRunId: null, forkedAtSeq: null };
+    const figures = { lastSeq: 0, lastTime: 0, tradeCount: 0, sizeBytes: 0, stateHash: null };
+    return { runId, ...unknown, ...origin, status: 'QUARANTINED', endReason: error.message, ...figures };
   }
 }
 

@@ -12,17 +12,33 @@ const nothingKept: RunFigures = { lastSeq: 0, lastTime: 0, tradeCount: 0 };
 
 /**
  * Finds runs whose writer died without a last word, checks their books and says so in their manifests: `RECOVERED` when
- * they balance, else `QUARANTINED` with what is wrong. Runs that are being written are left alone. Returns what it marked,
+ * they balance, else `QUARANTINED` with what is wrong. Runs that are being written are left alone, and so is the spared one,
+ * which somebody else will continue. Returns what it marked,
  * oldest first. `now` is wall clock, milliseconds since the epoch.
  */
-export function recoverInterruptedRuns(dataDir: string, now: () => number): readonly RunManifest[] {
+export function recoverInterruptedRuns(
+  dataDir: string,
+  now: () => number,
+  sparedRunId: string | null = null,
+): readonly RunManifest[] {
   return runIds(dataDir).flatMap((runId) => {
+    if (runId === sparedRunId) return [];
     const paths = runPaths(dataDir, runId);
     if (!existsSync(paths.manifest)) removeUnborn(paths);
     const manifest = readManifestOrDamage(paths.manifest, runId);
     if (manifest?.status !== 'RUNNING') return [];
     return whileLocked(paths, () => mark(paths, manifest, now())) ?? [];
   });
+}
+
+/** The newest run whose writer died without a last word; null when there is none. */
+export function newestInterruptedRun(dataDir: string): string | null {
+  const isInterrupted = (runId: string) => {
+    const paths = runPaths(dataDir, runId);
+    const isUnfinished = readManifestOrDamage(paths.manifest, runId)?.status === 'RUNNING';
+    return isUnfinished && whileLocked(paths, () => !isUnborn(paths)) === true;
+  };
+  return runIds(dataDir).findLast(isInterrupted) ?? null;
 }
 
 /** A folder whose maker died before it was a run: nobody ever saw anything in it. */

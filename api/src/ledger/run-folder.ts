@@ -1,10 +1,12 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import type { Seq } from '../market/units.ts';
 import type { RowFold } from './folded-rows.ts';
 import type { ManifestStatus, RunManifest } from './history.ts';
 import { codeOf, LedgerError } from './ledger-error.ts';
 import { readManifest, syncFolder, writeManifest } from './manifest-file.ts';
 import { figuresOf } from './run-figures.ts';
 import { folderBytes, type RunPaths, runPaths, runsFolder } from './run-paths.ts';
+import { type RunSetup, setupHash, writeSetup } from './run-setup.ts';
 import { createTables, updateTables } from './schema.ts';
 import { openForWriting, type SqliteFile } from './sqlite-file.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
@@ -19,9 +21,26 @@ export type RunPlace = {
   readonly fold?: RowFold;
 };
 
-export type NewRun = RunPlace & { readonly scenario: string; readonly seed: string; readonly codeVersion: string };
+export type NewRun = RunPlace & {
+  readonly scenario: string;
+  readonly seed: string;
+  readonly codeVersion: string;
+  /** What it takes to begin the run again; a run without it cannot go on after a crash. */
+  readonly origin?: RunOrigin;
+};
 
-export type Ending = { readonly status: Exclude<ManifestStatus, 'RUNNING'>; readonly reason: string };
+export type RunOrigin = {
+  readonly setup: RunSetup;
+  readonly semanticsVersion: number;
+  readonly parentRunId: string | null;
+  readonly forkedAtSeq: Seq | null;
+};
+
+export type Ending = {
+  readonly status: Exclude<ManifestStatus, 'RUNNING'>;
+  readonly reason: string;
+  readonly stateHash?: string;
+};
 
 /** A run that is being written by this process and no other. */
 export class WritableRun {
@@ -45,8 +64,14 @@ export class WritableRun {
     return this.#manifest;
   }
 
+  /** Lets go of the files without a last word, as a crash would. */
+  abandon(): void {
+    this.journal.close();
+    this.#lock.release();
+  }
+
   /** Closes the files and writes the manifest's last word. The second time it does nothing. */
-  finish({ status, reason }: Ending): RunManifest {
+  finish({ status, reason, stateHash }: Ending): RunManifest {
     if (!this.#file.open) return this.#manifest;
     const figures = figuresOf(this.#file);
     this.journal.close();
@@ -56,6 +81,7 @@ export class WritableRun {
       status,
       endedAt: new Date(this.#now()).toISOString(),
       endReason: reason,
+      stateHash: stateHash ?? null,
       sizeBytes: folderBytes(this.paths.folder),
     };
     writeManifest(this.paths.manifest, this.#manifest);
@@ -76,12 +102,27 @@ export function createRun(run: NewRun): WritableRun {
   file
     .prepare('insert into run (run_id, scenario, seed, code_version, started_at) values (?, ?, ?, ?, ?)')
     .run(runId, scenario, seed, codeVersion, startedAt);
-  const about = { runId, scenario, seed, codeVersion, status: 'RUNNING', startedAt } as const;
-  const rest = { endedAt: null, endReason: null, lastSeq: 0, lastTime: 0, tradeCount: 0, sizeBytes: 0 };
+  if (run.origin !== undefined) writeSetup(paths, run.origin.setup);
+  const about = { runId, scenario, seed, codeVersion, ...lineage(run.origin), status: 'RUNNING', startedAt } as const;
+  const rest = {
+    endedAt: null,
+    endReason: null,
+    lastSeq: 0,
+    lastTime: 0,
+    tradeCount: 0,
+    sizeBytes: 0,
+    stateHash: null,
+  };
   const manifest: RunManifest = { ...about, ...rest };
   writeManifest(paths.manifest, manifest);
   syncFolder(runsFolder(dataDir));
   return new WritableRun(run, manifest, file, lock);
+}
+
+function lineage(origin: RunOrigin | undefined) {
+  if (origin === undefined) return { semanticsVersion: 0, scenarioHash: null, parentRunId: null, forkedAtSeq: null };
+  const { setup, ...rest } = origin;
+  return { ...rest, scenarioHash: setupHash(setup) };
 }
 
 /** Goes on writing a run where its journal ends, as its next writer. Throws `LedgerError` when it is being written. */
@@ -92,7 +133,7 @@ export function openRun(place: RunPlace): WritableRun {
   const lock = lockOrFail(paths);
   const file = openForWriting(paths.ledger);
   updateTables(file);
-  const resumed: RunManifest = { ...manifest, status: 'RUNNING', endedAt: null, endReason: null };
+  const resumed: RunManifest = { ...manifest, status: 'RUNNING', endedAt: null, endReason: null, stateHash: null };
   writeManifest(paths.manifest, resumed);
   return new WritableRun(place, resumed, file, lock);
 }

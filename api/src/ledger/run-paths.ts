@@ -10,6 +10,9 @@ export type RunPaths = {
   readonly manifest: string;
   /** Held by the live writer; nothing is ever written to it. */
   readonly lock: string;
+  /** What the run was made of (`run-setup.ts`). */
+  readonly scenario: string;
+  readonly prices: string;
 };
 
 export function runsFolder(dataDir: string): string {
@@ -28,6 +31,8 @@ export function runPathsIn(folder: string): RunPaths {
     ledger: join(folder, 'ledger.sqlite'),
     manifest: join(folder, 'manifest.json'),
     lock: join(folder, 'writer.lock'),
+    scenario: join(folder, 'scenario.json'),
+    prices: join(folder, 'prices.csv'),
   };
 }
 

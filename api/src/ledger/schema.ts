@@ -1,12 +1,14 @@
 import { completeExchange } from './migrations/complete-exchange.ts';
 import { initialSchema } from './migrations/initial-schema.ts';
 import { keepModels } from './migrations/keep-models.ts';
+import { runInputs } from './migrations/run-inputs.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
 /** Every migration in order, under the name by which MikroORM's migrator knows it. */
 export const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
   { name: 'Migration20260105000000', statements: initialSchema },
   { name: 'Migration20260301000000', statements: completeExchange },
+  { name: 'Migration20260420000000', statements: runInputs },
   { name: 'Migration20260430000000', statements: keepModels },
 ];
 

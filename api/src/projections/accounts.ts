@@ -7,6 +7,8 @@ import type { Balance } from './views.ts';
 
 type Bucketed = { available: number; held: number };
 
+type State = readonly (readonly [ParticipantId, readonly (readonly [Asset, Readonly<Bucketed>])[]])[];
+
 const nothing: Readonly<Bucketed> = { available: 0, held: 0 };
 
 /** Every balance, folded from postings alone. */
@@ -38,6 +40,17 @@ export class AccountsProjection implements Projection {
   conservation(): readonly { readonly asset: Asset; readonly total: number; readonly issued: number }[] {
     const contra = this.balances(systemAccounts.issuance);
     return contra.map(({ asset, available }) => ({ asset, total: this.#sum(asset), issued: -available }));
+  }
+
+  state(): State {
+    return [...this.#accounts].map(([participantId, assets]) => [participantId, [...assets]]);
+  }
+
+  restore(state: unknown): void {
+    this.#accounts.clear();
+    for (const [participantId, assets] of state as State) {
+      this.#accounts.set(participantId, new Map(assets.map(([asset, balance]) => [asset, { ...balance }])));
+    }
   }
 
   #sum(asset: Asset): number {

@@ -5,11 +5,18 @@ import type { Sats } from '../market/units.ts';
 import type { Projection } from './projection.ts';
 import type { TickerProjection } from './ticker.ts';
 
+type State = {
+  readonly agents: readonly ParticipantId[];
+  readonly funded: readonly (readonly [Asset, number])[];
+  readonly instruments: readonly Instrument[];
+  readonly isTrading: boolean;
+};
+
 /** The average start portfolio of the agents that were there before the first trade, held and never traded. */
 export class Baseline implements Projection {
   readonly #tickers: TickerProjection;
-  readonly #agents = new Set<ParticipantId>();
-  readonly #funded = new Map<Asset, number>();
+  #agents = new Set<ParticipantId>();
+  #funded = new Map<Asset, number>();
   #instruments: readonly Instrument[] = [];
   #isTrading = false;
 
@@ -37,6 +44,23 @@ export class Baseline implements Projection {
       default:
         return;
     }
+  }
+
+  state(): State {
+    return {
+      agents: [...this.#agents],
+      funded: [...this.#funded],
+      instruments: this.#instruments,
+      isTrading: this.#isTrading,
+    };
+  }
+
+  restore(state: unknown): void {
+    const { agents, funded, instruments, isTrading } = state as State;
+    this.#agents = new Set(agents);
+    this.#funded = new Map(funded);
+    this.#instruments = instruments;
+    this.#isTrading = isTrading;
   }
 
   startSats(): Sats {

@@ -19,6 +19,13 @@ type Placed = Queued & {
 
 type Sides = { readonly BUY: BookSide; readonly SELL: BookSide };
 
+type State = {
+  readonly markets: readonly MarketSymbol[];
+  /** Of every side, in the order in which they would trade. */
+  readonly resting: readonly Placed[];
+  readonly waiting: readonly Placed[];
+};
+
 const empty: BookView = { bids: [], asks: [] };
 
 /**
@@ -35,8 +42,7 @@ export class BookProjection implements Projection {
   apply(event: MarketEvent): void {
     switch (event.type) {
       case 'RunStarted':
-        for (const { symbol } of event.instruments)
-          this.#books.set(symbol, { BUY: new BookSide(-1), SELL: new BookSide(1) });
+        for (const { symbol } of event.instruments) this.#open(symbol);
         return;
       case 'OrderAccepted':
         this.#accept(event.order);
@@ -88,6 +94,27 @@ export class BookProjection implements Projection {
     return this.#books.get(market)?.[side].restingAt(priceSats, limit) ?? [];
   }
 
+  state(): State {
+    const sides = [...this.#books.values()].flatMap(({ BUY, SELL }) => [BUY, SELL]);
+    const ids = sides.flatMap((side) => side.queued(Number.POSITIVE_INFINITY).map(({ orderId }) => orderId));
+    const resting = ids.map((orderId) => must(this.#orders.get(orderId), `order ${orderId}`));
+    return { markets: [...this.#books.keys()], resting, waiting: [...this.#waiting.values()] };
+  }
+
+  restore(state: unknown): void {
+    const { markets, resting, waiting } = state as State;
+    this.#books.clear();
+    this.#orders.clear();
+    this.#waiting.clear();
+    for (const market of markets) this.#open(market);
+    for (const order of waiting) this.#waiting.set(order.orderId, { ...order });
+    for (const order of resting) this.#queue({ ...order });
+  }
+
+  #open(market: MarketSymbol): void {
+    this.#books.set(market, { BUY: new BookSide(-1), SELL: new BookSide(1) });
+  }
+
   #side(order: Placed): BookSide {
     const sides = must(this.#books.get(order.market), `book of ${order.market}`);
     switch (order.side) {
@@ -119,6 +146,10 @@ export class BookProjection implements Projection {
   /** At the end of its queue, showing a full slice. */
   #rest(order: Placed): void {
     order.displayedLots = slice(order);
+    this.#queue(order);
+  }
+
+  #queue(order: Placed): void {
     this.#orders.set(order.orderId, order);
     this.#side(order).add(order);
   }

@@ -1,7 +1,7 @@
 import { type CandleInterval, candleIntervalMs, candleIntervals } from '../market/candle-interval.ts';
 import type { EventOf, MarketEvent } from '../market/events.ts';
 import type { Instrument, MarketSymbol } from '../market/instrument.ts';
-import { notionalSats, type Seq, type SimTime } from '../market/units.ts';
+import { type Lots, notionalSats, type Sats, type Seq, type SimTime } from '../market/units.ts';
 import { must } from '../util/assert.ts';
 import { RingBuffer } from '../util/ring-buffer.ts';
 import type { Projection } from './projection.ts';
@@ -11,6 +11,16 @@ import type { Candle } from './views.ts';
 const KEPT = 1_500;
 
 type Growing = { -readonly [Key in keyof Candle]: Candle[Key] };
+
+/** A candle of a known market and interval, a third of the size. */
+type CandleTuple = readonly [SimTime, Sats, Sats, Sats, Sats, Lots, Sats, number, Seq];
+
+type SeriesState = { readonly closed: readonly CandleTuple[]; readonly open: CandleTuple };
+
+type State = readonly {
+  readonly instrument: Instrument;
+  readonly series: Readonly<Record<CandleInterval, SeriesState>>;
+}[];
 
 /** Candles of one market and interval. An interval without a trade is a flat candle at the last close: no holes. */
 class CandleSeries {
@@ -26,6 +36,16 @@ class CandleSeries {
 
   get open(): Candle {
     return this.#open;
+  }
+
+  state(): SeriesState {
+    return { closed: this.closed.toArray().map(toTuple), open: toTuple(this.#open) };
+  }
+
+  restore({ closed, open }: SeriesState): void {
+    const { market, interval } = this.#open;
+    this.closed.replaceWith(closed.map((tuple) => fromTuple(market, interval, tuple, true)));
+    this.#open = fromTuple(market, interval, open, false);
   }
 
   /** Closes everything that ended by `time`, oldest first. */
@@ -49,6 +69,17 @@ class CandleSeries {
     candle.tradeCount += 1;
     candle.seq = event.seq;
   }
+}
+
+function toTuple(candle: Candle): CandleTuple {
+  const { openTime, openSats, highSats, lowSats, closeSats, volumeLots, turnoverSats, tradeCount, seq } = candle;
+  return [openTime, openSats, highSats, lowSats, closeSats, volumeLots, turnoverSats, tradeCount, seq];
+}
+
+function fromTuple(market: MarketSymbol, interval: CandleInterval, tuple: CandleTuple, isClosed: boolean): Growing {
+  const [openTime, openSats, highSats, lowSats, closeSats, volumeLots, turnoverSats, tradeCount, seq] = tuple;
+  const prices = { openSats, highSats, lowSats, closeSats };
+  return { market, interval, openTime, ...prices, volumeLots, turnoverSats, tradeCount, isClosed, seq };
 }
 
 function flat(
@@ -93,18 +124,28 @@ export class CandleProjection implements Projection {
     return limit <= 0 ? [] : [...series.closed.last(limit - 1), { ...series.open }];
   }
 
+  state(): State {
+    return [...this.#series].map(([market, series]) => ({
+      instrument: must(this.#instruments.get(market), market),
+      series: byInterval((interval) => series[interval].state()),
+    }));
+  }
+
+  restore(state: unknown): void {
+    this.#series.clear();
+    this.#instruments.clear();
+    for (const { instrument, series } of state as State) {
+      this.#begin(instrument, 0, 0);
+      const begun = must(this.#series.get(instrument.symbol), instrument.symbol);
+      for (const interval of candleIntervals) begun[interval].restore(series[interval]);
+    }
+  }
+
   #begin(instrument: Instrument, time: SimTime, seq: Seq): void {
     const { symbol, openingPriceSats } = instrument;
     const make = (interval: CandleInterval) => new CandleSeries(symbol, interval, time, openingPriceSats, seq);
     this.#instruments.set(symbol, instrument);
-    this.#series.set(symbol, {
-      S1: make('S1'),
-      S5: make('S5'),
-      M1: make('M1'),
-      M5: make('M5'),
-      M15: make('M15'),
-      H1: make('H1'),
-    });
+    this.#series.set(symbol, byInterval(make));
   }
 
   #trade(event: EventOf<'TradeExecuted'>): void {
@@ -119,4 +160,15 @@ export class CandleProjection implements Projection {
     const series = must(this.#series.get(market), market);
     for (const interval of candleIntervals) series[interval].rollTo(time, seq, this.#onClosed);
   }
+}
+
+function byInterval<T>(make: (interval: CandleInterval) => T): Readonly<Record<CandleInterval, T>> {
+  return {
+    S1: make('S1'),
+    S5: make('S5'),
+    M1: make('M1'),
+    M5: make('M5'),
+    M15: make('M15'),
+    H1: make('H1'),
+  };
 }

@@ -6,10 +6,13 @@ type Growing = { -readonly [Key in keyof DayView]: DayView[Key] };
 
 const PRICES = { openSats: null, highSats: null, lowSats: null, lastPriceSats: null } as const;
 
+type Sums = Omit<Growing, 'vwapSats'>;
+export type DayFiguresState = Readonly<Sums>;
+
 /** The figures of one market since its run began. */
 export class DayFigures {
   readonly #lotsPerUnit: number;
-  readonly #sums: Omit<Growing, 'vwapSats'> = { ...PRICES, volumeLots: 0, turnoverSats: 0, tradeCount: 0 };
+  readonly #sums: Sums = { ...PRICES, volumeLots: 0, turnoverSats: 0, tradeCount: 0 };
 
   constructor(lotsPerUnit: number) {
     this.#lotsPerUnit = lotsPerUnit;
@@ -24,6 +27,14 @@ export class DayFigures {
     sums.volumeLots += quantityLots;
     sums.turnoverSats += turnoverSats;
     sums.tradeCount += 1;
+  }
+
+  state(): DayFiguresState {
+    return this.#sums;
+  }
+
+  restore(state: DayFiguresState): void {
+    Object.assign(this.#sums, state);
   }
 
   view(): DayView {

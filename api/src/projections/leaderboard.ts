@@ -3,7 +3,7 @@ import type { ParticipantId } from '../market/participant.ts';
 import { BASIS_POINTS, type Sats, type SimTime } from '../market/units.ts';
 import { must } from '../util/assert.ts';
 import { Baseline } from './baseline.ts';
-import { EquityCurve } from './equity-curve.ts';
+import { EquityCurve, type EquityCurveState } from './equity-curve.ts';
 import type { PortfoliosProjection } from './portfolios.ts';
 import type { Projection } from './projection.ts';
 import type { ThoughtsProjection } from './thoughts.ts';
@@ -19,6 +19,11 @@ type Runner = {
   maxDrawdownBps: number;
   equitySats: Sats;
   startSats: Sats;
+};
+
+type State = {
+  readonly baseline: ReturnType<Baseline['state']>;
+  readonly runners: readonly (readonly [ParticipantId, Omit<Runner, 'curve'> & { readonly curve: EquityCurveState }])[];
 };
 
 /** Agents by return, revalued once per simulated second, beside holding the average start portfolio. */
@@ -58,6 +63,24 @@ export class LeaderboardProjection implements Projection {
 
   curve(participantId: ParticipantId): readonly EquityPoint[] {
     return this.#runners.get(participantId)?.curve.points() ?? [];
+  }
+
+  state(): State {
+    const runners = [...this.#runners].map(([participantId, runner]) => {
+      return [participantId, { ...runner, curve: runner.curve.state() }] as const;
+    });
+    return { baseline: this.#baseline.state(), runners };
+  }
+
+  restore(state: unknown): void {
+    const { baseline, runners } = state as State;
+    this.#baseline.restore(baseline);
+    this.#runners.clear();
+    for (const [participantId, runner] of runners) {
+      const curve = new EquityCurve();
+      curve.restore(runner.curve);
+      this.#runners.set(participantId, { ...runner, curve });
+    }
   }
 
   #row(participantId: ParticipantId, runner: Runner): LeaderboardRow {

@@ -41,6 +41,8 @@ export function isOccasion(event: MarketEvent, startedAt: SimTime): boolean {
   }
 }
 
+type State = { readonly startedAt: SimTime; readonly recent: readonly OccasionView[] };
+
 /** What happened to the market, newest last; bounded. */
 export class OccasionsProjection implements Projection {
   readonly #recent = new RingBuffer<OccasionView>(KEPT);
@@ -49,6 +51,16 @@ export class OccasionsProjection implements Projection {
   apply(event: MarketEvent): void {
     if (event.type === 'RunStarted') this.#startedAt = event.time;
     if (isOccasion(event, this.#startedAt)) this.#recent.push({ seq: event.seq, time: event.time, event });
+  }
+
+  state(): State {
+    return { startedAt: this.#startedAt, recent: this.#recent.toArray() };
+  }
+
+  restore(state: unknown): void {
+    const { startedAt, recent } = state as State;
+    this.#startedAt = startedAt;
+    this.#recent.replaceWith(recent);
   }
 
   /** Newest first. */

@@ -7,7 +7,7 @@ import type { Seq } from '../market/units.ts';
 import { must } from '../util/assert.ts';
 import { RingBuffer } from '../util/ring-buffer.ts';
 import type { Projection } from './projection.ts';
-import { tradeView } from './trade-view.ts';
+import { fromTuple, type TradeTuple, toTuple, tradeView } from './trade-view.ts';
 import type { FillView, OrderView, TradeView } from './views.ts';
 
 /** Ended orders that can still be looked up by id. */
@@ -17,6 +17,22 @@ const FILLS_KEPT = 300;
 const TRADES_KEPT = 500;
 
 type Growing = { -readonly [Key in keyof OrderView]: OrderView[Key] };
+
+/** One side of a trade of the list beside it. */
+type FillTuple = readonly [tradeIndex: number, isMaker: boolean, decisionSeq: Seq | null];
+
+type State = {
+  readonly instruments: readonly Instrument[];
+  readonly known: readonly OrderView[];
+  readonly open: readonly (readonly [ParticipantId, readonly OrderId[]])[];
+  readonly ended: readonly OrderId[];
+  readonly rejections: readonly (readonly [ParticipantId, readonly OrderView[]])[];
+  readonly trades: readonly TradeTuple[];
+  readonly fills: readonly (readonly [ParticipantId, readonly FillTuple[]])[];
+  readonly tapes: readonly (readonly [MarketSymbol, readonly number[]])[];
+  /** A known order by its id, one that is known no more as it was last. */
+  readonly ofDecision: readonly (readonly [Seq, readonly (OrderId | OrderView)[]])[];
+};
 
 /** Orders (quotes of liquidity bots apart), fills and the tape. */
 export class OrdersProjection implements Projection {
@@ -32,10 +48,7 @@ export class OrdersProjection implements Projection {
   apply(event: MarketEvent): void {
     switch (event.type) {
       case 'RunStarted':
-        for (const instrument of event.instruments) {
-          this.#instruments.set(instrument.symbol, instrument);
-          this.#tapes.set(instrument.symbol, new RingBuffer(TRADES_KEPT));
-        }
+        for (const instrument of event.instruments) this.#list(instrument);
         return;
       case 'OrderAccepted':
         this.#accept(event);
@@ -90,6 +103,72 @@ export class OrdersProjection implements Projection {
 
   forgetDecision(decisionSeq: Seq): void {
     this.#ofDecision.delete(decisionSeq);
+  }
+
+  state(): State {
+    const trades = new Map<TradeView, number>();
+    const indexOf = (trade: TradeView) => {
+      const index = trades.get(trade) ?? trades.size;
+      trades.set(trade, index);
+      return index;
+    };
+    const fills = eachRing(this.#fills, (fill): FillTuple => [indexOf(fill.trade), fill.isMaker, fill.decisionSeq]);
+    const tapes = eachRing(this.#tapes, indexOf);
+    return {
+      instruments: [...this.#instruments.values()],
+      known: [...this.#byId.values()],
+      open: [...this.#open].map(([participantId, orders]) => [participantId, [...orders.keys()]]),
+      ended: this.#ended.toArray(),
+      rejections: eachRing(this.#rejections, (view) => view),
+      trades: [...trades.keys()].map(toTuple),
+      fills,
+      tapes,
+      ofDecision: [...this.#ofDecision].map(([seq, views]) => [seq, views.map((view) => this.#reference(view))]),
+    };
+  }
+
+  restore(state: unknown): void {
+    const saved = state as State;
+    this.#forgetAll();
+    for (const instrument of saved.instruments) this.#list(instrument);
+    for (const view of saved.known) this.#byId.set(view.order.orderId, { ...view });
+    const known = (orderId: OrderId) => must(this.#byId.get(orderId), `order ${orderId}`);
+    for (const [participantId, ids] of saved.open) {
+      this.#open.set(participantId, new Map(ids.map((orderId) => [orderId, known(orderId)])));
+    }
+    this.#ended.replaceWith(saved.ended);
+    for (const [participantId, views] of saved.rejections) {
+      for (const view of views) this.#remember(this.#rejections, participantId, view, REJECTIONS_KEPT);
+    }
+    const trades = saved.trades.map(fromTuple);
+    const trade = (index: number) => must(trades[index], `trade ${index}`);
+    for (const [participantId, fills] of saved.fills) {
+      for (const [index, isMaker, decisionSeq] of fills) {
+        this.#remember(this.#fills, participantId, fillView(trade(index), isMaker, decisionSeq), FILLS_KEPT);
+      }
+    }
+    for (const [market, indexes] of saved.tapes) this.#tapes.get(market)?.replaceWith(indexes.map(trade));
+    for (const [seq, views] of saved.ofDecision) {
+      this.#ofDecision.set(
+        seq,
+        views.map((view) => (typeof view === 'number' ? known(view) : view)),
+      );
+    }
+  }
+
+  #reference(view: OrderView): OrderId | OrderView {
+    const { orderId } = view.order;
+    return this.#byId.get(orderId) === view ? orderId : view;
+  }
+
+  #forgetAll(): void {
+    const all = [this.#instruments, this.#byId, this.#open, this.#rejections, this.#fills, this.#tapes];
+    for (const map of [...all, this.#ofDecision]) map.clear();
+  }
+
+  #list(instrument: Instrument): void {
+    this.#instruments.set(instrument.symbol, instrument);
+    this.#tapes.set(instrument.symbol, new RingBuffer(TRADES_KEPT));
   }
 
   #accept(event: EventOf<'OrderAccepted'>): void {
@@ -149,21 +228,9 @@ export class OrdersProjection implements Projection {
 
   #fill(trade: TradeView, event: EventOf<'TradeExecuted'>, isMaker: boolean): void {
     const orderId = isMaker ? trade.makerOrderId : trade.takerOrderId;
-    const participantId = isMaker ? trade.makerId : trade.takerId;
-    const feeSats = isMaker ? trade.makerFeeSats : trade.takerFeeSats;
-    const isBuy = (trade.takerSide === 'BUY') !== isMaker;
     const view = this.#byId.get(orderId);
-    const decisionSeq = view?.order.decisionSeq ?? null;
-    const fill: FillView = {
-      trade,
-      participantId,
-      orderId,
-      side: isBuy ? 'BUY' : 'SELL',
-      isMaker,
-      feeSats,
-      decisionSeq,
-    };
-    this.#remember(this.#fills, participantId, fill, FILLS_KEPT);
+    const fill = fillView(trade, isMaker, view?.order.decisionSeq ?? null);
+    this.#remember(this.#fills, fill.participantId, fill, FILLS_KEPT);
     if (view === undefined) return;
     view.filledLots += trade.quantityLots;
     view.remainingLots -= trade.quantityLots;
@@ -188,6 +255,26 @@ export class OrdersProjection implements Projection {
     ring.push(item);
     rings.set(participantId, ring);
   }
+}
+
+function fillView(trade: TradeView, isMaker: boolean, decisionSeq: Seq | null): FillView {
+  const isBuy = (trade.takerSide === 'BUY') !== isMaker;
+  return {
+    trade,
+    participantId: isMaker ? trade.makerId : trade.takerId,
+    orderId: isMaker ? trade.makerOrderId : trade.takerOrderId,
+    side: isBuy ? 'BUY' : 'SELL',
+    isMaker,
+    feeSats: isMaker ? trade.makerFeeSats : trade.takerFeeSats,
+    decisionSeq,
+  };
+}
+
+function eachRing<K, T, U>(
+  rings: ReadonlyMap<K, RingBuffer<T>>,
+  save: (item: T) => U,
+): readonly (readonly [K, readonly U[]])[] {
+  return [...rings].map(([key, ring]) => [key, ring.toArray().map(save)]);
 }
 
 function begin(

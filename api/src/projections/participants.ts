@@ -35,6 +35,15 @@ export class ParticipantsProjection implements Projection {
     return this.#participants.get(participantId);
   }
 
+  state(): readonly ParticipantView[] {
+    return this.all();
+  }
+
+  restore(state: unknown): void {
+    this.#participants.clear();
+    for (const view of state as readonly ParticipantView[]) this.#set(view);
+  }
+
   #set(view: ParticipantView): void {
     this.#participants.set(view.participant.participantId, view);
   }

@@ -23,6 +23,14 @@ type Portfolio = {
   finalEquitySats: Sats | null;
 };
 
+type State = {
+  readonly instruments: readonly Instrument[];
+  readonly portfolios: readonly (readonly [
+    ParticipantId,
+    Omit<Portfolio, 'holdings'> & { readonly holdings: readonly (readonly [MarketSymbol, Readonly<Holding>])[] },
+  ])[];
+};
+
 /** What everyone owns, owes and what it cost, folded from trades, gifts and loans; cash comes from the accounts fold. */
 export class PortfoliosProjection implements Projection {
   readonly #accounts: AccountsProjection;
@@ -39,10 +47,7 @@ export class PortfoliosProjection implements Projection {
   apply(event: MarketEvent): void {
     switch (event.type) {
       case 'RunStarted':
-        for (const instrument of event.instruments) {
-          this.#instruments.set(instrument.symbol, instrument);
-          this.#byBaseAsset.set(instrument.baseAsset, instrument);
-        }
+        for (const instrument of event.instruments) this.#list(instrument);
         return;
       case 'ParticipantAdmitted':
         this.#portfolios.set(event.participant.participantId, empty());
@@ -80,6 +85,25 @@ export class PortfoliosProjection implements Projection {
     };
   }
 
+  state(): State {
+    const portfolios = [...this.#portfolios].map(([participantId, portfolio]) => {
+      return [participantId, { ...portfolio, holdings: [...portfolio.holdings] }] as const;
+    });
+    return { instruments: [...this.#instruments.values()], portfolios };
+  }
+
+  restore(state: unknown): void {
+    const { instruments, portfolios } = state as State;
+    this.#instruments.clear();
+    this.#byBaseAsset.clear();
+    this.#portfolios.clear();
+    for (const instrument of instruments) this.#list(instrument);
+    for (const [participantId, portfolio] of portfolios) {
+      const holdings = new Map(portfolio.holdings.map(([market, holding]) => [market, { ...holding }]));
+      this.#portfolios.set(participantId, { ...portfolio, holdings });
+    }
+  }
+
   owedLots(participantId: ParticipantId, asset: Asset): Lots {
     const market = this.#byBaseAsset.get(asset)?.symbol;
     return market === undefined ? 0 : this.#owed(participantId, market);
@@ -104,6 +128,11 @@ export class PortfoliosProjection implements Projection {
 
   fillCount(participantId: ParticipantId): number {
     return this.#portfolios.get(participantId)?.fillCount ?? 0;
+  }
+
+  #list(instrument: Instrument): void {
+    this.#instruments.set(instrument.symbol, instrument);
+    this.#byBaseAsset.set(instrument.baseAsset, instrument);
   }
 
   #worth(instrument: Instrument, quantityLots: Lots): Sats {

@@ -48,6 +48,19 @@ class FoldedReadModel implements ReadModel {
     this.time = event.time;
   }
 
+  state(): Readonly<Record<string, () => unknown>> {
+    const place = () => ({ seq: this.seq, time: this.time });
+    const parts = Object.entries(this.#parts).map(([name, projection]) => [name, () => projection.state()] as const);
+    return { place, ...Object.fromEntries(parts) };
+  }
+
+  restore(state: Readonly<Record<string, unknown>>): void {
+    const { seq, time } = state.place as { readonly seq: Seq; readonly time: SimTime };
+    this.seq = seq;
+    this.time = time;
+    for (const [name, projection] of Object.entries(this.#parts)) projection.restore(state[name]);
+  }
+
   get run(): RunView | null {
     return this.#parts.run.view;
   }
@@ -160,7 +173,16 @@ class FoldedReadModel implements ReadModel {
   }
 }
 
-/** An empty read model; `apply` takes the events of one run in order. */
-export function createReadModel(): ReadModel & { apply(event: MarketEvent): void } {
+/** A read model while it is being folded; `apply` takes the events of one run in order. */
+export interface GrowingReadModel extends ReadModel {
+  apply(event: MarketEvent): void;
+  /** What every part remembers, by its name, as plain JSON that is made when it is asked for and written down before the next event. */
+  state(): Readonly<Record<string, () => unknown>>;
+  /** Goes on where another one was: takes what each part of `state` gave. */
+  restore(state: Readonly<Record<string, unknown>>): void;
+}
+
+/** An empty read model. */
+export function createReadModel(): GrowingReadModel {
   return new FoldedReadModel();
 }

@@ -16,6 +16,12 @@ export type WindowTotals = {
 
 type Bucket = { -readonly [Key in keyof WindowTotals]: WindowTotals[Key] } & { closeSats: Sats };
 
+export type RollingWindowState = {
+  readonly full: readonly Readonly<Bucket>[];
+  readonly current: Readonly<Bucket>;
+  readonly currentEnds: SimTime;
+};
+
 /** Statistics of the last 24 hours in buckets of a minute: the oldest minute leaves as a whole. */
 export class RollingWindow {
   readonly #full = new RingBuffer<Bucket>(BUCKETS);
@@ -46,6 +52,17 @@ export class RollingWindow {
       this.#currentEnds += BUCKET_MS;
       this.#fullTotals = null;
     }
+  }
+
+  state(): RollingWindowState {
+    return { full: this.#full.toArray(), current: this.#current, currentEnds: this.#currentEnds };
+  }
+
+  restore({ full, current, currentEnds }: RollingWindowState): void {
+    this.#full.replaceWith(full);
+    this.#current = { ...current };
+    this.#currentEnds = currentEnds;
+    this.#fullTotals = null;
   }
 
   totals(): WindowTotals {

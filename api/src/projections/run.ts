@@ -3,6 +3,8 @@ import type { Instrument } from '../market/instrument.ts';
 import type { Projection } from './projection.ts';
 import type { RunView } from './views.ts';
 
+type State = { readonly instruments: readonly Instrument[]; readonly view: RunView | null };
+
 /** The run's own life. */
 export class RunProjection implements Projection {
   instruments: readonly Instrument[] = [];
@@ -29,6 +31,16 @@ export class RunProjection implements Projection {
       default:
         return;
     }
+  }
+
+  state(): State {
+    return { instruments: this.instruments, view: this.view };
+  }
+
+  restore(state: unknown): void {
+    const { instruments, view } = state as State;
+    this.instruments = instruments;
+    this.view = view;
   }
 
   #change(change: Partial<RunView>): void {

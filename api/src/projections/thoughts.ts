@@ -1,6 +1,7 @@
 import type { EventOf, MarketEvent } from '../market/events.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { Seq } from '../market/units.ts';
+import { must } from '../util/assert.ts';
 import { RingBuffer } from '../util/ring-buffer.ts';
 import type { OrdersProjection } from './orders.ts';
 import type { Projection } from './projection.ts';
@@ -10,6 +11,14 @@ const KEPT = 1_000;
 const KEPT_PER_AGENT = 100;
 
 type Growing = { -readonly [Key in keyof AgentTotals]: AgentTotals[Key] };
+
+type State = {
+  /** By seq; those that are only remembered as one agent's too. */
+  readonly thoughts: readonly ThoughtView[];
+  readonly recent: readonly Seq[];
+  readonly byAgent: readonly (readonly [ParticipantId, readonly Seq[]])[];
+  readonly totals: readonly (readonly [ParticipantId, AgentTotals])[];
+};
 
 const none: AgentTotals = { decisionCount: 0, abstentionCount: 0, inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
 
@@ -57,6 +66,37 @@ export class ThoughtsProjection implements Projection {
     return this.#totals.get(participantId) ?? none;
   }
 
+  state(): State {
+    const recent = this.#recent.toArray();
+    const byAgent = [...this.#byAgent].map(([participantId, ring]) => [participantId, ring.toArray()] as const);
+    const thoughts = new Set([...byAgent.flatMap(([, own]) => own), ...recent]);
+    return {
+      thoughts: [...thoughts],
+      recent: recent.map(({ seq }) => seq),
+      byAgent: byAgent.map(([participantId, own]) => [participantId, own.map(({ seq }) => seq)]),
+      totals: [...this.#totals],
+    };
+  }
+
+  restore(state: unknown): void {
+    const { thoughts, recent, byAgent, totals } = state as State;
+    const bySeq = new Map(thoughts.map((thought) => [thought.seq, thought]));
+    const known = (seqs: readonly Seq[]) => seqs.map((seq) => must(bySeq.get(seq), `thought ${seq}`));
+    this.#recent.replaceWith(known(recent));
+    this.#bySeq.clear();
+    for (const thought of known(recent)) this.#bySeq.set(thought.seq, thought);
+    this.#byAgent.clear();
+    for (const [participantId, own] of byAgent) this.#ringOf(participantId).replaceWith(known(own));
+    this.#totals.clear();
+    for (const [participantId, sums] of totals) this.#totals.set(participantId, { ...sums });
+  }
+
+  #ringOf(participantId: ParticipantId): RingBuffer<ThoughtView> {
+    const ring = this.#byAgent.get(participantId) ?? new RingBuffer<ThoughtView>(KEPT_PER_AGENT);
+    this.#byAgent.set(participantId, ring);
+    return ring;
+  }
+
   #withOrders(thought: ThoughtView): ThoughtView {
     return { ...thought, orders: [...this.#orders.ofDecision(thought.seq)] };
   }
@@ -69,9 +109,7 @@ export class ThoughtsProjection implements Projection {
     this.#forgetOldest();
     this.#recent.push(thought);
     this.#bySeq.set(seq, thought);
-    const own = this.#byAgent.get(participantId) ?? new RingBuffer<ThoughtView>(KEPT_PER_AGENT);
-    own.push(thought);
-    this.#byAgent.set(participantId, own);
+    this.#ringOf(participantId).push(thought);
     this.#count(event);
   }
 

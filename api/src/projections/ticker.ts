@@ -4,10 +4,10 @@ import { BASIS_POINTS, notionalSats, type Sats, type Seq, type SimTime } from '.
 import { vwapSats } from '../market/vwap.ts';
 import { must } from '../util/assert.ts';
 import type { BookProjection } from './book.ts';
-import { DayFigures } from './day-figures.ts';
+import { DayFigures, type DayFiguresState } from './day-figures.ts';
 import { isPhaseEvent, type MarketPhase, nextPhase, plainPhase } from './market-phase.ts';
 import type { Projection } from './projection.ts';
-import { RollingWindow } from './rolling-window.ts';
+import { RollingWindow, type RollingWindowState } from './rolling-window.ts';
 import type { TickerView } from './views.ts';
 
 type MarketTicker = {
@@ -19,6 +19,11 @@ type MarketTicker = {
   referencePriceSats: Sats;
   seq: Seq;
   time: SimTime;
+};
+
+type MarketState = Omit<MarketTicker, 'window' | 'day'> & {
+  readonly window: RollingWindowState;
+  readonly day: DayFiguresState;
 };
 
 /** L1, state and statistics of every market; best prices are read from the book fold. */
@@ -105,6 +110,17 @@ export class TickerProjection implements Projection {
     return middle(bid, ask).midSats ?? this.#state(market).lastPriceSats;
   }
 
+  state(): readonly MarketState[] {
+    return [...this.#markets.values()].map((market) => {
+      return { ...market, window: market.window.state(), day: market.day.state() };
+    });
+  }
+
+  restore(state: unknown): void {
+    this.#markets.clear();
+    for (const market of state as readonly MarketState[]) this.#markets.set(market.instrument.symbol, again(market));
+  }
+
   #state(market: MarketSymbol): MarketTicker {
     return must(this.#markets.get(market), `ticker of ${market}`);
   }
@@ -143,6 +159,14 @@ export class TickerProjection implements Projection {
 function middle(bidSats: Sats | null, askSats: Sats | null): Pick<TickerView, 'midSats' | 'spreadSats'> {
   if (bidSats === null || askSats === null || bidSats >= askSats) return { midSats: null, spreadSats: null };
   return { midSats: Math.floor((bidSats + askSats) / 2), spreadSats: askSats - bidSats };
+}
+
+function again(state: MarketState): MarketTicker {
+  const window = new RollingWindow(state.time, state.instrument.openingPriceSats);
+  const day = new DayFigures(state.instrument.lotsPerUnit);
+  window.restore(state.window);
+  day.restore(state.day);
+  return { ...state, window, day };
 }
 
 function begin(instrument: Instrument, event: MarketEvent): MarketTicker {

@@ -48,6 +48,12 @@ export type Control =
       readonly model: string | null;
       readonly startingSats: Sats;
     }
+  | {
+      readonly kind: 'SET_BRAIN';
+      readonly handle: ParticipantId;
+      readonly brain: BrainKind;
+      readonly model: string | null;
+    }
   | { readonly kind: 'RETIRE_AGENT'; readonly handle: ParticipantId }
   | { readonly kind: 'THINK_NOW'; readonly handle: ParticipantId };
 

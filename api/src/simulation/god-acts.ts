@@ -4,6 +4,7 @@ import type { MarketSymbol } from '../market/instrument.ts';
 import type { MarketStatus } from '../market/market-status.ts';
 import type { Participant } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
+import type { Seat } from '../traders/population.ts';
 import type { Control, ControlError } from './control.ts';
 import type { Kernel } from './kernel.ts';
 import { applyShock } from './shocks.ts';
@@ -22,10 +23,13 @@ export type GodAct = Extract<
       | 'CLOSE_MARKET'
       | 'PRE_OPEN_MARKET'
       | 'SPAWN_AGENT'
+      | 'SET_BRAIN'
       | 'RETIRE_AGENT'
       | 'THINK_NOW';
   }
 >;
+
+export type SpawnAct = Extract<GodAct, { readonly kind: 'SPAWN_AGENT' }>;
 
 export type ActOutcome = { readonly changed: boolean; readonly errors: readonly ControlError[] };
 
@@ -37,12 +41,14 @@ function refused(code: ControlError['code'], message: string, ...field: readonly
 }
 
 /** Makes the seat of a new agent; null when the persona is unknown. */
-export type SeatMaker = (
-  act: Extract<GodAct, { readonly kind: 'SPAWN_AGENT' }>,
-) => Parameters<Kernel['admit']>[0] | null;
+export type SeatMaker = (act: SpawnAct) => Seat | null;
 
-/** Carries a god act out as commands; refusals come back as data. */
-export function act(kernel: Kernel, control: GodAct, makeSeat: SeatMaker): ActOutcome {
+/** Carries a god act out as commands and notes it beside them; refusals come back as data. */
+export function act(kernel: Kernel, control: GodAct): ActOutcome {
+  return kernel.fromOutside('ACT', control, () => perform(kernel, control));
+}
+
+function perform(kernel: Kernel, control: GodAct): ActOutcome {
   switch (control.kind) {
     case 'INJECT_NEWS':
       return injectNews(kernel, control);
@@ -64,7 +70,9 @@ export function act(kernel: Kernel, control: GodAct, makeSeat: SeatMaker): ActOu
     case 'PRE_OPEN_MARKET':
       return onMarket(kernel, control.market, () => move(kernel, control.market, 'PreOpenMarket'));
     case 'SPAWN_AGENT':
-      return spawn(kernel, control, makeSeat);
+      return spawn(kernel, control);
+    case 'SET_BRAIN':
+      return onAgent(kernel, control.handle, () => setBrain(kernel, control));
     case 'RETIRE_AGENT':
       return onAgent(kernel, control.handle, (agent) => retire(kernel, agent.participantId));
     case 'THINK_NOW':
@@ -147,17 +155,23 @@ function move(kernel: Kernel, market: MarketSymbol, type: MoveType): ActOutcome 
   return told(kernel.submit({ type, market }));
 }
 
-function spawn(
-  kernel: Kernel,
-  control: Extract<GodAct, { readonly kind: 'SPAWN_AGENT' }>,
-  makeSeat: SeatMaker,
-): ActOutcome {
+function spawn(kernel: Kernel, control: SpawnAct): ActOutcome {
   if (kernel.view.participant(control.handle) !== undefined) {
     return refused('ALREADY_EXISTS', `The handle "${control.handle}" is taken in this run.`, 'input', 'handle');
   }
-  const seat = makeSeat(control);
+  const seat = kernel.makeSeat(control);
   if (seat === null) return refused('NOT_FOUND', `There is no persona "${control.persona}".`, 'input', 'persona');
-  return told(kernel.admit(seat));
+  return told(kernel.admit(seat, control));
+}
+
+/** An answer to a question that is still open is dropped when it comes. */
+function setBrain(kernel: Kernel, control: Extract<GodAct, { readonly kind: 'SET_BRAIN' }>): ActOutcome {
+  const { handle: participantId, brain: kind, model } = control;
+  const brain = { kind, model };
+  const reason = 'set by the person in charge';
+  const outcome = told(kernel.submit({ type: 'SetBrain', participantId, brain, reason }));
+  if (outcome.changed) kernel.trader(participantId)?.setBrain?.(brain);
+  return outcome;
 }
 
 function retire(kernel: Kernel, participantId: string): ActOutcome {

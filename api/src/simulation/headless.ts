@@ -36,7 +36,7 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessTot
     if (written.pending >= BATCH_COMMANDS) written.commit();
   }
   kernel.advanceTo(until);
-  kernel.submit({ type: 'EndRun', reason: 'the time asked for is over' });
+  kernel.command({ type: 'EndRun', reason: 'the time asked for is over' });
   written.commit();
   return written.totals;
 }

@@ -38,7 +38,7 @@ export class SimulationHost implements SimulationFace {
   #read = createReadModel();
   #state = idle;
   /** A run that has begun and is not in sight yet: before its first slice it has neither markets nor anything durable. */
-  #begun: SimulationState | null = null;
+  #begun: Extract<FromSimulation, { readonly type: 'EPOCH' }> | null = null;
   #controls = 0;
 
   constructor(channel: Channel<ToSimulation, FromSimulation>, scenarios: readonly Scenario[], asks: AskHandler) {
@@ -61,12 +61,13 @@ export class SimulationHost implements SimulationFace {
   }
 
   control(control: Control): Promise<ControlOutcome> {
-    this.#controls += 1;
-    const id = this.#controls;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
-      this.#channel.send({ type: 'CONTROL', id, control });
-    });
+    return this.#ask((id) => ({ type: 'CONTROL', id, control }));
+  }
+
+  /** Goes on with a run that a crash interrupted, under the same epoch. */
+  continueRun(runId: string): Promise<ControlOutcome> {
+    this.#setState({ ...this.#state, status: 'STARTING', exchangeStatus: 'RECOVERING' });
+    return this.#ask((id) => ({ type: 'CONTINUE', id, runId }));
   }
 
   listen(listener: DurableListener): () => void {
@@ -92,10 +93,19 @@ export class SimulationHost implements SimulationFace {
     this.#shut();
   }
 
+  #ask(message: (id: number) => ToSimulation): Promise<ControlOutcome> {
+    this.#controls += 1;
+    const id = this.#controls;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#channel.send(message(id));
+    });
+  }
+
   #receive(message: FromSimulation): void {
     switch (message.type) {
       case 'EPOCH':
-        this.#begun = message.state;
+        this.#begun = message;
         return;
       case 'SLICE':
         this.#showBegunRun();
@@ -126,10 +136,11 @@ export class SimulationHost implements SimulationFace {
   }
 
   #showBegunRun(): void {
-    const state = this.#begun;
-    if (state === null) return;
+    if (this.#begun === null) return;
+    const { state, fold } = this.#begun;
     this.#begun = null;
     this.#read = createReadModel();
+    if (fold !== null) this.#read.restore(fold);
     for (const listener of this.#listeners) listener.onEpoch(state.epoch);
     this.#setState(state);
   }

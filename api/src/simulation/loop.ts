@@ -1,15 +1,17 @@
 import type { Journal } from '../ledger/journal.ts';
+import type { SnapshotStore } from '../ledger/snapshots.ts';
 import type { RunStatus } from '../market/run-status.ts';
 import type { Seq, SimTime } from '../market/units.ts';
 import { assert, unreachable } from '../util/assert.ts';
 import type { Clock } from './clock.ts';
 import type { Control, ControlError, ControlOutcome } from './control.ts';
 import type { SimulationState } from './face.ts';
-import { type ActOutcome, act, type SeatMaker } from './god-acts.ts';
+import { type ActOutcome, act } from './god-acts.ts';
 import type { Kernel } from './kernel.ts';
 import type { Channel, FromSimulation, ToSimulation } from './messages.ts';
 import { Pace } from './pace.ts';
 import { RateMeter } from './rate-meter.ts';
+import { SnapshotTaker } from './snapshot-taker.ts';
 
 /** One slice never holds the thread longer. */
 const SLICE_MS = 20;
@@ -35,7 +37,7 @@ export type OpenedRun = {
   readonly warmUpUntil: SimTime;
   readonly kernel: Kernel;
   readonly journal: Journal;
-  readonly makeSeat: SeatMaker;
+  readonly snapshots: SnapshotStore;
   /** Writes the manifest's last word and closes the files. */
   finish(reason: string): void;
 };
@@ -43,10 +45,14 @@ export type OpenedRun = {
 /** Makes a run ready, or says why it cannot. Nulls mean the configured or the previous choice. */
 export type RunOpener = (scenario: string | null, seed: string | null) => OpenedRun | ControlError;
 
+/** Makes a run ready that a crash interrupted: its kernel is where its journal ends. Or says why it cannot go on. */
+export type RunContinuer = (runId: string) => OpenedRun | ControlError;
+
 export type LoopOptions = {
   readonly clock: Clock;
   readonly channel: Channel<FromSimulation, ToSimulation>;
   readonly openRun: RunOpener;
+  readonly continueRun: RunContinuer;
 };
 
 const noChange: ActOutcome = { changed: false, errors: [] };
@@ -57,8 +63,10 @@ export class SimulationLoop {
   readonly #clock: Clock;
   readonly #channel: Channel<FromSimulation, ToSimulation>;
   readonly #openRun: RunOpener;
+  readonly #continueRun: RunContinuer;
   readonly #rate = new RateMeter();
   #run: OpenedRun | null = null;
+  #snapshots: SnapshotTaker | null = null;
   #pace = new Pace(1, 0, 0);
   #status: RunStatus = 'IDLE';
   #problem: string | null = null;
@@ -71,13 +79,17 @@ export class SimulationLoop {
     this.#clock = options.clock;
     this.#channel = options.channel;
     this.#openRun = options.openRun;
+    this.#continueRun = options.continueRun;
     this.#channel.onMessage((message) => this.#receive(message));
   }
 
   #receive(message: ToSimulation): void {
     switch (message.type) {
       case 'CONTROL':
-        this.#controlled(message.id, message.control);
+        this.#controlled(message.id, () => this.#perform(message.control));
+        return;
+      case 'CONTINUE':
+        this.#controlled(message.id, () => this.#continue(message.runId));
         return;
       case 'ANSWER':
         this.#answered(message);
@@ -95,10 +107,11 @@ export class SimulationLoop {
     }
   }
 
-  #controlled(id: number, control: Control): void {
+  #controlled(id: number, perform: () => ActOutcome): void {
     let outcome: ActOutcome;
+    this.#snapshots?.drop();
     try {
-      outcome = this.#perform(control);
+      outcome = perform();
       this.#commit();
     } catch (error) {
       outcome = { changed: false, errors: [{ code: 'FAILED', message: this.#fail(error), field: [] }] };
@@ -129,7 +142,7 @@ export class SimulationLoop {
       default:
         return this.#run === null || !this.#isLive()
           ? this.#refuse('act on the market')
-          : act(this.#run.kernel, control, this.#run.makeSeat);
+          : act(this.#run.kernel, control);
     }
   }
 
@@ -142,11 +155,32 @@ export class SimulationLoop {
       this.#status = this.#run === null ? 'IDLE' : 'STOPPED';
       return { changed: false, errors: [run] };
     }
+    this.#take(run, this.#clock.elapsedMs());
+    this.#channel.send({ type: 'EPOCH', state: this.#state(), fold: null });
+    return changed;
+  }
+
+  #continue(runId: string): ActOutcome {
+    if (this.#isLive()) return this.#refuse('continue another run');
+    this.#status = 'STARTING';
+    const run = this.#continueRun(runId);
+    if ('code' in run) {
+      this.#status = 'IDLE';
+      return { changed: false, errors: [run] };
+    }
+    // One at once: a machine that dies again and again must not begin from the same old snapshot each time.
+    this.#take(run, Number.NEGATIVE_INFINITY);
+    if (run.kernel.view.run?.isPaused === true) this.#status = 'PAUSED';
+    const parts = Object.entries(run.kernel.state().view).map(([name, part]) => [name, part()] as const);
+    this.#channel.send({ type: 'EPOCH', state: this.#state(), fold: Object.fromEntries(parts) });
+    return changed;
+  }
+
+  #take(run: OpenedRun, savedMs: number): void {
     this.#run = run;
     this.#pace = new Pace(run.speed, this.#clock.elapsedMs(), run.kernel.now);
+    this.#snapshots = new SnapshotTaker(run.kernel, run.snapshots, () => this.#clock.elapsedMs(), savedMs);
     this.#status = 'RUNNING';
-    this.#channel.send({ type: 'EPOCH', state: this.#state() });
-    return changed;
   }
 
   /** A run whose disk failed cannot be written any more; its last word is tried once, so that its files are let go. */
@@ -164,7 +198,7 @@ export class SimulationLoop {
     this.#status = 'STOPPING';
     this.#channel.send({ type: 'DROP_ASKS' });
     run.kernel.finishMoment();
-    run.kernel.submit({ type: 'EndRun', reason });
+    run.kernel.command({ type: 'EndRun', reason });
     this.#commit();
     run.finish(reason);
     this.#status = 'STOPPED';
@@ -180,7 +214,7 @@ export class SimulationLoop {
   #pause(): ActOutcome {
     if (this.#status === 'PAUSED') return noChange;
     if (this.#status !== 'RUNNING') return this.#refuse('pause');
-    this.#live().kernel.submit({ type: 'PauseRun' });
+    this.#live().kernel.command({ type: 'PauseRun' });
     this.#status = 'PAUSED';
     return changed;
   }
@@ -189,7 +223,7 @@ export class SimulationLoop {
     if (this.#status === 'RUNNING') return noChange;
     if (this.#status !== 'PAUSED') return this.#refuse('resume');
     const { kernel } = this.#live();
-    kernel.submit({ type: 'ResumeRun' });
+    kernel.command({ type: 'ResumeRun' });
     this.#pace.restart(this.#clock.elapsedMs(), kernel.now);
     this.#status = 'RUNNING';
     return changed;
@@ -206,7 +240,7 @@ export class SimulationLoop {
     if (!this.#isLive()) return this.#refuse('change the speed');
     if (this.#pace.speed === speed) return noChange;
     const { kernel } = this.#live();
-    kernel.submit({ type: 'SetSpeed', speed });
+    kernel.command({ type: 'SetSpeed', speed });
     this.#pace.setSpeed(speed, this.#clock.elapsedMs(), kernel.now);
     return changed;
   }
@@ -220,6 +254,7 @@ export class SimulationLoop {
   #answered({ epoch, outcome }: Extract<ToSimulation, { readonly type: 'ANSWER' }>): void {
     if (!this.#isLive() || epoch !== this.#live().epoch) return;
     const { kernel } = this.#live();
+    this.#snapshots?.drop();
     try {
       kernel.finishMoment();
       kernel.answer(outcome, kernel.now + (this.#pace.speed === 0 ? outcome.latencyMs : 0));
@@ -234,13 +269,23 @@ export class SimulationLoop {
   #work(): void {
     if (this.#status !== 'RUNNING' || this.#isHeldBack()) return;
     try {
-      this.#runDue();
-      this.#commit();
+      this.#workOrSave();
     } catch (error) {
       this.#fail(error);
     }
     this.#sendStateNowAndThen();
     this.#plan();
+  }
+
+  /** While a snapshot is being taken, simulated time stands still. */
+  #workOrSave(): void {
+    if (this.#snapshots?.isUnderWay === true) {
+      this.#snapshots.work();
+      return;
+    }
+    this.#runDue();
+    this.#commit();
+    this.#snapshots?.beginIfDue();
   }
 
   #runDue(): void {
@@ -289,12 +334,12 @@ export class SimulationLoop {
   #plan(): void {
     this.#cancelNext();
     if (this.#status !== 'RUNNING' || this.#isHeldBack()) return;
-    if (this.#waitsForModels()) return;
+    if (this.#waitsForModels() && this.#snapshots?.isUnderWay !== true) return;
     this.#cancelNext = this.#clock.after(this.#delayMs(), () => this.#work());
   }
 
   #delayMs(): number {
-    if (this.#pace.speed === 0 || this.#isWarmingUp()) return 0;
+    if (this.#pace.speed === 0 || this.#isWarmingUp() || this.#snapshots?.isUnderWay === true) return 0;
     const delayMs = this.#pace.delayUntil(this.#live().kernel.nextTime(), this.#clock.elapsedMs());
     return Math.min(MAX_IDLE_MS, Math.max(MIN_SLICE_GAP_MS, Math.ceil(delayMs)));
   }
@@ -326,6 +371,7 @@ export class SimulationLoop {
 
   #shutDown(): void {
     this.#cancelNext();
+    this.#snapshots?.drop();
     try {
       if (this.#isLive()) this.#stop('the server was stopped');
     } catch (error) {

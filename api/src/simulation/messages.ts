@@ -6,6 +6,8 @@ import type { SimulationState } from './face.ts';
 /** To the simulation thread. */
 export type ToSimulation =
   | { readonly type: 'CONTROL'; readonly id: number; readonly control: Control }
+  /** Goes on with a run that a crash interrupted. Answered like a control. */
+  | { readonly type: 'CONTINUE'; readonly id: number; readonly runId: string }
   | { readonly type: 'ANSWER'; readonly epoch: string; readonly outcome: ModelOutcome }
   /** The API thread has folded everything up to this slice: lets the simulation run on. */
   | { readonly type: 'FOLDED'; readonly slice: number }
@@ -13,7 +15,12 @@ export type ToSimulation =
 
 /** From the simulation thread. Nothing is sent before it is durable. */
 export type FromSimulation =
-  | { readonly type: 'EPOCH'; readonly state: SimulationState }
+  /** `fold` is where the read model of a run that goes on is; null when the run begins. */
+  | {
+      readonly type: 'EPOCH';
+      readonly state: SimulationState;
+      readonly fold: Readonly<Record<string, unknown>> | null;
+    }
   | {
       readonly type: 'SLICE';
       readonly slice: number;

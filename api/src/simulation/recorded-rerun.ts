@@ -5,7 +5,6 @@ import type { Seq, SimTime } from '../market/units.ts';
 import type { ModelOutcome, ModelRequest } from '../traders/llm/model.ts';
 import { type MissPolicy, missed } from '../traders/llm/recorded-model.ts';
 import { questionHash } from '../traders/request-hash.ts';
-import type { SeatMaker } from './god-acts.ts';
 import type { Kernel } from './kernel.ts';
 import { recordedOutcome } from './model-entries.ts';
 import { isAct, repeatAct } from './repeat-act.ts';
@@ -23,7 +22,6 @@ export type RecordedInputs = {
 export type RerunOptions = {
   /** Fresh, as it was when the recorded run began. */
   readonly kernel: Kernel;
-  readonly makeSeat: SeatMaker;
   readonly inputs: RecordedInputs;
   readonly onMiss: MissPolicy;
   /** Everything that is done, in order. */
@@ -50,7 +48,7 @@ export class RecordedRerun {
   #missCount = 0;
 
   constructor(options: RerunOptions) {
-    const { kernel, makeSeat, inputs } = options;
+    const { kernel, inputs } = options;
     this.#options = options;
     this.#record = Map.groupBy(inputs.questions, ({ requestHash }) => requestHash);
     const acts = inputs.commands.filter(({ seq }) => seq > kernel.seq).filter(isAct);
@@ -58,7 +56,7 @@ export class RecordedRerun {
       time: act.time,
       seq: act.seq - 1,
       order: Number.POSITIVE_INFINITY,
-      enter: () => repeatAct(kernel, act, makeSeat),
+      enter: () => repeatAct(kernel, act),
     }));
   }
 

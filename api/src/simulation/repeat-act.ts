@@ -60,7 +60,7 @@ export function isAct(command: SequencedCommand): command is SequencedCommand & 
 }
 
 /** Does to a kernel what was once done to another one. Its time must be the act's. */
-export function repeatAct(kernel: Kernel, act: SequencedCommand & ActCommand, makeSeat: SeatMaker): void {
+export function repeatAct(kernel: Kernel, act: SequencedCommand & ActCommand): void {
   const { seq: _seq, time: _time, ...command } = act;
   switch (command.type) {
     case 'ApplyShock': {
@@ -69,11 +69,11 @@ export function repeatAct(kernel: Kernel, act: SequencedCommand & ActCommand, ma
       return;
     }
     case 'AdmitParticipant':
-      kernel.admit(must(seatOf(command, makeSeat), `a persona for ${command.participant.participantId}`));
+      kernel.admit(must(seatOf(command, kernel.makeSeat), `a persona for ${command.participant.participantId}`));
       return;
     case 'SetBrain':
-      kernel.trader(command.participantId)?.setBrain?.(command.brain);
       kernel.submit(command);
+      kernel.trader(command.participantId)?.setBrain?.(command.brain);
       return;
     default:
       kernel.submit(command);

@@ -8,12 +8,20 @@ import type { Candle, ReadModel } from '../projections/views.ts';
 /** Simulated time between two written standings. */
 const STANDINGS_EVERY_MS = 10_000;
 
-/** What the ledger keeps beside the events: closed candles, equity curves and standings, from the fold that the traders read. */
-export function rowFold(view: ReadModel): RowFold {
+/**
+ * What the ledger keeps beside the events: closed candles, equity curves and standings, from the fold that the traders read.
+ *
+ * @param candlesSoFar what the view's candles remember when it is one of a run that goes on: nothing of that is written again
+ */
+export function rowFold(view: ReadModel, candlesSoFar: unknown = null): RowFold {
   let closed: Candle[] = [];
   const candles = new CandleProjection((candle) => closed.push(candle));
   const writtenUpTo = new Map<ParticipantId, SimTime>();
   let nextStandings: SimTime = 0;
+  if (candlesSoFar !== null) {
+    candles.restore(candlesSoFar);
+    newPoints(view, writtenUpTo);
+  }
   return (events) => {
     closed = [];
     for (const event of events) candles.apply(event);

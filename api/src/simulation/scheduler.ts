@@ -10,9 +10,14 @@ export type Due =
 
 type Entry = { readonly time: SimTime; readonly order: number; readonly due: Due };
 
+const inOrder = (a: Entry, b: Entry) => a.time - b.time || a.order - b.order;
+
+/** What is on the agenda, in order; without the entries that an earlier wake made void. */
+export type SchedulerState = { readonly order: number; readonly entries: readonly Entry[] };
+
 /** Simulated time's agenda: earliest first, equal times in the order they were entered. */
 export class Scheduler {
-  readonly #heap = new Heap<Entry>((a, b) => a.time - b.time || a.order - b.order);
+  readonly #heap = new Heap<Entry>(inOrder);
   /** Entry that holds for each trader; an earlier wake makes the later entry void. */
   readonly #turns = new Map<number, Entry>();
   #order = 0;
@@ -50,11 +55,28 @@ export class Scheduler {
     return entry;
   }
 
+  state(): SchedulerState {
+    const entries = this.#heap.toArray().filter((entry) => !this.#isVoid(entry));
+    return { order: this.#order, entries: entries.sort(inOrder) };
+  }
+
+  /** Takes an agenda while there is none. */
+  restore({ order, entries }: SchedulerState): void {
+    this.#order = order;
+    for (const entry of entries) {
+      if (entry.due.kind === 'TURN') this.#turns.set(entry.due.traderIndex, entry);
+      this.#heap.push(entry);
+    }
+  }
+
+  #isVoid(entry: Entry): boolean {
+    return entry.due.kind === 'TURN' && this.#turns.get(entry.due.traderIndex) !== entry;
+  }
+
   #dropVoid(): void {
     for (;;) {
       const entry = this.#heap.peek();
-      if (entry === undefined || entry.due.kind !== 'TURN') return;
-      if (this.#turns.get(entry.due.traderIndex) === entry) return;
+      if (entry === undefined || !this.#isVoid(entry)) return;
       this.#heap.pop();
     }
   }

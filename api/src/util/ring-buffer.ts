@@ -40,4 +40,11 @@ export class RingBuffer<T> {
   toArray(): T[] {
     return this.last(this.#slots.length);
   }
+
+  /** Forgets what it holds and takes these instead, oldest first. */
+  replaceWith(items: readonly T[]): void {
+    this.#slots.length = 0;
+    this.#start = 0;
+    for (const item of items) this.push(item);
+  }
 }

@@ -61,6 +61,6 @@ test('a run that was killed answers the figures the live API gave last', async (
   await ask(PauseDocument, {});
   const { runId, figures } = await lastWords('PAUSED');
   await server.kill('SIGKILL');
-  server = await startServer(dataDir, { SEED: '7' });
+  server = await startServer(dataDir, { SEED: '7', ON_CRASH: 'new' });
   expect(await kept(runId)).toEqual({ status: 'RECOVERED', figures });
 });

@@ -1,3 +1,4 @@
+import { MemorySnapshots } from '../../src/ledger/snapshots.ts';
 import type { Control, ControlOutcome } from '../../src/simulation/control.ts';
 import { SimulationHost } from '../../src/simulation/host.ts';
 import { type OpenedRun, SimulationLoop } from '../../src/simulation/loop.ts';
@@ -5,7 +6,6 @@ import { channelPair, type FromSimulation, type ToSimulation } from '../../src/s
 import { openKernel } from '../../src/simulation/open-kernel.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { calm } from '../../src/simulation/scenarios/calm.ts';
-import { seatMaker } from '../../src/simulation/seat-maker.ts';
 import type { ModelOutcome, ModelRequest } from '../../src/traders/llm/model.ts';
 import { ArrayJournal } from './array-journal.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -16,6 +16,7 @@ export class Stage {
   readonly journals: ArrayJournal[] = [];
   readonly asked: { readonly request: ModelRequest; readonly reply: (outcome: ModelOutcome) => void }[] = [];
   readonly sent: FromSimulation[] = [];
+  readonly snapshots = new MemorySnapshots();
   readonly host: SimulationHost;
   readonly #scenario: Scenario;
   #runs = 0;
@@ -28,7 +29,12 @@ export class Stage {
       ask: (request, reply) => this.asked.push({ request, reply }),
       drop: () => this.asked.splice(0),
     });
-    new SimulationLoop({ clock: this.clock, channel: simulation, openRun: (_name, seed) => this.#open(seed ?? '1') });
+    new SimulationLoop({
+      clock: this.clock,
+      channel: simulation,
+      openRun: (_name, seed) => this.#open(seed ?? '1'),
+      continueRun: () => notKept,
+    });
   }
 
   get journal(): ArrayJournal {
@@ -55,10 +61,12 @@ export class Stage {
       startedAt: new Date(this.clock.now()).toISOString(),
       kernel,
       journal,
-      makeSeat: seatMaker(kernel.view.instruments, seed),
+      snapshots: this.snapshots,
       finish: () => journal.close(),
     };
   }
 }
+
+const notKept = { code: 'NOT_FOUND', message: 'nothing is kept here', field: [] } as const;
 
 export const start: Control = { kind: 'START', scenario: null, seed: null };

@@ -4,7 +4,7 @@ export const WRITTEN_BEFORE: readonly string[] = [
     (column) => `alter table orders drop column ${column}`,
   ),
   'alter table trades drop column is_auction',
-  ...['model_texts', 'model_questions', 'model_answers', 'model_calls'].map((table) => `drop table ${table}`),
+  ...['inputs', 'model_texts', 'model_questions', 'model_answers', 'model_calls'].map((table) => `drop table ${table}`),
   `delete from mikro_orm_migrations where name > 'Migration20260105000000'`,
   `update journal set version = 1, payload = json_remove(payload, '$.order.stopPriceSats', '$.order.displayLots',
      '$.order.expireAt', '$.order.linkedOrderId', '$.isAuction') where payload like '{%'`,

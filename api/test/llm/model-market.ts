@@ -7,7 +7,6 @@ import { RecordedRerun } from '../../src/simulation/recorded-rerun.ts';
 import { isAct } from '../../src/simulation/repeat-act.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { thin } from '../../src/simulation/scenarios/thin.ts';
-import { seatMaker } from '../../src/simulation/seat-maker.ts';
 import type { MissPolicy } from '../../src/traders/llm/recorded-model.ts';
 import { must } from '../../src/util/assert.ts';
 
@@ -63,8 +62,7 @@ export async function rerunOf(scenario: Scenario, seed: string, kept: Kept, onMi
     lastSeq: last.events.at(-1)?.seq ?? last.command.seq,
     lastTime: last.command.time,
   };
-  const makeSeat = seatMaker(kernel.view.instruments, seed);
-  const again = new RecordedRerun({ kernel, makeSeat, inputs, onMiss, onEntries: (done) => comparison.add(done) });
+  const again = new RecordedRerun({ kernel, inputs, onMiss, onEntries: (done) => comparison.add(done) });
   await again.run();
   comparison.end();
   const { difference, journalHash } = comparison;

@@ -9,20 +9,24 @@ import { must } from '../../src/util/assert.ts';
 // note it in CHANGELOG.md, and take the new ones from the failing test.
 const known: Readonly<Record<string, { readonly journalHash: string; readonly stateHash: string }>> = {
   calm: {
-    journalHash: '7a89a0fab52fa65170b37c3b33eabbc63df7becc245bba95c0a008ada95469f7',
-    stateHash: 'eb6cec90ebb287251fce40b75ebea0e050f1663a81aa68b7201f78cf4725d7c5',
+    journalHash: '9564861d3448159bee60dc89fce9b7a669655e2eb8ece24f101e93f1e4cb6308',
+    stateHash: 'a53082bd6d9720d67020d1f2798b9e0c15c43eac4ecb7fcd286be0008e0c3263',
   },
   replay: {
-    journalHash: 'af3df3a439ec963b3b09674e40bc6d0757f8428ee6ece919fd34cf5ee9ce4321',
-    stateHash: '069226c3d1e265b8a6190115f3586586d8fa8189678f25f8fc393b09d42310aa',
+    journalHash: '86e43b77a6ff808d9116ec9d37b9d54c7106ab50a603f2a579fecd4eca4e7791',
+    stateHash: '3a25dc4fb68306681b215425e3afa342ea47f895ca6e420657f114be244e4913',
   },
   thin: {
-    journalHash: '0c70f289d16fb1d050cfbbab8d746ce086050cb10644da1d01baa6b4a22e3123',
-    stateHash: '321fc7c050842f5d6cc1eb54abdf562f6c957dd8eb3987dd32a5878faa979143',
+    journalHash: '9e6b4e7241e41a056f4ecbead3ac548af16c59e720f4a3220f200fd7af74681c',
+    stateHash: '37ef78c76fb2efaca57afeae16e4326a30766df0b439794e17c26c3904c98faf',
   },
   volatile: {
-    journalHash: 'a697eb154aa2377d9408fa3ec0567ecd2fb8e70a542b73c18acebdc3c57af93c',
-    stateHash: '6c9bdf33f11c8f692dfa6f5bcfabf337c6741e85b29d0ad0ce1929d1cbe0deab',
+    journalHash: '25f46bb92bb39b0953fc4943ffc34a3ce91595a28059471d6f3217ccbeed2610',
+    stateHash: '001a7bf97193b083fd39f381c1a4bffe7fe8df4e2ea6c743d7dac7c1c256a47f',
+  },
+  wide: {
+    journalHash: '9d5ffdff343c44a51e1eee62758be616a6cdd109873b15d2858a1d123652c39e',
+    stateHash: '55b67c688be0744a1b4b2dea0cde93eab97a897e86e86106ae91f9c53ce18385',
   },
 };
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { SimulationHost } from '../../src/simulation/host.ts';
 import { channelPair, type FromSimulation, type ToSimulation } from '../../src/simulation/messages.ts';
@@ -172,6 +173,34 @@ test('U12 a market is closed, opened again and auctioned by acts; one it is not 
   await stage.control({ kind: 'HALT_MARKET', market, reason: 'a test', cancelOpenOrders: false });
   expect((await act('START_AUCTION')).errors).toMatchObject([{ code: 'MARKET_HALTED' }]);
   expect((await act('UNCROSS_MARKET')).errors).toMatchObject([{ code: 'INVALID_TRANSITION' }]);
+});
+
+test('K01 once a minute a snapshot is taken, of a moment that is durable', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  stage.clock.pass(59_000);
+  expect(stage.snapshots.latest()).toBeNull();
+  stage.clock.pass(2_000);
+  const first = stage.snapshots.latest();
+  expect(first?.seq).toBeGreaterThan(0);
+  expect(first?.seq).toBeLessThanOrEqual(stage.journal.lastSeq());
+  // Writing it takes time of the machine, none of the market.
+  await sleep(0);
+  stage.clock.pass(50_000);
+  expect(stage.snapshots.latest()).toBe(first);
+  stage.clock.pass(11_000);
+  expect(stage.snapshots.latest()?.seq).toBeGreaterThan(first?.seq ?? 0);
+  stage.clock.pass(1_000);
+  expect(stage.host.state().status).toBe('RUNNING');
+});
+
+test('R02 while a run is being brought back the exchange says so, and when that cannot be, that it serves again', async () => {
+  const stage = new Stage(quiet);
+  const seen: string[] = [];
+  stage.host.listen({ onEpoch: () => {}, onEvents: () => {}, onState: (state) => seen.push(state.exchangeStatus) });
+  expect((await stage.host.continueRun('some-run')).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  expect(seen).toEqual(['RECOVERING', 'ONLINE']);
+  expect(stage.host.state().status).toBe('IDLE');
 });
 
 test.each(['FAIR_VALUE', 'MARKET_ORDER'] as const)('L09 a shock by %s moves the price down', async (mode) => {

@@ -1,7 +1,7 @@
 import type { EventOf, MarketEvent } from '../../market/events.ts';
 import { type OrderId, type OrderStatus, type PlacedOrder, plainTerms } from '../../market/order.ts';
 import type { Seq, SimTime } from '../../market/units.ts';
-import { must } from '../../util/assert.ts';
+import { assert, must } from '../../util/assert.ts';
 import { decodeEvent, type StoredRow } from '../payload.ts';
 import type { SqliteFile } from '../sqlite-file.ts';
 import { ORDER_COLUMNS, type OrderColumns, placedOrder } from './order-columns.ts';
@@ -29,8 +29,9 @@ type Growing = {
 export class OrderRows implements TableWriter {
   readonly #add;
   readonly #change;
+  readonly #findQuote;
   readonly #open = new Map<OrderId, Growing>();
-  /** Quotes in the books as they were placed: they get a row when they first trade or change. */
+  /** Quotes as this writer saw them placed: they get a row when they first trade or change. */
   readonly #untouched = new Map<OrderId, EventOf<'QuotesReplaced'>>();
   #dirty: Growing[] = [];
 
@@ -40,8 +41,11 @@ export class OrderRows implements TableWriter {
       'update orders set price_sats = ?, quantity_lots = ?, filled_lots = ?, remaining_lots = ?, status = ?, ' +
         'cancel_reason = ?, triggered_seq = ?, updated_seq = ?, updated_time = ? where order_id = ?',
     );
+    this.#findQuote = file.prepare<[Seq, string], StoredRow>(
+      'select seq, time, type, version, cause_seq as causeSeq, payload from journal ' +
+        `where seq < ? and type = 'QuotesReplaced' and instr(payload, ?) > 0 order by seq desc limit 1`,
+    );
     this.#rememberOpen(file);
-    this.#rememberQuotes(file);
   }
 
   write(event: MarketEvent): void {
@@ -96,20 +100,20 @@ export class OrderRows implements TableWriter {
   }
 
   #replace(event: EventOf<'OrderReplaced'>): void {
-    const row = this.#known(event.orderId);
+    const row = this.#known(event.orderId, event);
     row.order = { ...row.order, priceSats: event.priceSats, quantityLots: event.quantityLots };
     row.remainingLots = event.remainingLots;
     this.#touch(row, event);
   }
 
   #trigger(event: EventOf<'OrderTriggered'>): void {
-    const row = this.#known(event.orderId);
+    const row = this.#known(event.orderId, event);
     row.triggeredSeq = event.seq;
     this.#touch(row, event);
   }
 
   #decrement(event: EventOf<'OrderDecremented'>): void {
-    const row = this.#known(event.orderId);
+    const row = this.#known(event.orderId, event);
     row.order = { ...row.order, quantityLots: row.order.quantityLots - event.decrementLots };
     row.remainingLots = event.remainingLots;
     this.#touch(row, event);
@@ -127,17 +131,25 @@ export class OrderRows implements TableWriter {
   }
 
   /** An open order; a quote becomes one when it first trades or changes. */
-  #known(orderId: OrderId): Growing {
-    const quote = this.#untouched.get(orderId);
-    if (quote !== undefined) {
-      this.#untouched.delete(orderId);
-      this.#open.set(orderId, begin(quoteOrder(quote, orderId), quote, true));
-    }
-    return must(this.#open.get(orderId), `open order ${orderId}`);
+  #known(orderId: OrderId, { seq }: MarketEvent): Growing {
+    const present = this.#open.get(orderId);
+    if (present !== undefined) return present;
+    const quote = this.#untouched.get(orderId) ?? this.#quoteFromBefore(orderId, seq);
+    const row = begin(quoteOrder(quote, orderId), quote, true);
+    this.#untouched.delete(orderId);
+    this.#open.set(orderId, row);
+    return row;
+  }
+
+  /** The writer before saw it placed. Most quotes are minutes old, so it is looked for from the end. */
+  #quoteFromBefore(orderId: OrderId, seq: Seq): EventOf<'QuotesReplaced'> {
+    const found = decodeEvent(must(this.#findQuote.get(seq, `[${orderId},"`), `open order ${orderId}`));
+    assert(found.type === 'QuotesReplaced', () => `order ${orderId} is a quote`);
+    return found;
   }
 
   #fill(orderId: OrderId, event: EventOf<'TradeExecuted'>): void {
-    const row = this.#known(orderId);
+    const row = this.#known(orderId, event);
     row.filledLots += event.quantityLots;
     row.remainingLots -= event.quantityLots;
     row.status = 'PARTIALLY_FILLED';
@@ -166,23 +178,6 @@ export class OrderRows implements TableWriter {
       `select ${ORDER_COLUMNS} from orders where status in ('NEW', 'PARTIALLY_FILLED')`,
     );
     for (const row of rows.all()) this.#open.set(row.order_id, growing(row));
-  }
-
-  /** Quotes have no rows, so their events tell which of them still rest. */
-  #rememberQuotes(file: SqliteFile): void {
-    const rows = file.prepare<[], StoredRow>(
-      'select seq, time, type, version, cause_seq as causeSeq, payload from journal ' +
-        `where type in ('QuotesReplaced', 'OrderCanceled') order by seq`,
-    );
-    for (const row of rows.iterate()) {
-      const event = decodeEvent(row);
-      if (event.type === 'OrderCanceled') this.#untouched.delete(event.orderId);
-      if (event.type !== 'QuotesReplaced') continue;
-      for (const orderId of event.canceledOrderIds) this.#untouched.delete(orderId);
-      this.#rest(event);
-    }
-    const traded = file.prepare<[], { orderId: number }>('select order_id as orderId from orders where is_quote = 1');
-    for (const { orderId } of traded.iterate()) this.#untouched.delete(orderId);
   }
 }
 

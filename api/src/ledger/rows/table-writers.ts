@@ -1,4 +1,5 @@
 import { DecisionRows } from './decision-rows.ts';
+import { InputRows } from './input-rows.ts';
 import { ModelRows } from './model-rows.ts';
 import { OccasionRows } from './occasion-rows.ts';
 import { OrderRows } from './order-rows.ts';
@@ -7,8 +8,9 @@ import { PostingRows } from './posting-rows.ts';
 import type { TableWriterMaker } from './table-writer.ts';
 import { TradeRows } from './trade-rows.ts';
 
-/** The registry: every table that is derived from events alone. */
+/** The registry: every table that is written entry by entry beside the journal. */
 export const tableWriters: readonly TableWriterMaker[] = [
+  (file) => new InputRows(file),
   (file) => new ParticipantRows(file),
   (file) => new PostingRows(file),
   (file) => new OrderRows(file),

@@ -2,23 +2,30 @@ import type { Command } from '../../market/commands.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { Sats } from '../../market/units.ts';
 import { BASIS_POINTS } from '../../market/units.ts';
-import type { Duty } from '../kernel.ts';
+import type { ReadModel } from '../../projections/views.ts';
+import type { Duty } from '../duty.ts';
 
 /** A move of the reference within one second that people would call news, basis points. */
 const NEWSWORTHY_BPS = 60;
 
 /** Publishes a news item when the outside world's price of an asset jumps, so that nobody has to guess why a market moves. */
-export function announceJumps(): Duty {
-  let previous: readonly Sats[] | null = null;
-  return (view) => {
+export class AnnounceJumps implements Duty {
+  #previous: readonly Sats[] = [];
+
+  perform(view: ReadModel): readonly Command[] {
+    const previous = this.#previous;
     const prices = view.instruments.map((instrument) => view.ticker(instrument.symbol).referencePriceSats);
-    const commands =
-      previous === null
-        ? []
-        : view.instruments.flatMap((instrument, index) => jump(instrument, previous?.[index], prices[index]));
-    previous = prices;
-    return commands;
-  };
+    this.#previous = prices;
+    return view.instruments.flatMap((instrument, index) => jump(instrument, previous[index], prices[index]));
+  }
+
+  state(): readonly Sats[] {
+    return this.#previous;
+  }
+
+  restore(state: unknown): void {
+    this.#previous = state as readonly Sats[];
+  }
 }
 
 function jump(instrument: Instrument, before: Sats | undefined, after: Sats | undefined): Command[] {

@@ -117,6 +117,10 @@ export function manifestOf(runId: string, startedAt: string, rest: Partial<RunMa
     scenario: 'calm',
     seed: '7',
     codeVersion: 'test',
+    semanticsVersion: 1,
+    scenarioHash: null,
+    parentRunId: null,
+    forkedAtSeq: null,
     status: 'ENDED',
     startedAt,
     endedAt: startedAt,
@@ -125,6 +129,7 @@ export function manifestOf(runId: string, startedAt: string, rest: Partial<RunMa
     lastTime: Date.parse(startedAt),
     tradeCount: 1,
     sizeBytes: 4096,
+    stateHash: null,
     ...rest,
   };
 }

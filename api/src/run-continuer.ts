@@ -1,0 +1,81 @@
+import { foldNothing, type RowFold } from './ledger/folded-rows.ts';
+import { FolderSnapshots } from './ledger/folder-snapshots.ts';
+import { readManifest } from './ledger/manifest-file.ts';
+import { openRun, type WritableRun } from './ledger/run-folder.ts';
+import { runPaths } from './ledger/run-paths.ts';
+import { openSetup, playableSetup } from './playable-run.ts';
+import type { ControlError } from './simulation/control.ts';
+import { giveUpOpenQuestions, goOn } from './simulation/go-on.ts';
+import type { Kernel } from './simulation/kernel.ts';
+import type { KernelState } from './simulation/kernel-state.ts';
+import type { OpenedRun, RunContinuer } from './simulation/loop.ts';
+import { rowFold } from './simulation/row-fold.ts';
+import type { Scenario } from './simulation/scenario.ts';
+
+export type RunContinuerOptions = {
+  readonly dataDir: string;
+  /** Wall clock, milliseconds since the epoch. */
+  readonly now: () => number;
+};
+
+/**
+ * Makes runs ready that a crash interrupted: the next writer's generation, a kernel where the journal ends. A run whose
+ * journal does not follow from its own inputs is quarantined.
+ */
+export function createRunContinuer(options: RunContinuerOptions): RunContinuer {
+  return (runId) => {
+    try {
+      return continueRun(options, runId);
+    } catch (error) {
+      return cannot(runId, error instanceof Error ? error.message : String(error));
+    }
+  };
+}
+
+function cannot(runId: string, why: string): ControlError {
+  return { code: 'FAILED', message: `Run ${runId} cannot go on: ${why}.`, field: [] };
+}
+
+function continueRun({ dataDir, now }: RunContinuerOptions, runId: string): OpenedRun | ControlError {
+  const paths = runPaths(dataDir, runId);
+  const manifest = readManifest(paths.manifest);
+  if (manifest === undefined) return cannot(runId, `${paths.folder} holds no manifest`);
+  const setup = playableSetup(paths, manifest);
+  let fold: RowFold = foldNothing;
+  const run = openRun({ dataDir, runId, now, fold: (events) => fold(events) });
+  const open = (saved: KernelState | null) => openSetup(setup, manifest.seed, saved);
+  const snapshots = new FolderSnapshots(run.paths.folder);
+  const reached = goOn(open, run.journal, snapshots);
+  if ('problem' in reached) {
+    run.finish({ status: 'QUARANTINED', reason: `interrupted: ${reached.problem}` });
+    return cannot(runId, reached.problem);
+  }
+  const { kernel } = reached;
+  if (kernel.view.run?.isEnded === true) return endLate(run, kernel);
+  fold = rowFold(kernel.view, kernel.state().view.candles?.());
+  giveUpOpenQuestions(kernel);
+  const entries = kernel.drain();
+  // Before anybody reads the kernel's view: nothing is shown that a crash could take back.
+  if (entries.length > 0) run.journal.append(entries);
+  const scenario = setup.scenario as Scenario;
+  return {
+    epoch: runId,
+    scenario: manifest.scenario,
+    seed: manifest.seed,
+    speed: kernel.speed ?? scenario.speed,
+    warmUpUntil: scenario.startAt + scenario.warmUpMs,
+    startedAt: manifest.startedAt,
+    kernel,
+    journal: run.journal,
+    snapshots,
+    finish: (reason) => void run.finish({ status: 'ENDED', reason, stateHash: kernel.stateHash() }),
+  };
+}
+
+/** The crash came between the last event and the manifest's last word. */
+function endLate(run: WritableRun, kernel: Kernel): ControlError {
+  const { runId } = run.manifest;
+  const reason = kernel.view.run?.endReason ?? 'ended';
+  run.finish({ status: 'ENDED', reason, stateHash: kernel.stateHash() });
+  return cannot(runId, 'it had ended');
+}

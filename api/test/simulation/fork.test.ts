@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readManifest } from '../../src/ledger/manifest-file.ts';
+import { runIds, runPaths } from '../../src/ledger/run-paths.ts';
+import { openForReading } from '../../src/ledger/sqlite-file.ts';
+import { findImbalance } from '../../src/ledger/verify-books.ts';
+import { createRunContinuer } from '../../src/run-continuer.ts';
+import { must } from '../../src/util/assert.ts';
+
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const MINUTE_MS = 60_000;
+
+let dataDir: string;
+let parentId: string;
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'market-fork-'));
+  market('run', '--for', '3m', '--seed', 'fork', '--out', dataDir);
+  parentId = must(runIds(dataDir)[0], 'a run');
+});
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+function market(...args: readonly string[]) {
+  return spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8' });
+}
+
+type Forked = { readonly runId: string; readonly forkedAtSeq: number };
+
+function fork(...args: readonly string[]): Forked {
+  const { stdout, stderr, status } = market('fork', parentId, '--data', dataDir, '--json', ...args);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+}
+
+type Row = { readonly seq: number; readonly type: string; readonly payload: string; readonly time: number };
+
+function journalOf(runId: string): readonly Row[] {
+  const file = openForReading(runPaths(dataDir, runId).ledger);
+  const rows = file.prepare<[], Row>('select seq, time, type, payload from journal order by seq').all();
+  expect(findImbalance(file)).toBeNull();
+  file.close();
+  return rows;
+}
+
+test('K07 a fork has the parent’s journal up to its first own seq, knows both, and can be worked out again', () => {
+  const parent = journalOf(parentId);
+  const middle = must(parent[Math.floor(parent.length / 2)], 'a row').seq;
+  const sets = ['--set', 'shock:AAPL/BTC=-10%', '--set', 'news:Chips are scarce (-60%)'];
+  const { runId, forkedAtSeq } = fork('--at', String(middle), ...sets, '--for', '2m');
+  const child = journalOf(runId);
+  expect(forkedAtSeq).toBeGreaterThan(middle);
+  const differsAt = child.findIndex((row, index) => JSON.stringify(row) !== JSON.stringify(parent[index]));
+  expect(child[differsAt]?.seq).toBe(forkedAtSeq);
+  const own = child.slice(differsAt);
+  expect(own.slice(0, 4).map(({ type }) => type)).toEqual([
+    'ApplyShock',
+    'ShockApplied',
+    'PublishNews',
+    'NewsPublished',
+  ]);
+  const manifest = readManifest(runPaths(dataDir, runId).manifest);
+  expect(manifest).toMatchObject({ parentRunId: parentId, forkedAtSeq, status: 'ENDED' });
+  expect(manifest?.scenarioHash).toBe(readManifest(runPaths(dataDir, parentId).manifest)?.scenarioHash);
+  expect(market('replay', runId, '--data', dataDir).status).toBe(0);
+}, 60_000);
+
+test('K07 a fork in which nothing is changed becomes what its parent became', () => {
+  const parent = journalOf(parentId);
+  const at = new Date(must(parent[0], 'a row').time + MINUTE_MS).toISOString();
+  const child = journalOf(fork('--at', at, '--for', '3m').runId);
+  const end = parent.findIndex(({ type }) => type === 'EndRun');
+  expect(child.slice(0, end)).toEqual(parent.slice(0, end));
+  expect(child.length).toBeGreaterThan(parent.length);
+}, 60_000);
+
+test('K07 a fork without a time to go on for waits, and goes on like a run that was interrupted', () => {
+  const { runId, forkedAtSeq } = fork('--at', '5000', '--set', 'brain:kelvin=some-model');
+  expect(readManifest(runPaths(dataDir, runId).manifest)).toMatchObject({ status: 'RUNNING', forkedAtSeq });
+  const run = createRunContinuer({ dataDir, now: Date.now })(runId);
+  if ('code' in run) throw new Error(run.message);
+  expect(run.kernel.view.participant('kelvin')?.participant.brain).toEqual({ kind: 'OPENAI', model: 'some-model' });
+  while (run.kernel.openQuestions === 0) run.kernel.step();
+  expect(run.kernel.unanswered()).toMatchObject([{ participantId: 'kelvin', model: 'some-model' }]);
+  run.journal.append(run.kernel.drain());
+  run.finish('enough');
+  expect(journalOf(runId).at(-1)?.seq).toBe(run.kernel.seq);
+}, 60_000);
+
+test.each([
+  [['--at', '5000', '--set', 'fee:maker=1,taker=2'], /fees are part of the markets, which are fixed when a run starts/],
+  [['--at', '5000', '--set', 'persona:kelvin=iris'], /a persona stays with its seat/],
+  [['--at', '5000', '--set', 'weather:rain=1'], /expected one of:\s+brain:HANDLE=rule/],
+  [['--at', '5000', '--set', 'shock:AAPL/BTC=-100%'], /expected a change above -100%/],
+  [['--at', '5000', '--set', 'shock:DOGE/BTC=-10%'], /There is no market "DOGE\/BTC"/],
+  [['--at', '5000', '--set', 'brain:nobody=rule'], /There is no agent "nobody"/],
+  [['--at', '5000', '--set', 'brain:kelvin=a-model', '--for', '1m'], /kelvin asks a model, and only a server can/],
+  [['--at', '2020-01-01T00:00:00Z'], /the run begins later than that/],
+  [['--at', '999999999'], /the run had ended at seq \d+: choose --at \d+ or an earlier one/],
+  [['--at', 'yesterday'], /expected a seq such as 120000 or a time/],
+])('K07 what cannot be is refused in words, and leaves nothing behind: %s', (args, words) => {
+  const before = runIds(dataDir);
+  const { status, stderr } = market('fork', parentId, '--data', dataDir, ...args);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(words);
+  expect(runIds(dataDir)).toEqual(before);
+});
