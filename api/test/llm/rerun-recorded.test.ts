@@ -99,6 +99,27 @@ async function serveAndStop(): Promise<string> {
   return join(runs, must(readdirSync(runs)[0], 'a run'));
 }
 
+/** Leaves the run where a model was just asked; two servers go on with the child, and the first of them is killed. */
+async function forkAndKill(): Promise<{ readonly child: string; readonly runId: string }> {
+  const file = openForReading(join(run, 'ledger.sqlite'));
+  const questions = readQuestions(file);
+  file.close();
+  const { askedSeq } = must(questions[Math.floor(questions.length / 2)], 'a question');
+  const dataDir = join(folder.path, 'fork');
+  const forked = market('fork', run, '--at', String(askedSeq), '--set', 'news:A strike', '--out', dataDir, '--json');
+  expect(forked.said).not.toContain('Error');
+  const runId = String(forked.result.runId);
+  const env = { SCENARIO: 'thin', OPENAI_BASE_URL: mock.url, LLM_MODEL: 'mock' };
+  const killed = await startServer(dataDir, env);
+  await sleep(PLAYED_MS);
+  await killed.kill();
+  const server = await startServer(dataDir, env);
+  await sleep(PLAYED_MS);
+  expect(await server.kill('SIGTERM')).toBe(0);
+  expect(readdirSync(join(dataDir, 'runs'))).toEqual([runId]);
+  return { child: join(dataDir, 'runs', runId), runId };
+}
+
 let run: string;
 let asked: number;
 beforeAll(async () => {
@@ -115,6 +136,26 @@ describe('a real run whose models answered well, badly, late and not at all', ()
     expect(code).toBe(0);
     expect(mock.requests()).toHaveLength(asked);
   });
+
+  it('K05 is worked out again step by step from what came from outside', () => {
+    expect(market('replay', run, '--json')).toMatchObject({ code: 0, result: { isSame: true, difference: null } });
+  });
+
+  it('K07 W04 is forked while models think, killed and gone on with: both ways to run the child again agree', async () => {
+    const { child, runId } = await forkAndKill();
+    const file = openForReading(join(child, 'ledger.sqlite'));
+    const given = readQuestions(file).flatMap(({ answer }) =>
+      answer?.result.kind === 'ABSTAINED' ? [answer.result] : [],
+    );
+    file.close();
+    expect(given.map(({ cause }) => cause)).toContain('INTERRUPTED');
+    const again = market('rerun', child, '--json');
+    expect(again).toMatchObject({ code: 0, result: { runId, identical: true, missing: 0 } });
+    expect(market('replay', child, '--json')).toMatchObject({
+      code: 0,
+      result: { isSame: true, journalHash: again.result.rerunHash, stateHash: again.result.stateHash },
+    });
+  }, 60_000);
 
   it('W02 has every question on record with each call that was made for it, and the static part once', () => {
     const file = openForReading(join(run, 'ledger.sqlite'));
