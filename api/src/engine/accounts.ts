@@ -230,39 +230,41 @@ export class Accounts {
     notional: number,
   ): void {
     if (!Number.isSafeInteger(notional + buyerFee)) assert(false, `a posting is a whole amount, not ${notional}`);
+    const { assets } = this;
     const numbers = this.#numbers;
-    const batch = this.#batch;
     const legs = this.#legs;
-    const quote = this.assets[QUOTE_INDEX] as Asset;
-    const buyerRow = this.#row(buyer, QUOTE_INDEX);
-    const sellerRow = this.#row(seller, QUOTE_INDEX);
-    const paying = legs[2 * buyer + 1] as AccountBucket;
-    const earning = legs[2 * seller] as AccountBucket;
-    numbers[buyerRow + HELD] = (numbers[buyerRow + HELD] as number) - notional - buyerFee;
-    numbers[sellerRow] = (numbers[sellerRow] as number) + notional - sellerFee;
-    this.#touch(buyerRow);
-    this.#touch(sellerRow);
-    batch.append(quote, notional, paying, earning, 'SETTLE');
-    this.#deliver(seller, buyer, base, lots);
-    if (buyerFee + sellerFee === 0) return;
+    const paying = this.#row(buyer, QUOTE_INDEX);
+    const earning = this.#row(seller, QUOTE_INDEX);
+    const giving = this.#row(seller, base);
+    const taking = this.#row(buyer, base);
     const fees = this.#row(FEES, QUOTE_INDEX);
-    const earned = legs[2 * FEES] as AccountBucket;
+    numbers[paying + HELD] = (numbers[paying + HELD] as number) - notional - buyerFee;
+    numbers[earning] = (numbers[earning] as number) + notional - sellerFee;
+    numbers[giving + HELD] = (numbers[giving + HELD] as number) - lots;
+    numbers[taking] = (numbers[taking] as number) + lots;
     numbers[fees] = (numbers[fees] as number) + buyerFee + sellerFee;
+    this.#touch(paying);
+    this.#touch(earning);
+    this.#touch(giving);
+    this.#touch(taking);
     this.#touch(fees);
-    if (buyerFee !== 0) batch.append(quote, buyerFee, paying, earned, 'FEE');
-    if (sellerFee !== 0) batch.append(quote, sellerFee, earning, earned, 'FEE');
-  }
-
-  #deliver(seller: AccountIndex, buyer: AccountIndex, base: AssetIndex, lots: number): void {
-    const numbers = this.#numbers;
-    const from = this.#row(seller, base);
-    const to = this.#row(buyer, base);
-    numbers[from + HELD] = (numbers[from + HELD] as number) - lots;
-    numbers[to] = (numbers[to] as number) + lots;
-    this.#touch(from);
-    this.#touch(to);
-    const held = this.#legs[2 * seller + 1] as AccountBucket;
-    this.#batch.append(this.assets[base] as Asset, lots, held, this.#legs[2 * buyer] as AccountBucket, 'SETTLE');
+    const quote = assets[QUOTE_INDEX] as Asset;
+    const from = legs[2 * buyer + 1] as AccountBucket;
+    const to = legs[2 * seller] as AccountBucket;
+    const earned = legs[2 * FEES] as AccountBucket;
+    const postings = this.#batch.open();
+    postings.push(
+      { asset: quote, amount: notional, from, to, reason: 'SETTLE' },
+      {
+        asset: assets[base] as Asset,
+        amount: lots,
+        from: legs[2 * seller + 1] as AccountBucket,
+        to: legs[2 * buyer] as AccountBucket,
+        reason: 'SETTLE',
+      },
+    );
+    if (buyerFee !== 0) postings.push({ asset: quote, amount: buyerFee, from, to: earned, reason: 'FEE' });
+    if (sellerFee !== 0) postings.push({ asset: quote, amount: sellerFee, from: to, to: earned, reason: 'FEE' });
   }
 
   /** Lends lots of the treasury. */

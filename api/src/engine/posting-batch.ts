@@ -1,7 +1,7 @@
 import type { Asset } from '../market/instrument.ts';
 import type { AccountBucket, Posting, PostingReason } from '../market/posting.ts';
 
-type OpenPosting = { -readonly [Key in keyof Posting]: Posting[Key] };
+export type OpenPosting = { -readonly [Key in keyof Posting]: Posting[Key] };
 
 /**
  * Collects the postings of one command in the order in which money moved: read in this order, no account is overdrawn
@@ -21,6 +21,12 @@ export class PostingBatch {
     const isAlike = last !== null && last.from === from && last.to === to && last.asset === asset;
     if (isAlike && last.reason === reason) last.amount += amount;
     else this.append(asset, amount, from, to, reason);
+  }
+
+  /** The list, for several postings of their own at once. */
+  open(): OpenPosting[] {
+    this.#postings ??= [];
+    return this.#postings;
   }
 
   /** A posting of its own. */
