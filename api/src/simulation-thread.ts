@@ -3,7 +3,7 @@ import { createRunOpener, type RunOpenerOptions } from './run-opener.ts';
 import { wallClock } from './simulation/clock.ts';
 import { SimulationLoop } from './simulation/loop.ts';
 import type { FromSimulation, ToSimulation } from './simulation/messages.ts';
-import { threadChannel } from './thread-channel.ts';
+import { LISTENING, threadChannel } from './thread-channel.ts';
 import { must } from './util/assert.ts';
 
 /** What the main thread gives the simulation thread when it starts it. */
@@ -17,3 +17,5 @@ new SimulationLoop({
   channel: threadChannel<FromSimulation, ToSimulation>(port),
   openRun: createRunOpener({ ...data, now: Date.now, random: Math.random }),
 });
+
+port.postMessage(LISTENING);

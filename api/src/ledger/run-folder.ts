@@ -1,14 +1,19 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import type { RowFold } from './folded-rows.ts';
+import { createMark } from './high-water-mark.ts';
 import type { ManifestStatus, RunManifest } from './history.ts';
-import { codeOf, LedgerError } from './ledger-error.ts';
+import { EMPTY_HASH } from './journal-hash.ts';
+import { FolderStore, type JournalStore } from './journal-store.ts';
+import { codeOf, LedgerDamage, LedgerError } from './ledger-error.ts';
 import { readManifest, syncFolder, writeManifest } from './manifest-file.ts';
-import { figuresOf } from './run-figures.ts';
+import { figuresOf, type RunFigures } from './run-figures.ts';
 import { folderBytes, type RunPaths, runPaths, runsFolder } from './run-paths.ts';
-import { createTables, updateTables } from './schema.ts';
-import { openForWriting, type SqliteFile } from './sqlite-file.ts';
+import { createTables } from './schema.ts';
+import { openForWriting } from './sqlite-file.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
-import { lockWriter, type WriterLock } from './writer-lock.ts';
+import { findTailDamage } from './tail-damage.ts';
+import { updateLedger } from './update-ledger.ts';
+import { describeHolder, lockWriter, type WriterLock } from './writer-lock.ts';
 
 export type RunPlace = {
   readonly dataDir: string;
@@ -17,6 +22,8 @@ export type RunPlace = {
   readonly now: () => number;
   /** Where candles and equity come from; none are kept without it. */
   readonly fold?: RowFold;
+  /** The disk, when it is not the run's folder. */
+  readonly openStore?: (paths: RunPaths) => JournalStore;
 };
 
 export type NewRun = RunPlace & { readonly scenario: string; readonly seed: string; readonly codeVersion: string };
@@ -27,15 +34,14 @@ export type Ending = { readonly status: Exclude<ManifestStatus, 'RUNNING'>; read
 export class WritableRun {
   readonly paths: RunPaths;
   readonly journal: SqliteJournal;
-  readonly #file: SqliteFile;
   readonly #lock: WriterLock;
   readonly #now: () => number;
   #manifest: RunManifest;
+  #isFinished = false;
 
-  constructor(place: RunPlace, manifest: RunManifest, file: SqliteFile, lock: WriterLock) {
+  constructor(place: RunPlace, manifest: RunManifest, lock: WriterLock) {
     this.paths = runPaths(place.dataDir, place.runId);
-    this.journal = new SqliteJournal(file, place);
-    this.#file = file;
+    this.journal = new SqliteJournal((place.openStore ?? openFolder)(this.paths), place);
     this.#lock = lock;
     this.#now = place.now;
     this.#manifest = manifest;
@@ -45,23 +51,39 @@ export class WritableRun {
     return this.#manifest;
   }
 
-  /** Closes the files and writes the manifest's last word. The second time it does nothing. */
+  /**
+   * Closes the files and writes the manifest's last word. The second time it does nothing. When the disk fails it throws,
+   * lets everything go, and the manifest stays as it was: the next start marks the run as interrupted.
+   */
   finish({ status, reason }: Ending): RunManifest {
-    if (!this.#file.open) return this.#manifest;
-    const figures = figuresOf(this.#file);
-    this.journal.close();
-    this.#manifest = {
-      ...this.#manifest,
-      ...figures,
-      status,
-      endedAt: new Date(this.#now()).toISOString(),
-      endReason: reason,
-      sizeBytes: folderBytes(this.paths.folder),
-    };
-    writeManifest(this.paths.manifest, this.#manifest);
-    this.#lock.release();
+    if (this.#isFinished) return this.#manifest;
+    this.#isFinished = true;
+    try {
+      const figures = figuresOf(this.journal.file);
+      this.journal.close();
+      this.#manifest = this.#ended(figures, status, reason);
+      writeManifest(this.paths.manifest, this.#manifest);
+    } finally {
+      this.abandon();
+    }
     return this.#manifest;
   }
+
+  /** Lets go of the files without a last word, as a crash would. */
+  abandon(): void {
+    this.#isFinished = true;
+    this.journal.close();
+    this.#lock.release();
+  }
+
+  #ended(figures: RunFigures, status: ManifestStatus, endReason: string): RunManifest {
+    const endedAt = new Date(this.#now()).toISOString();
+    return { ...this.#manifest, ...figures, status, endedAt, endReason, sizeBytes: folderBytes(this.paths.folder) };
+  }
+}
+
+function openFolder(paths: RunPaths): JournalStore {
+  return new FolderStore(paths);
 }
 
 /** Makes a run's folder with its empty ledger. Throws `LedgerError` when the disk does not allow it. */
@@ -71,36 +93,66 @@ export function createRun(run: NewRun): WritableRun {
   makeFolder(dataDir, paths);
   const lock = lockOrFail(paths);
   const startedAt = new Date(run.now()).toISOString();
-  const file = openForWriting(paths.ledger);
-  createTables(file);
-  file
-    .prepare('insert into run (run_id, scenario, seed, code_version, started_at) values (?, ?, ?, ?, ?)')
-    .run(runId, scenario, seed, codeVersion, startedAt);
-  const about = { runId, scenario, seed, codeVersion, status: 'RUNNING', startedAt } as const;
-  const rest = { endedAt: null, endReason: null, lastSeq: 0, lastTime: 0, tradeCount: 0, sizeBytes: 0 };
-  const manifest: RunManifest = { ...about, ...rest };
-  writeManifest(paths.manifest, manifest);
-  syncFolder(runsFolder(dataDir));
-  return new WritableRun(run, manifest, file, lock);
+  return orLetGo(lock, () => {
+    const file = openForWriting(paths.ledger);
+    createTables(file);
+    file
+      .prepare('insert into run (run_id, scenario, seed, code_version, started_at) values (?, ?, ?, ?, ?)')
+      .run(runId, scenario, seed, codeVersion, startedAt);
+    file.close();
+    createMark(paths.mark, { seq: 0, journalHash: EMPTY_HASH, wallHash: EMPTY_HASH });
+    const about = { runId, scenario, seed, codeVersion, status: 'RUNNING', startedAt } as const;
+    const rest = { endedAt: null, endReason: null, lastSeq: 0, lastTime: 0, tradeCount: 0, sizeBytes: 0 };
+    const manifest: RunManifest = { ...about, ...rest };
+    writeManifest(paths.manifest, manifest);
+    syncFolder(runsFolder(dataDir));
+    return new WritableRun(run, manifest, lock);
+  });
 }
 
-/** Goes on writing a run where its journal ends, as its next writer. Throws `LedgerError` when it is being written. */
+/**
+ * Goes on writing a run where its journal ends, as its next writer. Throws `LedgerError` when it is being written,
+ * `NewerLedger` when a newer program made it, and `LedgerDamage` when the file is not what was written: the manifest says
+ * `QUARANTINED` then.
+ */
 export function openRun(place: RunPlace): WritableRun {
   const paths = runPaths(place.dataDir, place.runId);
   const manifest = readManifest(paths.manifest);
   if (manifest === undefined) throw new LedgerError(`${paths.folder} holds no run`);
   const lock = lockOrFail(paths);
-  const file = openForWriting(paths.ledger);
-  updateTables(file);
-  const resumed: RunManifest = { ...manifest, status: 'RUNNING', endedAt: null, endReason: null };
-  writeManifest(paths.manifest, resumed);
-  return new WritableRun(place, resumed, file, lock);
+  return orLetGo(lock, () => {
+    const resumed: RunManifest = { ...manifest, status: 'RUNNING', endedAt: null, endReason: null };
+    const problem = findTailDamage(paths, manifest) ?? updateAndLook(paths, resumed);
+    if (problem !== null) throw quarantined(paths, manifest, problem);
+    writeManifest(paths.manifest, resumed);
+    return new WritableRun(place, resumed, lock);
+  });
+}
+
+/** Up to date, its last rows are read again: somebody goes on from there. */
+function updateAndLook(paths: RunPaths, manifest: RunManifest): string | null {
+  updateLedger(paths);
+  return findTailDamage(paths, manifest);
+}
+
+function quarantined(paths: RunPaths, manifest: RunManifest, problem: string): LedgerDamage {
+  writeManifest(paths.manifest, { ...manifest, status: 'QUARANTINED', endReason: problem });
+  return new LedgerDamage(`${paths.folder} cannot be continued: ${problem}`);
+}
+
+function orLetGo<T>(lock: WriterLock, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
 
 function lockOrFail(paths: RunPaths): WriterLock {
   const lock = lockWriter(paths.lock);
-  if (lock === null) throw new LedgerError(`${paths.folder} is being written by another process`);
-  return lock;
+  if (!('holder' in lock)) return lock;
+  throw new LedgerError(`${paths.folder} is being written by ${describeHolder(lock.holder)}: stop it first`);
 }
 
 function makeFolder(dataDir: string, paths: RunPaths): void {

@@ -10,6 +10,8 @@ export type RunPaths = {
   readonly manifest: string;
   /** Held by the live writer; nothing is ever written to it. */
   readonly lock: string;
+  /** How far the ledger was durable (`high-water-mark.ts`). */
+  readonly mark: string;
 };
 
 export function runsFolder(dataDir: string): string {
@@ -28,6 +30,7 @@ export function runPathsIn(folder: string): RunPaths {
     ledger: join(folder, 'ledger.sqlite'),
     manifest: join(folder, 'manifest.json'),
     lock: join(folder, 'writer.lock'),
+    mark: join(folder, 'high-water.mark'),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Journal } from '../ledger/journal.ts';
+import type { Journal, JournalEntry } from '../ledger/journal.ts';
+import { JournalFault } from '../ledger/journal-fault.ts';
 import type { RunStatus } from '../market/run-status.ts';
 import type { Seq, SimTime } from '../market/units.ts';
 import { assert, unreachable } from '../util/assert.ts';
@@ -23,6 +24,9 @@ const MAX_UNFOLDED_SLICES = 32;
 const MIN_SLICE_GAP_MS = 8;
 const MAX_IDLE_MS = 100;
 const STATE_EVERY_MS = 1_000;
+
+/** How often a failing disk is asked whether it works again. */
+const RECOVER_EVERY_MS = 500;
 
 /** A run that was made ready: its kernel (already holding the opening commands) and where it is kept. */
 export type OpenedRun = {
@@ -62,6 +66,14 @@ export class SimulationLoop {
   #pace = new Pace(1, 0, 0);
   #status: RunStatus = 'IDLE';
   #problem: string | null = null;
+  /** Why the journal waits for the disk; null while it does not. */
+  #fault: JournalFault | null = null;
+  /** What the kernel did and nobody was told of, because it is not durable yet. */
+  #unsaved: readonly JournalEntry[] = [];
+  /** The answer to the act that met the fault: given when that act is durable. */
+  #heldAnswer: (() => void) | null = null;
+  #stopReason = '';
+  #isShut = false;
   #slice = 0;
   #foldedSlice = 0;
   #stateSentMs = Number.NEGATIVE_INFINITY;
@@ -96,17 +108,35 @@ export class SimulationLoop {
   }
 
   #controlled(id: number, control: Control): void {
-    let outcome: ActOutcome;
+    let outcome: ActOutcome | null = null;
     try {
-      outcome = this.#perform(control);
-      this.#commit();
+      outcome = this.#fault === null ? this.#perform(control) : this.#refuseForNow(this.#fault);
+      if (this.#fault === null) this.#commit();
     } catch (error) {
+      if (error instanceof JournalFault) {
+        this.#suspend(error, () => this.#answerLate(id, control, outcome));
+        return;
+      }
       outcome = { changed: false, errors: [{ code: 'FAILED', message: this.#fail(error), field: [] }] };
     }
+    this.#answer(id, outcome);
+  }
+
+  #answer(id: number, outcome: ActOutcome): void {
     this.#sendState();
     const answer: ControlOutcome = { ...outcome, seq: this.#seq(), status: this.#status };
     this.#channel.send({ type: 'CONTROLLED', id, outcome: answer });
     this.#plan();
+  }
+
+  /** The disk works again. An act that was cut short is a stop, or a reset that still has to begin the next run. */
+  #answerLate(id: number, control: Control, outcome: ActOutcome | null): void {
+    if (outcome === null && control.kind === 'RESET') this.#controlled(id, control);
+    else this.#answer(id, outcome ?? changed);
+  }
+
+  #refuseForNow({ message }: JournalFault): ActOutcome {
+    return { changed: false, errors: [{ code: 'INVALID_TRANSITION', message, field: [] }] };
   }
 
   #perform(control: Control): ActOutcome {
@@ -134,6 +164,7 @@ export class SimulationLoop {
   }
 
   #start(scenario: string | null, seed: string | null): ActOutcome {
+    if (this.#isShut) return this.#refuse('start a run while the server stops,');
     this.#giveUpFailedRun();
     this.#status = 'STARTING';
     this.#problem = null;
@@ -149,7 +180,7 @@ export class SimulationLoop {
     return changed;
   }
 
-  /** A run whose disk failed cannot be written any more; its last word is tried once, so that its files are let go. */
+  /** A run whose ledger is damaged cannot be written any more; its last word is tried once, so that its files are let go. */
   #giveUpFailedRun(): void {
     if (this.#status !== 'FAILED') return;
     try {
@@ -162,13 +193,19 @@ export class SimulationLoop {
   #stop(reason: string): ActOutcome {
     const run = this.#live();
     this.#status = 'STOPPING';
+    this.#sendState();
     this.#channel.send({ type: 'DROP_ASKS' });
+    this.#stopReason = reason;
     run.kernel.finishMoment();
     run.kernel.submit({ type: 'EndRun', reason });
     this.#commit();
-    run.finish(reason);
-    this.#status = 'STOPPED';
+    this.#finish(run);
     return changed;
+  }
+
+  #finish(run: OpenedRun): void {
+    run.finish(this.#stopReason);
+    this.#status = 'STOPPED';
   }
 
   #reset(scenario: string | null, seed: string | null): ActOutcome {
@@ -237,6 +274,10 @@ export class SimulationLoop {
       this.#runDue();
       this.#commit();
     } catch (error) {
+      if (error instanceof JournalFault) {
+        this.#suspend(error, null);
+        return;
+      }
       this.#fail(error);
     }
     this.#sendStateNowAndThen();
@@ -270,24 +311,63 @@ export class SimulationLoop {
 
   #commit(): void {
     if (this.#run === null) return;
-    const entries = this.#run.kernel.drain();
-    if (entries.length > 0) {
-      const durableSeq = this.#run.journal.append(entries);
-      assert(
-        durableSeq === this.#run.kernel.seq,
-        () => `journal is at ${durableSeq}, engine at ${this.#run?.kernel.seq}`,
-      );
-      const events = entries.flatMap((entry) => entry.events);
+    this.#unsaved = this.#run.kernel.drain();
+    if (this.#unsaved.length > 0) this.#run.journal.append(this.#unsaved);
+    this.#tell(this.#run);
+  }
+
+  /** All that was done is durable now. */
+  #tell({ epoch, journal, kernel }: OpenedRun): void {
+    assert(journal.lastSeq() === kernel.seq, () => `journal is at ${journal.lastSeq()}, engine at ${kernel.seq}`);
+    if (this.#unsaved.length > 0) {
+      const events = this.#unsaved.flatMap((entry) => entry.events);
+      this.#unsaved = [];
       this.#rate.add(events.length, this.#clock.elapsedMs());
       this.#slice += 1;
       this.#channel.send({ type: 'SLICE', slice: this.#slice, events, state: this.#state() });
     }
-    const { epoch } = this.#run;
-    for (const request of this.#run.kernel.takeAsks()) this.#channel.send({ type: 'ASK', epoch, request });
+    for (const request of kernel.takeAsks()) this.#channel.send({ type: 'ASK', epoch, request });
+  }
+
+  /** The disk failed: simulated time stands still, nobody is told what may not be durable, and the disk is asked again. */
+  #suspend(fault: JournalFault, heldAnswer: (() => void) | null): void {
+    this.#fault = fault;
+    this.#heldAnswer = heldAnswer;
+    this.#problem = fault.message;
+    this.#sendState();
+    this.#plan();
+  }
+
+  /** Asks the disk whether it works again, and goes on where the fault was. */
+  #recover(): void {
+    const run = this.#live();
+    try {
+      run.journal.recover();
+      this.#fault = null;
+      this.#problem = null;
+      this.#tell(run);
+      if (this.#status === 'STOPPING') this.#finish(run);
+    } catch (error) {
+      if (error instanceof JournalFault) {
+        this.#suspend(error, this.#heldAnswer);
+        return;
+      }
+      this.#fault = null;
+      this.#fail(error);
+    }
+    this.#pace.restart(this.#clock.elapsedMs(), run.kernel.now);
+    const answer = this.#heldAnswer ?? (() => this.#sendState());
+    this.#heldAnswer = null;
+    answer();
+    this.#plan();
   }
 
   #plan(): void {
     this.#cancelNext();
+    if (this.#fault !== null) {
+      this.#cancelNext = this.#clock.after(RECOVER_EVERY_MS, () => this.#recover());
+      return;
+    }
     if (this.#status !== 'RUNNING' || this.#isHeldBack()) return;
     if (this.#waitsForModels()) return;
     this.#cancelNext = this.#clock.after(this.#delayMs(), () => this.#work());
@@ -313,10 +393,10 @@ export class SimulationLoop {
   }
 
   #seq(): Seq {
-    return this.#run?.kernel.seq ?? 0;
+    return this.#run?.journal.lastSeq() ?? 0;
   }
 
-  /** The disk or the engine gave up: nothing more is applied, what is on disk stays true. */
+  /** The ledger is damaged or the engine gave up: nothing more is applied, what is on disk stays true. */
   #fail(error: unknown): string {
     this.#problem = error instanceof Error ? error.message : String(error);
     this.#status = 'FAILED';
@@ -325,9 +405,12 @@ export class SimulationLoop {
   }
 
   #shutDown(): void {
+    this.#isShut = true;
+    if (this.#fault !== null) this.#recover();
     this.#cancelNext();
     try {
-      if (this.#isLive()) this.#stop('the server was stopped');
+      // What a disk that still fails did not take, the next start finds out.
+      if (this.#isLive() && this.#fault === null) this.#stop('the server was stopped');
     } catch (error) {
       this.#fail(error);
     }
@@ -336,7 +419,8 @@ export class SimulationLoop {
   }
 
   #sendStateNowAndThen(): void {
-    if (this.#clock.elapsedMs() - this.#stateSentMs < STATE_EVERY_MS && this.#status === 'RUNNING') return;
+    const isQuiet = this.#status === 'RUNNING' && this.#fault === null;
+    if (isQuiet && this.#clock.elapsedMs() - this.#stateSentMs < STATE_EVERY_MS) return;
     this.#sendState();
   }
 
@@ -349,9 +433,9 @@ export class SimulationLoop {
     const run = this.#run;
     return {
       status: this.#status,
-      exchangeStatus: this.#status === 'FAILED' ? 'MAINTENANCE' : 'ONLINE',
+      exchangeStatus: this.#status === 'FAILED' || this.#fault !== null ? 'MAINTENANCE' : 'ONLINE',
       epoch: run?.epoch ?? '',
-      seq: run?.kernel.seq ?? 0,
+      seq: this.#seq(),
       time: run?.kernel.now ?? 0,
       speed: this.#pace.speed,
       scenario: run?.scenario ?? '',

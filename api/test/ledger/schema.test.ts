@@ -6,9 +6,10 @@ import { entities } from '../../src/ledger/entities.ts';
 import { Migration20260105000000 } from '../../src/ledger/migrations/Migration20260105000000.ts';
 import { Migration20260301000000 } from '../../src/ledger/migrations/Migration20260301000000.ts';
 import { Migration20260430000000 } from '../../src/ledger/migrations/Migration20260430000000.ts';
+import { Migration20260515000000 } from '../../src/ledger/migrations/Migration20260515000000.ts';
 import { createTables, migrations } from '../../src/ledger/schema.ts';
 
-const classes = [Migration20260105000000, Migration20260301000000, Migration20260430000000];
+const classes = [Migration20260105000000, Migration20260301000000, Migration20260430000000, Migration20260515000000];
 const migrationsList = classes.map((migration) => ({ name: migration.name, class: migration }));
 
 let orm: MikroORM;
