@@ -101,6 +101,9 @@ describe('K03 a run that was interrupted', () => {
       await save(snapshots, await snapshotOf(run.kernel));
     }
     run.live(150);
+    // Whatever the seed, something came from outside after the newest snapshot.
+    run.kernel.command({ type: 'SetSpeed', speed: 50 });
+    run.journal.append(run.kernel.drain());
     return { run, snapshots };
   }
 
