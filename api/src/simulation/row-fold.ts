@@ -15,7 +15,7 @@ const STANDINGS_EVERY_MS = 10_000;
  */
 export function rowFold(view: ReadModel, candlesSoFar: unknown = null): RowFold {
   let closed: Candle[] = [];
-  const candles = new CandleProjection((candle) => closed.push(candle));
+  const candles = new CandleProjection((candle) => closed.push(candle), 0);
   const writtenUpTo = new Map<ParticipantId, SimTime>();
   let nextStandings: SimTime = 0;
   if (candlesSoFar !== null) {
@@ -35,15 +35,9 @@ function newPoints(view: ReadModel, writtenUpTo: Map<ParticipantId, SimTime>): F
   const owners = [...view.participants('AGENT').map(({ participant }) => participant.participantId), BASELINE_ID];
   return owners.flatMap((participantId) => {
     const after = writtenUpTo.get(participantId) ?? Number.NEGATIVE_INFINITY;
-    const points = newerThan(view.equityCurve(participantId), after);
+    const points = view.equityCurve(participantId, after);
     const last = points.at(-1);
     if (last !== undefined) writtenUpTo.set(participantId, last.time);
     return points.map((point) => ({ ...point, participantId }));
   });
-}
-
-/** The tail of a curve after a time; looked for from the end, where it is short. */
-function newerThan<T extends { readonly time: SimTime }>(points: readonly T[], after: SimTime): readonly T[] {
-  const index = points.findLastIndex((point) => point.time <= after);
-  return points.slice(index + 1);
 }
