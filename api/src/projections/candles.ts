@@ -3,7 +3,7 @@ import type { EventOf, MarketEvent } from '../market/events.ts';
 import type { Instrument, MarketSymbol } from '../market/instrument.ts';
 import { type Lots, notionalSats, type Sats, type Seq, type SimTime } from '../market/units.ts';
 import { must } from '../util/assert.ts';
-import { RingBuffer } from '../util/ring-buffer.ts';
+import { CandleRing } from './candle-ring.ts';
 import type { Projection } from './projection.ts';
 import type { Candle } from './views.ts';
 
@@ -24,11 +24,13 @@ type State = readonly {
 
 /** Candles of one market and interval. An interval without a trade is a flat candle at the last close: no holes. */
 class CandleSeries {
-  readonly closed = new RingBuffer<Candle>(KEPT);
+  readonly closed: CandleRing;
   readonly #intervalMs: number;
   #open: Growing;
 
-  constructor(market: MarketSymbol, interval: CandleInterval, time: SimTime, priceSats: number, seq: Seq) {
+  constructor(closed: CandleRing, time: SimTime, priceSats: Sats, seq: Seq) {
+    const { market, interval } = closed;
+    this.closed = closed;
     this.#intervalMs = candleIntervalMs[interval];
     const openTime = time - (time % this.#intervalMs);
     this.#open = flat({ market, interval, openTime, closeSats: priceSats }, openTime, seq);
@@ -95,11 +97,14 @@ function flat(
 /** Candles of all markets and intervals, made of trades alone. */
 export class CandleProjection implements Projection {
   readonly #onClosed: (candle: Candle) => void;
+  readonly #kept: number;
   readonly #series = new Map<MarketSymbol, Readonly<Record<CandleInterval, CandleSeries>>>();
   readonly #instruments = new Map<MarketSymbol, Instrument>();
 
-  constructor(onClosed: (candle: Candle) => void = () => {}) {
+  /** @param kept closed candles that `view` still shows; 0 for those who only listen */
+  constructor(onClosed: (candle: Candle) => void = () => {}, kept = KEPT) {
     this.#onClosed = onClosed;
+    this.#kept = kept;
   }
 
   apply(event: MarketEvent): void {
@@ -143,7 +148,8 @@ export class CandleProjection implements Projection {
 
   #begin(instrument: Instrument, time: SimTime, seq: Seq): void {
     const { symbol, openingPriceSats } = instrument;
-    const make = (interval: CandleInterval) => new CandleSeries(symbol, interval, time, openingPriceSats, seq);
+    const make = (interval: CandleInterval) =>
+      new CandleSeries(new CandleRing(symbol, interval, this.#kept), time, openingPriceSats, seq);
     this.#instruments.set(symbol, instrument);
     this.#series.set(symbol, byInterval(make));
   }

@@ -61,8 +61,8 @@ export class LeaderboardProjection implements Projection {
       .map((row, index) => ({ ...row, rank: index + 1 }));
   }
 
-  curve(participantId: ParticipantId): readonly EquityPoint[] {
-    return this.#runners.get(participantId)?.curve.points() ?? [];
+  curve(participantId: ParticipantId, after?: SimTime): readonly EquityPoint[] {
+    return this.#runners.get(participantId)?.curve.points(after) ?? [];
   }
 
   state(): State {

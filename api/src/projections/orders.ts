@@ -6,6 +6,7 @@ import type { RejectReason } from '../market/reject-reason.ts';
 import type { Seq } from '../market/units.ts';
 import { must } from '../util/assert.ts';
 import { RingBuffer } from '../util/ring-buffer.ts';
+import type { ParticipantsProjection } from './participants.ts';
 import type { Projection } from './projection.ts';
 import { fromTuple, type TradeTuple, toTuple, tradeView } from './trade-view.ts';
 import type { FillView, OrderView, TradeView } from './views.ts';
@@ -13,7 +14,10 @@ import type { FillView, OrderView, TradeView } from './views.ts';
 /** Ended orders that can still be looked up by id. */
 const ENDED_KEPT = 5_000;
 const REJECTIONS_KEPT = 20;
-const FILLS_KEPT = 300;
+/** As many as a page of the API, which goes on in the ledger. */
+const AGENT_FILLS_KEPT = 100;
+/** There are hundreds of bots, and nobody leafs through their fills. */
+const BOT_FILLS_KEPT = 10;
 const TRADES_KEPT = 500;
 
 type Growing = { -readonly [Key in keyof OrderView]: OrderView[Key] };
@@ -36,6 +40,7 @@ type State = {
 
 /** Orders (quotes of liquidity bots apart), fills and the tape. */
 export class OrdersProjection implements Projection {
+  readonly #participants: ParticipantsProjection;
   readonly #instruments = new Map<MarketSymbol, Instrument>();
   readonly #byId = new Map<OrderId, Growing>();
   readonly #open = new Map<ParticipantId, Map<OrderId, Growing>>();
@@ -44,6 +49,10 @@ export class OrdersProjection implements Projection {
   readonly #fills = new Map<ParticipantId, RingBuffer<FillView>>();
   readonly #tapes = new Map<MarketSymbol, RingBuffer<TradeView>>();
   readonly #ofDecision = new Map<Seq, OrderView[]>();
+
+  constructor(participants: ParticipantsProjection) {
+    this.#participants = participants;
+  }
 
   apply(event: MarketEvent): void {
     switch (event.type) {
@@ -144,7 +153,12 @@ export class OrdersProjection implements Projection {
     const trade = (index: number) => must(trades[index], `trade ${index}`);
     for (const [participantId, fills] of saved.fills) {
       for (const [index, isMaker, decisionSeq] of fills) {
-        this.#remember(this.#fills, participantId, fillView(trade(index), isMaker, decisionSeq), FILLS_KEPT);
+        this.#remember(
+          this.#fills,
+          participantId,
+          fillView(trade(index), isMaker, decisionSeq),
+          this.#fillsKept(participantId),
+        );
       }
     }
     for (const [market, indexes] of saved.tapes) this.#tapes.get(market)?.replaceWith(indexes.map(trade));
@@ -230,13 +244,18 @@ export class OrdersProjection implements Projection {
     const orderId = isMaker ? trade.makerOrderId : trade.takerOrderId;
     const view = this.#byId.get(orderId);
     const fill = fillView(trade, isMaker, view?.order.decisionSeq ?? null);
-    this.#remember(this.#fills, fill.participantId, fill, FILLS_KEPT);
+    this.#remember(this.#fills, fill.participantId, fill, this.#fillsKept(fill.participantId));
     if (view === undefined) return;
     view.filledLots += trade.quantityLots;
     view.remainingLots -= trade.quantityLots;
     view.status = 'PARTIALLY_FILLED';
     touch(view, event);
     if (view.remainingLots === 0) this.#end(orderId, 'FILLED', event, null);
+  }
+
+  #fillsKept(participantId: ParticipantId): number {
+    const isAgent = this.#participants.get(participantId)?.participant.kind === 'AGENT';
+    return isAgent ? AGENT_FILLS_KEPT : BOT_FILLS_KEPT;
   }
 
   #end(orderId: OrderId, status: OrderStatus, event: MarketEvent, cancelReason: CancelReason | null): void {

@@ -27,7 +27,7 @@ export function createProjections() {
   const ticker = new TickerProjection(book);
   const candles = new CandleProjection();
   const accounts = new AccountsProjection();
-  const orders = new OrdersProjection();
+  const orders = new OrdersProjection(participants);
   const portfolios = new PortfoliosProjection(accounts, ticker);
   const thoughts = new ThoughtsProjection(orders);
   const leaderboard = new LeaderboardProjection(portfolios, thoughts, ticker);
@@ -152,8 +152,8 @@ class FoldedReadModel implements ReadModel {
     return this.#parts.thoughts.totals(participantId);
   }
 
-  equityCurve(participantId: ParticipantId) {
-    return this.#parts.leaderboard.curve(participantId);
+  equityCurve(participantId: ParticipantId, after?: SimTime) {
+    return this.#parts.leaderboard.curve(participantId, after);
   }
 
   leaderboard() {

@@ -7,8 +7,9 @@ import type { OrdersProjection } from './orders.ts';
 import type { Projection } from './projection.ts';
 import type { AgentTotals, ThoughtView } from './views.ts';
 
-const KEPT = 1_000;
-const KEPT_PER_AGENT = 100;
+/** A quarter of an hour of twelve agents, prompts and all; older ones are in the ledger. */
+const KEPT = 300;
+const KEPT_PER_AGENT = 25;
 
 type Growing = { -readonly [Key in keyof AgentTotals]: AgentTotals[Key] };
 

@@ -252,6 +252,7 @@ export interface MarketView {
   openOrders(participantId: ParticipantId): readonly OrderView[];
   /** The newest `limit` refusals, newest first: agents are shown why they were refused. */
   rejections(participantId: ParticipantId, limit: number): readonly OrderView[];
+  /** Newest first. A hundred of an agent are kept, few of the others. */
   fills(participantId: ParticipantId, limit: number): readonly FillView[];
   /** Newest first. */
   occasions(limit: number): readonly OccasionView[];
@@ -268,7 +269,8 @@ export interface ReadModel extends MarketView {
   /** Of all agents, newest first. */
   thoughts(limit: number): readonly ThoughtView[];
   totals(participantId: ParticipantId): AgentTotals;
-  equityCurve(participantId: ParticipantId): readonly EquityPoint[];
+  /** Oldest first; with `after` only the points later than that. */
+  equityCurve(participantId: ParticipantId, after?: SimTime): readonly EquityPoint[];
   leaderboard(): readonly LeaderboardRow[];
   /** The first `limit` orders of a side in the order in which they would trade: best price first, then by place in the queue. */
   queue(market: MarketSymbol, side: Side, limit: number): readonly QueuedOrder[];

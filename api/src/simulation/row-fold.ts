@@ -15,7 +15,7 @@ const STANDINGS_EVERY_MS = 10_000;
  */
 export function rowFold(view: ReadModel, candlesSoFar: unknown = null): RowFold {
   let closed: Candle[] = [];
-  const candles = new CandleProjection((candle) => closed.push(candle));
+  const candles = new CandleProjection((candle) => closed.push(candle), 0);
   const news = equityNews(view);
   let nextStandings: SimTime = 0;
   if (candlesSoFar !== null) {
@@ -38,16 +38,10 @@ export function equityNews(view: ReadModel): () => FoldedRows['equity'] {
     const owners = [...view.participants('AGENT').map(({ participant }) => participant.participantId), BASELINE_ID];
     return owners.flatMap((participantId) => {
       const after = toldUpTo.get(participantId) ?? Number.NEGATIVE_INFINITY;
-      const points = newerThan(view.equityCurve(participantId), after);
+      const points = view.equityCurve(participantId, after);
       const last = points.at(-1);
       if (last !== undefined) toldUpTo.set(participantId, last.time);
       return points.map((point) => ({ ...point, participantId }));
     });
   };
-}
-
-/** The tail of a curve after a time; looked for from the end, where it is short. */
-function newerThan<T extends { readonly time: SimTime }>(points: readonly T[], after: SimTime): readonly T[] {
-  const index = points.findLastIndex((point) => point.time <= after);
-  return points.slice(index + 1);
 }

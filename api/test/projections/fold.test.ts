@@ -185,7 +185,7 @@ test('what is remembered does not grow with the run', () => {
   };
   expect(kept.trades).toBeLessThanOrEqual(500);
   expect(kept.occasions).toBeLessThanOrEqual(500);
-  expect(kept.fills).toBe(300);
+  expect(kept.fills).toBe(10);
   const firstOrders = Array.from({ length: 100 }, (_, index) => read.order(index + 1)).filter(
     (view) => view !== undefined && view.status !== 'NEW' && view.status !== 'PARTIALLY_FILLED',
   );

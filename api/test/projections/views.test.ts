@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { EventBody } from '../../src/market/events.ts';
 import { plainTerms } from '../../src/market/order.ts';
+import { CandleProjection } from '../../src/projections/candles.ts';
+import type { Candle } from '../../src/projections/views.ts';
 import { participant } from '../engine/session.ts';
 import { AAPL, EventLine } from '../kit/event-line.ts';
 import { decisionOf } from '../kit/feed-stage.ts';
@@ -61,6 +63,20 @@ describe('candles', () => {
     line.pass(10_000);
     expect(line.read.candles(AAPL, 'S1', 3)).toHaveLength(3);
     expect(line.read.candles(AAPL, 'S1', 0)).toEqual([]);
+  });
+
+  test('the last fifteen hundred that closed are remembered as they were told when they closed', () => {
+    const told: Candle[] = [];
+    const listener = new CandleProjection((candle) => told.push(candle), 0);
+    const line = EventLine.open('ada');
+    for (let second = 0; second < 2_000; second += 1) {
+      line.trade('ada', 'BUY', 100 + (second % 37), 1 + (second % 5));
+      line.pass(1_000);
+    }
+    for (const event of line.events) listener.apply(event);
+    const closed = told.filter(({ market, interval }) => market === AAPL && interval === 'S1');
+    expect(line.read.candles(AAPL, 'S1', 5_000).slice(0, -1)).toEqual(closed.slice(-1_500));
+    expect(listener.view(AAPL, 'S1', 5_000)).toHaveLength(1);
   });
 });
 
@@ -219,6 +235,7 @@ describe('the leaderboard', () => {
     expect(line.read.equityCurve('ada')).toHaveLength(10);
     for (let hour = 0; hour < 20_000; hour += 1) line.pass(10_000);
     const curve = line.read.equityCurve('ada');
+    expect(line.read.equityCurve('ada', curve.at(-4)?.time)).toEqual(curve.slice(-3));
     expect(curve.length).toBeLessThan(1_200);
     expect(curve.length).toBeGreaterThan(500);
     expect((curve.at(-1)?.time ?? 0) - (curve[0]?.time ?? 0)).toBeGreaterThan(0.99 * 20_000 * 10_000);
@@ -243,6 +260,15 @@ describe('orders and thoughts', () => {
     expect(line.read.order(orderId)?.order.decisionSeq).toBe(decisionSeq);
     expect(line.read.openOrders('ada')).toEqual([]);
     expect(line.read.rejections('ada', 5)).toMatchObject([{ order: { orderId: 77 } }]);
+  });
+
+  test('a hundred fills of an agent are remembered and ten of anybody else, the newest first', () => {
+    const line = EventLine.open('ada');
+    for (let count = 0; count < 120; count += 1) line.trade('ada', 'BUY', 100, 1, 1);
+    const newest = line.read.trades(AAPL, 120).map(({ seq }) => seq);
+    const remembered = (id: string) => line.read.fills(id, 1_000).map(({ trade }) => trade.seq);
+    expect(remembered('ada')).toEqual(newest.slice(0, 100));
+    expect(remembered('nobody')).toEqual(newest.slice(0, 10));
   });
 
   test('both sides of a trade have a fill; the order knows how much is left', () => {
@@ -270,11 +296,11 @@ describe('orders and thoughts', () => {
     expect(line.read.thoughts(10).map((thought) => thought.stance)).toEqual([null, 'BUY', 'BUY']);
   });
 
-  test('a thousand thoughts are remembered, the newest first', () => {
+  test('three hundred thoughts are remembered, the newest first', () => {
     const line = EventLine.open('ada');
-    for (let count = 0; count < 1_100; count += 1) line.tell({ type: 'AgentDecided', record: decisionOf('ada') });
+    for (let count = 0; count < 400; count += 1) line.tell({ type: 'AgentDecided', record: decisionOf('ada') });
     const thoughts = line.read.thoughts(5_000);
-    expect(thoughts).toHaveLength(1_000);
+    expect(thoughts).toHaveLength(300);
     expect(thoughts[0]?.seq).toBe(line.read.seq);
     expect(line.read.thought((thoughts.at(-1)?.seq ?? 0) - 1)).toBeUndefined();
   });
