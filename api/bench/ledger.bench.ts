@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JournalEntry } from '../src/ledger/journal.ts';
+import { FolderStore } from '../src/ledger/journal-store.ts';
 import { createTables } from '../src/ledger/schema.ts';
 import { openForWriting, type SqliteFile } from '../src/ledger/sqlite-file.ts';
 import { SqliteJournal } from '../src/ledger/sqlite-journal.ts';
@@ -65,11 +66,13 @@ function batchesOf(entries: readonly JournalEntry[], rowsPerBatch: number): Jour
 
 function writeJournal(batches: readonly JournalEntry[][]): Measured & { readonly file: SqliteFile } {
   const file = newFile();
-  const journal = new SqliteJournal(file, { now: () => 0 });
+  const store = new FolderStore({ ledger: file.name, mark: `${file.name}.mark` });
+  file.close();
+  const journal = new SqliteJournal(store, { now: () => 0 });
   const measured = measure(() => {
     for (const batch of batches) journal.append(batch);
   });
-  return { ...measured, file };
+  return { ...measured, file: journal.file };
 }
 
 /** All rows of all tables, in order of their keys. */

@@ -12,6 +12,7 @@ import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
 import { addServeApi } from './commands/serve-api.ts';
 import { addShow } from './commands/show.ts';
+import { addVerify } from './commands/verify.ts';
 
 const program = new Command('market')
   .description('Agent Market from the command line: run markets, look at what was kept, check the exchange.')
@@ -30,6 +31,7 @@ addRerun(program);
 addAnswers(program);
 addReplay(program);
 addFork(program);
+addVerify(program);
 addConformance(program);
 
 try {

@@ -3,6 +3,7 @@ import { FolderSnapshots } from './ledger/folder-snapshots.ts';
 import { readManifest } from './ledger/manifest-file.ts';
 import { openRun, type WritableRun } from './ledger/run-folder.ts';
 import { runPaths } from './ledger/run-paths.ts';
+import type { RunSetup } from './ledger/run-setup.ts';
 import { openSetup, playableSetup } from './playable-run.ts';
 import type { ControlError } from './simulation/control.ts';
 import { giveUpOpenQuestions, goOn } from './simulation/go-on.ts';
@@ -36,14 +37,27 @@ function cannot(runId: string, why: string): ControlError {
   return { code: 'FAILED', message: `Run ${runId} cannot go on: ${why}.`, field: [] };
 }
 
+/** The rows of a run that goes on are folded by a view that is there only when the journal has been played. */
+type LateFold = { fold: RowFold };
+
 function continueRun({ dataDir, now }: RunContinuerOptions, runId: string): OpenedRun | ControlError {
   const paths = runPaths(dataDir, runId);
   const manifest = readManifest(paths.manifest);
   if (manifest === undefined) return cannot(runId, `${paths.folder} holds no manifest`);
   const setup = playableSetup(paths, manifest);
-  let fold: RowFold = foldNothing;
-  const run = openRun({ dataDir, runId, now, fold: (events) => fold(events) });
-  const open = (saved: KernelState | null) => openSetup(setup, manifest.seed, saved);
+  const rows: LateFold = { fold: foldNothing };
+  const run = openRun({ dataDir, runId, now, fold: (events) => rows.fold(events) });
+  try {
+    return carryOn(run, setup, rows);
+  } catch (error) {
+    run.abandon();
+    throw error;
+  }
+}
+
+function carryOn(run: WritableRun, setup: RunSetup, rows: LateFold): OpenedRun | ControlError {
+  const { runId, seed, startedAt, scenario: name } = run.manifest;
+  const open = (saved: KernelState | null) => openSetup(setup, seed, saved);
   const snapshots = new FolderSnapshots(run.paths.folder);
   const reached = goOn(open, run.journal, snapshots);
   if ('problem' in reached) {
@@ -52,7 +66,7 @@ function continueRun({ dataDir, now }: RunContinuerOptions, runId: string): Open
   }
   const { kernel } = reached;
   if (kernel.view.run?.isEnded === true) return endLate(run, kernel);
-  fold = rowFold(kernel.view, kernel.state().view.candles?.());
+  rows.fold = rowFold(kernel.view, kernel.state().view.candles?.());
   giveUpOpenQuestions(kernel);
   const entries = kernel.drain();
   // Before anybody reads the kernel's view: nothing is shown that a crash could take back.
@@ -60,11 +74,11 @@ function continueRun({ dataDir, now }: RunContinuerOptions, runId: string): Open
   const scenario = setup.scenario as Scenario;
   return {
     epoch: runId,
-    scenario: manifest.scenario,
-    seed: manifest.seed,
+    scenario: name,
+    seed,
     speed: kernel.speed ?? scenario.speed,
     warmUpUntil: scenario.startAt + scenario.warmUpMs,
-    startedAt: manifest.startedAt,
+    startedAt,
     kernel,
     journal: run.journal,
     snapshots,

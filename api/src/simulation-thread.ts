@@ -4,7 +4,7 @@ import { createRunOpener, type RunOpenerOptions } from './run-opener.ts';
 import { wallClock } from './simulation/clock.ts';
 import { SimulationLoop } from './simulation/loop.ts';
 import type { FromSimulation, ToSimulation } from './simulation/messages.ts';
-import { threadChannel } from './thread-channel.ts';
+import { LISTENING, threadChannel } from './thread-channel.ts';
 import { must } from './util/assert.ts';
 
 /** What the main thread gives the simulation thread when it starts it. */
@@ -19,3 +19,5 @@ new SimulationLoop({
   openRun: createRunOpener({ ...data, now: Date.now, random: Math.random }),
   continueRun: createRunContinuer({ dataDir: data.dataDir, now: Date.now }),
 });
+
+port.postMessage(LISTENING);

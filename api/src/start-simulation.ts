@@ -1,21 +1,60 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from './log.ts';
 import { type AskHandler, SimulationHost } from './simulation/host.ts';
-import type { FromSimulation, ToSimulation } from './simulation/messages.ts';
+import type { Channel, FromSimulation, ToSimulation } from './simulation/messages.ts';
 import { scenarios } from './simulation/scenarios/index.ts';
 import type { SimulationThreadData } from './simulation-thread.ts';
-import { threadChannel } from './thread-channel.ts';
+import { LISTENING, threadChannel } from './thread-channel.ts';
+
+export type Simulation = {
+  readonly host: SimulationHost;
+  /** Ends the run and resolves when its last event is on disk; a thread that is still loading is simply ended. */
+  stop(): Promise<void>;
+};
 
 /** Starts the simulation thread. When it dies, the host says so and everything that is on disk stays readable. */
-export function startSimulation(data: SimulationThreadData, asks: AskHandler, log: Logger): SimulationHost {
+export function startSimulation(data: SimulationThreadData, asks: AskHandler, log: Logger): Simulation {
   const worker = new Worker(new URL('./simulation-thread.ts', import.meta.url), {
     workerData: data,
     name: 'simulation',
   });
-  const host = new SimulationHost(threadChannel<ToSimulation, FromSimulation>(worker), scenarios, asks);
+  const channel = new PatientChannel(worker);
+  const host = new SimulationHost(channel, scenarios, asks);
   worker.on('error', (error) => {
     log.fatal({ err: error }, 'the simulation thread died');
     host.failed(`The simulation thread died: ${error.message}`);
   });
-  return host;
+  const stop = async () => {
+    if (channel.isOpen) await host.shutDown();
+    else await worker.terminate();
+  };
+  return { host, stop };
+}
+
+/** Keeps what is said to the thread until it listens: up to then nothing can have come of it. */
+class PatientChannel implements Channel<ToSimulation, FromSimulation> {
+  readonly #channel: Channel<ToSimulation, FromSimulation | typeof LISTENING>;
+  #waiting: ToSimulation[] = [];
+  isOpen = false;
+
+  constructor(worker: Worker) {
+    this.#channel = threadChannel(worker);
+  }
+
+  send(message: ToSimulation): void {
+    if (this.isOpen) this.#channel.send(message);
+    else this.#waiting.push(message);
+  }
+
+  onMessage(receive: (message: FromSimulation) => void): void {
+    this.#channel.onMessage((message) => {
+      if (message === LISTENING) this.#open();
+      else receive(message);
+    });
+  }
+
+  #open(): void {
+    this.isOpen = true;
+    for (const message of this.#waiting.splice(0)) this.#channel.send(message);
+  }
 }

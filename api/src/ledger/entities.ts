@@ -47,6 +47,7 @@ export const JournalRow = defineEntity({
     atMs: p.integer(),
     fence: p.integer(),
     latencyMs: p.integer().nullable(),
+    crc: p.integer().check('crc between 0 and 4294967295').nullable(),
   },
 });
 
@@ -59,6 +60,7 @@ export const Commit = defineEntity({
     journalHash: p.text(),
     atMs: p.integer(),
     fence: p.integer(),
+    wallHash: p.text().nullable(),
   },
 });
 
@@ -414,6 +416,7 @@ export const StandingRow = defineEntity({
     maxDrawdownBps: p.integer(),
     fillCount: amount('fill_count'),
     decisionCount: amount('decision_count'),
+    seq: seq().nullable(),
   },
 });
 

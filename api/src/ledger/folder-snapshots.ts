@@ -69,14 +69,19 @@ function checksum({ seq, time, stateHash }: SnapshotPlace, compressed: Uint8Arra
 
 async function writeDurably(path: string, chunks: readonly Uint8Array[]): Promise<void> {
   const aside = `${path}.new`;
-  const file = await open(aside, 'w');
   try {
-    for (const chunk of chunks) await file.writeFile(chunk);
-    await file.sync();
+    const file = await open(aside, 'w');
+    try {
+      for (const chunk of chunks) await file.writeFile(chunk);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(aside, path);
   } finally {
-    await file.close();
+    // What a full disk cut off must not fill it.
+    await rm(aside, { force: true });
   }
-  await rename(aside, path);
   syncFolder(dirname(path));
 }
 

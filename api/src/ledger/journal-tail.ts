@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs';
 import type { Seq } from '../market/units.ts';
-import type { JournalEntry } from './journal.ts';
+import type { JournalEntry, JournalReader } from './journal.ts';
 import { readEntries } from './journal-rows.ts';
 import { codeOf } from './ledger-error.ts';
 import { newestCommits } from './rows/commit-rows.ts';
 import { openForReading, type SqliteFile } from './sqlite-file.ts';
 
 /** The journal of a run as another process reads it while it grows. Nothing is seen before it is durable. */
-export class JournalTail {
+export class JournalTail implements JournalReader {
   readonly #path: string;
   readonly #file: SqliteFile;
   readonly #inode: number;

@@ -1,11 +1,13 @@
 import type { Seq } from '../market/units.ts';
 import { assertContinues } from './entry-order.ts';
+import { HintBell } from './hint-bell.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { EMPTY_HASH, encodeEntry, entryLines, nextHash } from './journal-hash.ts';
 
 /** A journal that is gone with the process: for tests, and for runs that only want a result. */
 export class MemoryJournal implements Journal {
   readonly #entries: JournalEntry[] = [];
+  readonly #bell = new HintBell();
   #lastSeq: Seq = 0;
   #hash = EMPTY_HASH;
 
@@ -16,7 +18,17 @@ export class MemoryJournal implements Journal {
       this.#entries.push(entry);
     }
     this.#lastSeq = lastSeq;
+    if (batch.length > 0) this.#bell.ring(lastSeq);
     return lastSeq;
+  }
+
+  /** Memory has no faults to recover from. */
+  recover(): Seq {
+    return this.#lastSeq;
+  }
+
+  onHint(listener: (durableSeq: Seq) => void): () => void {
+    return this.#bell.listen(listener);
   }
 
   read(afterSeq: Seq, limit: number): readonly JournalEntry[] {

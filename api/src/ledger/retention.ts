@@ -36,7 +36,7 @@ export function removeOldestRuns({ dataDir, maxBytes, currentRunId }: RetentionO
 /** Removes a run's folder with all that is in it. False, and nothing is removed, while the run is being written. */
 export function removeRun({ folder, lock: lockPath }: RunPaths): boolean {
   const lock = lockWriter(lockPath);
-  if (lock === null) return false;
+  if ('holder' in lock) return false;
   lock.release();
   rmSync(folder, { recursive: true, force: true });
   return true;

@@ -1,16 +1,21 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import type { Seq } from '../market/units.ts';
 import type { RowFold } from './folded-rows.ts';
+import { createMark } from './high-water-mark.ts';
 import type { ManifestStatus, RunManifest } from './history.ts';
-import { codeOf, LedgerError } from './ledger-error.ts';
+import { EMPTY_HASH } from './journal-hash.ts';
+import { FolderStore, type JournalStore } from './journal-store.ts';
+import { codeOf, LedgerDamage, LedgerError } from './ledger-error.ts';
 import { readManifest, syncFolder, writeManifest } from './manifest-file.ts';
-import { figuresOf } from './run-figures.ts';
+import { figuresOf, type RunFigures } from './run-figures.ts';
 import { folderBytes, type RunPaths, runPaths, runsFolder } from './run-paths.ts';
 import { type RunSetup, setupHash, writeSetup } from './run-setup.ts';
-import { createTables, updateTables } from './schema.ts';
-import { openForWriting, type SqliteFile } from './sqlite-file.ts';
+import { createTables } from './schema.ts';
+import { openForWriting } from './sqlite-file.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
-import { lockWriter, type WriterLock } from './writer-lock.ts';
+import { findTailDamage } from './tail-damage.ts';
+import { updateLedger } from './update-ledger.ts';
+import { describeHolder, lockWriter, type WriterLock } from './writer-lock.ts';
 
 export type RunPlace = {
   readonly dataDir: string;
@@ -19,6 +24,8 @@ export type RunPlace = {
   readonly now: () => number;
   /** Where candles and equity come from; none are kept without it. */
   readonly fold?: RowFold;
+  /** The disk, when it is not the run's folder. */
+  readonly openStore?: (paths: RunPaths) => JournalStore;
 };
 
 export type NewRun = RunPlace & {
@@ -46,15 +53,14 @@ export type Ending = {
 export class WritableRun {
   readonly paths: RunPaths;
   readonly journal: SqliteJournal;
-  readonly #file: SqliteFile;
   readonly #lock: WriterLock;
   readonly #now: () => number;
   #manifest: RunManifest;
+  #isFinished = false;
 
-  constructor(place: RunPlace, manifest: RunManifest, file: SqliteFile, lock: WriterLock) {
+  constructor(place: RunPlace, manifest: RunManifest, lock: WriterLock) {
     this.paths = runPaths(place.dataDir, place.runId);
-    this.journal = new SqliteJournal(file, place);
-    this.#file = file;
+    this.journal = new SqliteJournal((place.openStore ?? openFolder)(this.paths), place);
     this.#lock = lock;
     this.#now = place.now;
     this.#manifest = manifest;
@@ -64,30 +70,41 @@ export class WritableRun {
     return this.#manifest;
   }
 
+  /**
+   * Closes the files and writes the manifest's last word. The second time it does nothing. When the disk fails it throws,
+   * lets everything go, and the manifest stays as it was: the next start marks the run as interrupted.
+   */
+  finish(ending: Ending): RunManifest {
+    if (this.#isFinished) return this.#manifest;
+    this.#isFinished = true;
+    try {
+      const figures = figuresOf(this.journal.file);
+      this.journal.close();
+      this.#manifest = this.#ended(figures, ending);
+      writeManifest(this.paths.manifest, this.#manifest);
+    } finally {
+      this.abandon();
+    }
+    return this.#manifest;
+  }
+
   /** Lets go of the files without a last word, as a crash would. */
   abandon(): void {
+    this.#isFinished = true;
     this.journal.close();
     this.#lock.release();
   }
 
-  /** Closes the files and writes the manifest's last word. The second time it does nothing. */
-  finish({ status, reason, stateHash }: Ending): RunManifest {
-    if (!this.#file.open) return this.#manifest;
-    const figures = figuresOf(this.#file);
-    this.journal.close();
-    this.#manifest = {
-      ...this.#manifest,
-      ...figures,
-      status,
-      endedAt: new Date(this.#now()).toISOString(),
-      endReason: reason,
-      stateHash: stateHash ?? null,
-      sizeBytes: folderBytes(this.paths.folder),
-    };
-    writeManifest(this.paths.manifest, this.#manifest);
-    this.#lock.release();
-    return this.#manifest;
+  #ended(figures: RunFigures, { status, reason, stateHash }: Ending): RunManifest {
+    const sizeBytes = folderBytes(this.paths.folder);
+    const endedAt = new Date(this.#now()).toISOString();
+    const ending = { status, endedAt, endReason: reason, stateHash: stateHash ?? null };
+    return { ...this.#manifest, ...figures, ...ending, sizeBytes };
   }
+}
+
+function openFolder(paths: RunPaths): JournalStore {
+  return new FolderStore(paths);
 }
 
 /** Makes a run's folder with its empty ledger. Throws `LedgerError` when the disk does not allow it. */
@@ -97,27 +114,32 @@ export function createRun(run: NewRun): WritableRun {
   makeFolder(dataDir, paths);
   const lock = lockOrFail(paths);
   const startedAt = new Date(run.now()).toISOString();
-  const file = openForWriting(paths.ledger);
-  createTables(file);
-  file
-    .prepare('insert into run (run_id, scenario, seed, code_version, started_at) values (?, ?, ?, ?, ?)')
-    .run(runId, scenario, seed, codeVersion, startedAt);
-  if (run.origin !== undefined) writeSetup(paths, run.origin.setup);
-  const about = { runId, scenario, seed, codeVersion, ...lineage(run.origin), status: 'RUNNING', startedAt } as const;
-  const rest = {
-    endedAt: null,
-    endReason: null,
-    lastSeq: 0,
-    lastTime: 0,
-    tradeCount: 0,
-    sizeBytes: 0,
-    stateHash: null,
-  };
-  const manifest: RunManifest = { ...about, ...rest };
-  writeManifest(paths.manifest, manifest);
-  syncFolder(runsFolder(dataDir));
-  return new WritableRun(run, manifest, file, lock);
+  return orLetGo(lock, () => {
+    const file = openForWriting(paths.ledger);
+    createTables(file);
+    file
+      .prepare('insert into run (run_id, scenario, seed, code_version, started_at) values (?, ?, ?, ?, ?)')
+      .run(runId, scenario, seed, codeVersion, startedAt);
+    file.close();
+    createMark(paths.mark, { seq: 0, journalHash: EMPTY_HASH, wallHash: EMPTY_HASH });
+    if (run.origin !== undefined) writeSetup(paths, run.origin.setup);
+    const about = { runId, scenario, seed, codeVersion, ...lineage(run.origin), status: 'RUNNING', startedAt } as const;
+    const manifest: RunManifest = { ...about, ...nothingYet };
+    writeManifest(paths.manifest, manifest);
+    syncFolder(runsFolder(dataDir));
+    return new WritableRun(run, manifest, lock);
+  });
 }
+
+const nothingYet = {
+  endedAt: null,
+  endReason: null,
+  lastSeq: 0,
+  lastTime: 0,
+  tradeCount: 0,
+  sizeBytes: 0,
+  stateHash: null,
+} as const;
 
 function lineage(origin: RunOrigin | undefined) {
   if (origin === undefined) return { semanticsVersion: 0, scenarioHash: null, parentRunId: null, forkedAtSeq: null };
@@ -125,23 +147,49 @@ function lineage(origin: RunOrigin | undefined) {
   return { ...rest, scenarioHash: setupHash(setup) };
 }
 
-/** Goes on writing a run where its journal ends, as its next writer. Throws `LedgerError` when it is being written. */
+/**
+ * Goes on writing a run where its journal ends, as its next writer. Throws `LedgerError` when it is being written,
+ * `NewerLedger` when a newer program made it, and `LedgerDamage` when the file is not what was written: the manifest says
+ * `QUARANTINED` then.
+ */
 export function openRun(place: RunPlace): WritableRun {
   const paths = runPaths(place.dataDir, place.runId);
   const manifest = readManifest(paths.manifest);
   if (manifest === undefined) throw new LedgerError(`${paths.folder} holds no run`);
   const lock = lockOrFail(paths);
-  const file = openForWriting(paths.ledger);
-  updateTables(file);
-  const resumed: RunManifest = { ...manifest, status: 'RUNNING', endedAt: null, endReason: null, stateHash: null };
-  writeManifest(paths.manifest, resumed);
-  return new WritableRun(place, resumed, file, lock);
+  return orLetGo(lock, () => {
+    const resumed: RunManifest = { ...manifest, status: 'RUNNING', endedAt: null, endReason: null, stateHash: null };
+    const problem = findTailDamage(paths, manifest) ?? updateAndLook(paths, resumed);
+    if (problem !== null) throw quarantined(paths, manifest, problem);
+    writeManifest(paths.manifest, resumed);
+    return new WritableRun(place, resumed, lock);
+  });
+}
+
+/** Up to date, its last rows are read again: somebody goes on from there. */
+function updateAndLook(paths: RunPaths, manifest: RunManifest): string | null {
+  updateLedger(paths);
+  return findTailDamage(paths, manifest);
+}
+
+function quarantined(paths: RunPaths, manifest: RunManifest, problem: string): LedgerDamage {
+  writeManifest(paths.manifest, { ...manifest, status: 'QUARANTINED', endReason: problem });
+  return new LedgerDamage(`${paths.folder} cannot be continued: ${problem}`);
+}
+
+function orLetGo<T>(lock: WriterLock, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
 
 function lockOrFail(paths: RunPaths): WriterLock {
   const lock = lockWriter(paths.lock);
-  if (lock === null) throw new LedgerError(`${paths.folder} is being written by another process`);
-  return lock;
+  if (!('holder' in lock)) return lock;
+  throw new LedgerError(`${paths.folder} is being written by ${describeHolder(lock.holder)}: stop it first`);
 }
 
 function makeFolder(dataDir: string, paths: RunPaths): void {

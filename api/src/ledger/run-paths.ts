@@ -13,6 +13,8 @@ export type RunPaths = {
   /** What the run was made of (`run-setup.ts`). */
   readonly scenario: string;
   readonly prices: string;
+  /** How far the ledger was durable (`high-water-mark.ts`). */
+  readonly mark: string;
 };
 
 export function runsFolder(dataDir: string): string {
@@ -33,6 +35,7 @@ export function runPathsIn(folder: string): RunPaths {
     lock: join(folder, 'writer.lock'),
     scenario: join(folder, 'scenario.json'),
     prices: join(folder, 'prices.csv'),
+    mark: join(folder, 'high-water.mark'),
   };
 }
 

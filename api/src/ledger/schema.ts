@@ -1,5 +1,6 @@
 import { completeExchange } from './migrations/complete-exchange.ts';
 import { initialSchema } from './migrations/initial-schema.ts';
+import { journalIntegrity } from './migrations/journal-integrity.ts';
 import { keepModels } from './migrations/keep-models.ts';
 import { runInputs } from './migrations/run-inputs.ts';
 import type { SqliteFile } from './sqlite-file.ts';
@@ -10,6 +11,7 @@ export const migrations: readonly { readonly name: string; readonly statements: 
   { name: 'Migration20260301000000', statements: completeExchange },
   { name: 'Migration20260420000000', statements: runInputs },
   { name: 'Migration20260430000000', statements: keepModels },
+  { name: 'Migration20260515000000', statements: journalIntegrity },
 ];
 
 /** Where the migrator notes what it applied; the same columns as its own, but STRICT. */
@@ -45,7 +47,8 @@ function missingMigrations(file: SqliteFile): typeof migrations {
 }
 
 function apply(file: SqliteFile, wanted: typeof migrations): void {
-  const note = file.prepare('insert into mikro_orm_migrations (name) values (?)');
+  // Without the moment of its application: nothing could tell whether that was changed.
+  const note = file.prepare('insert into mikro_orm_migrations (name, executed_at) values (?, null)');
   for (const { name, statements } of wanted) {
     for (const statement of statements) file.exec(statement);
     note.run(name);
@@ -55,4 +58,9 @@ function apply(file: SqliteFile, wanted: typeof migrations): void {
 /** False for a file that nobody gave its tables yet. */
 export function hasTables(file: SqliteFile): boolean {
   return file.prepare(`select 1 from sqlite_schema where name = 'commits'`).get() !== undefined;
+}
+
+export function hasColumn(file: SqliteFile, table: string, column: string): boolean {
+  const names = file.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table);
+  return names.includes(column);
 }

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import type { RunArchive, RunManifest } from './history.ts';
-import { codeOf } from './ledger-error.ts';
+import { codeOf, NewerLedger } from './ledger-error.ts';
 import { readManifestOrDamage } from './manifest-file.ts';
-import { whileLocked, withLedger } from './recovery.ts';
+import { whileLocked } from './recovery.ts';
 import { isRunId } from './run-id.ts';
 import { folderBytes, type RunPaths, runIds, runPaths } from './run-paths.ts';
-import { isOutdated, updateTables } from './schema.ts';
+import { isOutdated } from './schema.ts';
+import { assertNotNewer } from './schema-version.ts';
 import { openForReading } from './sqlite-file.ts';
 import { SqliteHistory } from './sqlite-history.ts';
+import { updateLedger } from './update-ledger.ts';
 
 /** Files kept open at once; the one not used for longest goes first, and closes when nobody holds it any more. */
 const MAX_OPEN = 8;
@@ -64,13 +66,13 @@ export class SqliteArchive implements RunArchive {
 export function openIfReadable(paths: RunPaths): SqliteHistory | undefined {
   let history: SqliteHistory | undefined;
   try {
-    if (isFileOutdated(paths.ledger)) whileLocked(paths, () => withLedger(paths, updateTables));
+    if (isFileOutdated(paths.ledger)) whileLocked(paths, () => updateLedger(paths));
     history = new SqliteHistory(paths.ledger);
     history.figures();
     return history;
   } catch (error) {
     history?.close();
-    if (codeOf(error).startsWith('SQLITE_')) return undefined;
+    if (codeOf(error).startsWith('SQLITE_') || error instanceof NewerLedger) return undefined;
     throw error;
   }
 }
@@ -78,6 +80,7 @@ export function openIfReadable(paths: RunPaths): SqliteHistory | undefined {
 function isFileOutdated(ledger: string): boolean {
   const file = openForReading(ledger);
   try {
+    assertNotNewer(file);
     return isOutdated(file);
   } finally {
     file.close();

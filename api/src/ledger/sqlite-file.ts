@@ -17,9 +17,21 @@ const CACHE_KIB = 16_000;
 /** The write-ahead log shrinks back to this after a checkpoint. */
 const LOG_LIMIT_BYTES = 64 * 1024 * 1024;
 
-/** Opens the file for its one writer. Every setting that durability rests on is read back. */
-export function openForWriting(path: string): SqliteFile {
-  const file = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+/**
+ * Opens the file for its one writer. Every setting that durability rests on is read back. A file that is not there is made,
+ * unless it must exist: an emptied place must never look like a fresh start.
+ */
+export function openForWriting(path: string, { mustExist = false } = {}): SqliteFile {
+  const file = new Database(path, { timeout: BUSY_TIMEOUT_MS, fileMustExist: mustExist });
+  try {
+    return withSettings(file);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+function withSettings(file: SqliteFile): SqliteFile {
   file.pragma('journal_mode = WAL');
   file.pragma('synchronous = FULL');
   file.pragma('foreign_keys = ON');

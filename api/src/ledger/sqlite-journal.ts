@@ -1,17 +1,17 @@
-import type { SequencedCommand } from '../market/commands.ts';
-import type { MarketEvent } from '../market/events.ts';
 import type { Seq } from '../market/units.ts';
 import { assert, must } from '../util/assert.ts';
 import { assertContinues } from './entry-order.ts';
-import { foldNothing, type RowFold } from './folded-rows.ts';
+import { type FoldedRows, foldNothing, type RowFold } from './folded-rows.ts';
+import { HintBell } from './hint-bell.ts';
 import type { Journal, JournalEntry } from './journal.ts';
-import { type EncodedEntry, encodeEntry, entryLines, nextHash } from './journal-hash.ts';
+import { isPassing, JournalFault } from './journal-fault.ts';
+import { EMPTY_HASH } from './journal-hash.ts';
 import { readEntries } from './journal-rows.ts';
-import { PAYLOAD_VERSION } from './payload.ts';
-import { CommitRows } from './rows/commit-rows.ts';
-import { FoldedRowWriter } from './rows/folded-row-writer.ts';
-import type { TableWriter } from './rows/table-writer.ts';
-import { tableWriters } from './rows/table-writers.ts';
+import type { JournalStore } from './journal-store.ts';
+import { JournalWriter } from './journal-writer.ts';
+import { LedgerDamage } from './ledger-error.ts';
+import { type PreparedBatch, prepareBatch } from './prepared-batch.ts';
+import { type Commit, newestCommits, nothingCommitted } from './rows/commit-rows.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
 export type SqliteJournalOptions = {
@@ -23,40 +23,29 @@ export type SqliteJournalOptions = {
 
 /**
  * The one writer of a run's file, which must have its tables. Each batch is one transaction, synced to disk before
- * `append` returns. After a failed append the journal refuses everything: what reached the disk is unknown until the
- * file is opened anew.
+ * `append` returns. After a fault nothing is believed but the disk: the file is opened anew and asked how far it got.
  */
 export class SqliteJournal implements Journal {
-  readonly #file: SqliteFile;
+  readonly #store: JournalStore;
   readonly #now: () => number;
   readonly #fold: RowFold;
   readonly #fence: number;
-  readonly #addRow;
-  readonly #commits: CommitRows;
-  readonly #tables: readonly TableWriter[];
-  readonly #folded: FoldedRowWriter;
-  readonly #transact: (batch: readonly JournalEntry[], lastSeq: Seq) => string;
-  #lastSeq: Seq;
-  #hash: string;
+  readonly #bell = new HintBell();
+  #file: SqliteFile;
+  #writer: JournalWriter;
+  #last: Commit;
+  /** What the last append wanted and is not known to be durable. */
+  #pending: PreparedBatch | null = null;
   #isBroken = false;
 
-  constructor(file: SqliteFile, options: SqliteJournalOptions) {
-    this.#file = file;
+  constructor(store: JournalStore, options: SqliteJournalOptions) {
+    this.#store = store;
     this.#now = options.now;
     this.#fold = options.fold ?? foldNothing;
-    this.#commits = new CommitRows(file);
-    const { last } = this.#commits;
-    this.#lastSeq = last.lastSeq;
-    this.#hash = last.journalHash;
-    this.#fence = last.fence + 1;
-    this.#addRow = file.prepare(
-      'insert into journal (seq, time, kind, type, version, cause_seq, payload, at_ms, fence, latency_ms) ' +
-        'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    );
-    this.#tables = tableWriters.map((make) => make(file));
-    this.#folded = new FoldedRowWriter(file);
-    const transaction = file.transaction((batch: readonly JournalEntry[], lastSeq: Seq) => this.#write(batch, lastSeq));
-    this.#transact = transaction.immediate;
+    this.#file = store.open();
+    this.#last = lastCommit(this.#file);
+    this.#fence = this.#last.fence + 1;
+    this.#writer = new JournalWriter(this.#file);
   }
 
   /** The writer's generation: one more than that of whoever wrote the file before. */
@@ -64,15 +53,29 @@ export class SqliteJournal implements Journal {
     return this.#fence;
   }
 
+  /** The file as it is open now; after a fault it is another handle. */
+  get file(): SqliteFile {
+    return this.#file;
+  }
+
   append(batch: readonly JournalEntry[]): Seq {
-    assert(!this.#isBroken, 'the journal failed before: open the run anew');
-    const lastSeq = assertContinues(this.#lastSeq, batch);
-    if (lastSeq === this.#lastSeq) return lastSeq;
-    this.#isBroken = true;
-    this.#hash = this.#transact(batch, lastSeq);
-    this.#isBroken = false;
-    this.#lastSeq = lastSeq;
-    return lastSeq;
+    assert(!this.#isBroken, 'the ledger is damaged: open the run anew');
+    assert(this.#pending === null, 'the last append failed: recover comes first');
+    const lastSeq = assertContinues(this.#last.lastSeq, batch);
+    if (lastSeq === this.#last.lastSeq) return lastSeq;
+    const events = batch.flatMap((entry) => entry.events);
+    // Folded once, also when the batch has to be written twice: the fold remembers.
+    const folded: FoldedRows = this.#fold(events);
+    this.#pending = prepareBatch(this.#last, batch, folded, { atMs: Math.round(this.#now()), fence: this.#fence });
+    return this.#attempt((pending) => this.#write(pending));
+  }
+
+  recover(): Seq {
+    assert(!this.#isBroken, 'the ledger is damaged: open the run anew');
+    if (this.#pending === null) return this.#last.lastSeq;
+    return this.#attempt((pending) => {
+      if (!this.#isDurable(pending)) this.#write(pending);
+    });
   }
 
   read(afterSeq: Seq, limit: number): readonly JournalEntry[] {
@@ -80,51 +83,81 @@ export class SqliteJournal implements Journal {
   }
 
   lastSeq(): Seq {
-    return this.#lastSeq;
+    return this.#last.lastSeq;
   }
 
   journalHash(): string {
-    return this.#hash;
+    return this.#last.journalHash;
   }
 
-  /** Moves everything from the write-ahead log into the file itself, so that copying the file copies the run. */
+  onHint(listener: (durableSeq: Seq) => void): () => void {
+    return this.#bell.listen(listener);
+  }
+
+  /**
+   * Moves everything from the write-ahead log into the file itself, so that copying the file copies the run. After a fault
+   * it only lets go.
+   */
   close(): void {
     if (!this.#file.open) return;
-    if (!this.#isBroken) this.#file.pragma('wal_checkpoint(TRUNCATE)');
+    try {
+      if (this.#pending === null && !this.#isBroken) this.#rest();
+    } finally {
+      this.#store.close();
+      this.#file.close();
+    }
+  }
+
+  #rest(): void {
+    this.#store.seal(markOf(this.#last));
+    this.#file.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  #attempt(work: (pending: PreparedBatch) => void): Seq {
+    const pending = must(this.#pending, 'a batch to write');
+    try {
+      work(pending);
+      this.#store.assertInPlace();
+      this.#store.mark(markOf(pending.commit));
+    } catch (error) {
+      if (isPassing(error)) throw new JournalFault(error);
+      this.#isBroken = true;
+      throw error;
+    }
+    this.#last = pending.commit;
+    this.#pending = null;
+    this.#bell.ring(this.#last.lastSeq);
+    return this.#last.lastSeq;
+  }
+
+  #write(pending: PreparedBatch): void {
+    this.#store.assertInPlace();
+    this.#writer.write(pending);
+  }
+
+  /** Opens the file anew: what it remembers of a failed transaction is worth nothing. */
+  #isDurable({ commit }: PreparedBatch): boolean {
     this.#file.close();
+    this.#file = this.#store.open();
+    this.#writer = new JournalWriter(this.#file);
+    const found = lastCommit(this.#file);
+    if (isSame(found, commit)) return true;
+    if (isSame(found, this.#last)) return false;
+    throw new LedgerDamage(
+      `ledger.sqlite ends at row ${found.lastSeq} with hash ${found.journalHash}: expected row ${this.#last.lastSeq} ` +
+        `with ${this.#last.journalHash} or row ${commit.lastSeq} with ${commit.journalHash}`,
+    );
   }
+}
 
-  #write(batch: readonly JournalEntry[], lastSeq: Seq): string {
-    const atMs = Math.round(this.#now());
-    let hash = this.#hash;
-    for (const entry of batch) {
-      const encoded = encodeEntry(entry);
-      hash = nextHash(hash, entryLines(entry, encoded));
-      this.#writeEntry(entry, encoded, atMs);
-    }
-    for (const table of this.#tables) table.flush();
-    this.#folded.write(this.#fold(batch.flatMap(({ events }) => events)));
-    const lastTime = must(batch.at(-1), 'last entry').command.time;
-    this.#commits.write({ lastSeq, lastTime, journalHash: hash, atMs, fence: this.#fence });
-    return hash;
-  }
+function lastCommit(file: SqliteFile): Commit {
+  return newestCommits(file, 1)[0] ?? nothingCommitted;
+}
 
-  #writeEntry(entry: JournalEntry, encoded: EncodedEntry, atMs: number): void {
-    const { command, events, latencyMs } = entry;
-    const latency = latencyMs === null ? null : Math.round(latencyMs);
-    this.#writeCommand(command, encoded.command, atMs, latency);
-    for (let index = 0; index < events.length; index += 1) {
-      const event = must(events[index], 'event');
-      this.#writeEvent(event, must(encoded.events[index], 'payload'), atMs);
-      for (const table of this.#tables) table.write(event, entry);
-    }
-  }
+function isSame(a: Commit, b: Commit): boolean {
+  return a.lastSeq === b.lastSeq && a.journalHash === b.journalHash && (a.wallHash ?? '') === (b.wallHash ?? '');
+}
 
-  #writeCommand({ seq, time, type }: SequencedCommand, payload: string, atMs: number, latency: number | null): void {
-    this.#addRow.run(seq, time, 'COMMAND', type, PAYLOAD_VERSION, null, payload, atMs, this.#fence, latency);
-  }
-
-  #writeEvent({ seq, time, type, causeSeq }: MarketEvent, payload: string, atMs: number): void {
-    this.#addRow.run(seq, time, 'EVENT', type, PAYLOAD_VERSION, causeSeq, payload, atMs, this.#fence, null);
-  }
+function markOf({ lastSeq, journalHash, wallHash }: Commit) {
+  return { seq: lastSeq, journalHash, wallHash: wallHash ?? EMPTY_HASH };
 }

@@ -40,6 +40,7 @@ export class SimulationHost implements SimulationFace {
   /** A run that has begun and is not in sight yet: before its first slice it has neither markets nor anything durable. */
   #begun: Extract<FromSimulation, { readonly type: 'EPOCH' }> | null = null;
   #controls = 0;
+  #isDead = false;
 
   constructor(channel: Channel<ToSimulation, FromSimulation>, scenarios: readonly Scenario[], asks: AskHandler) {
     this.#channel = channel;
@@ -75,8 +76,9 @@ export class SimulationHost implements SimulationFace {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Ends the run and resolves when its last event is on disk. */
+  /** Ends the run and resolves when its last event is on disk; at once when the simulation has died before. */
   shutDown(): Promise<void> {
+    if (this.#isDead) return Promise.resolve();
     return new Promise((resolve) => {
       this.#onShut.push(resolve);
       this.#channel.send({ type: 'SHUT_DOWN' });
@@ -85,6 +87,7 @@ export class SimulationHost implements SimulationFace {
 
   /** The thread died: what is on disk stays true, nothing more comes. */
   failed(problem: string): void {
+    this.#isDead = true;
     this.#setState({ ...this.#state, status: 'FAILED', exchangeStatus: 'MAINTENANCE', problem });
     const errors = [{ code: 'FAILED', message: problem, field: [] }] as const;
     for (const resolve of this.#waiting.values())

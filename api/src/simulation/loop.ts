@@ -1,4 +1,5 @@
-import type { Journal } from '../ledger/journal.ts';
+import type { Journal, JournalEntry } from '../ledger/journal.ts';
+import { JournalFault } from '../ledger/journal-fault.ts';
 import type { SnapshotStore } from '../ledger/snapshots.ts';
 import type { RunStatus } from '../market/run-status.ts';
 import type { Seq, SimTime } from '../market/units.ts';
@@ -25,6 +26,9 @@ const MAX_UNFOLDED_SLICES = 32;
 const MIN_SLICE_GAP_MS = 8;
 const MAX_IDLE_MS = 100;
 const STATE_EVERY_MS = 1_000;
+
+/** How often a failing disk is asked whether it works again. */
+const RECOVER_EVERY_MS = 500;
 
 /** A run that was made ready: its kernel (already holding the opening commands) and where it is kept. */
 export type OpenedRun = {
@@ -55,8 +59,15 @@ export type LoopOptions = {
   readonly continueRun: RunContinuer;
 };
 
+type Reply = Extract<ToSimulation, { readonly type: 'ANSWER' }>;
+
 const noChange: ActOutcome = { changed: false, errors: [] };
 const changed: ActOutcome = { changed: true, errors: [] };
+
+/** Of all acts that a fault interrupts, a stop is over when its last word is durable; a reset still has to begin the next run. */
+function isCutShort(kind: Control['kind'] | 'CONTINUE', outcome: ActOutcome | null): boolean {
+  return outcome === null && kind === 'RESET';
+}
 
 /** The simulation thread's life: paces the kernel, makes every slice durable, then tells the API thread. */
 export class SimulationLoop {
@@ -70,6 +81,16 @@ export class SimulationLoop {
   #pace = new Pace(1, 0, 0);
   #status: RunStatus = 'IDLE';
   #problem: string | null = null;
+  /** Why the journal waits for the disk; null while it does not. */
+  #fault: JournalFault | null = null;
+  /** What the kernel did and nobody was told of, because it is not durable yet. */
+  #unsaved: readonly JournalEntry[] = [];
+  /** The answer to the act that met the fault: given when that act is durable. */
+  #heldAnswer: (() => void) | null = null;
+  /** Answers of models that came meanwhile. */
+  #heldReplies: Reply[] = [];
+  #stopReason = '';
+  #isShut = false;
   #slice = 0;
   #foldedSlice = 0;
   #stateSentMs = Number.NEGATIVE_INFINITY;
@@ -86,10 +107,10 @@ export class SimulationLoop {
   #receive(message: ToSimulation): void {
     switch (message.type) {
       case 'CONTROL':
-        this.#controlled(message.id, () => this.#perform(message.control));
+        this.#controlled(message.id, message.control.kind, () => this.#perform(message.control));
         return;
       case 'CONTINUE':
-        this.#controlled(message.id, () => this.#continue(message.runId));
+        this.#controlled(message.id, 'CONTINUE', () => this.#continue(message.runId));
         return;
       case 'ANSWER':
         this.#answered(message);
@@ -107,19 +128,34 @@ export class SimulationLoop {
     }
   }
 
-  #controlled(id: number, perform: () => ActOutcome): void {
-    let outcome: ActOutcome;
+  #controlled(id: number, kind: Control['kind'] | 'CONTINUE', perform: () => ActOutcome): void {
+    let outcome: ActOutcome | null = null;
     this.#snapshots?.drop();
     try {
-      outcome = perform();
-      this.#commit();
+      outcome = this.#fault === null ? perform() : this.#refuseForNow(this.#fault);
+      if (this.#fault === null) this.#commit();
     } catch (error) {
+      if (error instanceof JournalFault) {
+        this.#suspend(error, () => {
+          if (isCutShort(kind, outcome)) this.#controlled(id, kind, perform);
+          else this.#answer(id, outcome ?? changed);
+        });
+        return;
+      }
       outcome = { changed: false, errors: [{ code: 'FAILED', message: this.#fail(error), field: [] }] };
     }
+    this.#answer(id, outcome);
+  }
+
+  #answer(id: number, outcome: ActOutcome): void {
     this.#sendState();
     const answer: ControlOutcome = { ...outcome, seq: this.#seq(), status: this.#status };
     this.#channel.send({ type: 'CONTROLLED', id, outcome: answer });
     this.#plan();
+  }
+
+  #refuseForNow({ message }: JournalFault): ActOutcome {
+    return { changed: false, errors: [{ code: 'INVALID_TRANSITION', message, field: [] }] };
   }
 
   #perform(control: Control): ActOutcome {
@@ -147,6 +183,7 @@ export class SimulationLoop {
   }
 
   #start(scenario: string | null, seed: string | null): ActOutcome {
+    if (this.#isShut) return this.#refuse('start a run while the server stops,');
     this.#giveUpFailedRun();
     this.#status = 'STARTING';
     this.#problem = null;
@@ -161,6 +198,7 @@ export class SimulationLoop {
   }
 
   #continue(runId: string): ActOutcome {
+    if (this.#isShut) return this.#refuse('continue a run while the server stops,');
     if (this.#isLive()) return this.#refuse('continue another run');
     this.#status = 'STARTING';
     const run = this.#continueRun(runId);
@@ -183,7 +221,7 @@ export class SimulationLoop {
     this.#status = 'RUNNING';
   }
 
-  /** A run whose disk failed cannot be written any more; its last word is tried once, so that its files are let go. */
+  /** A run whose ledger is damaged cannot be written any more; its last word is tried once, so that its files are let go. */
   #giveUpFailedRun(): void {
     if (this.#status !== 'FAILED') return;
     try {
@@ -196,13 +234,19 @@ export class SimulationLoop {
   #stop(reason: string): ActOutcome {
     const run = this.#live();
     this.#status = 'STOPPING';
+    this.#sendState();
     this.#channel.send({ type: 'DROP_ASKS' });
+    this.#stopReason = reason;
     run.kernel.finishMoment();
     run.kernel.command({ type: 'EndRun', reason });
     this.#commit();
-    run.finish(reason);
-    this.#status = 'STOPPED';
+    this.#finish(run);
     return changed;
+  }
+
+  #finish(run: OpenedRun): void {
+    run.finish(this.#stopReason);
+    this.#status = 'STOPPED';
   }
 
   #reset(scenario: string | null, seed: string | null): ActOutcome {
@@ -251,8 +295,13 @@ export class SimulationLoop {
   }
 
   /** Answers to a run that is over are dropped: its successor asks under the same names. */
-  #answered({ epoch, outcome }: Extract<ToSimulation, { readonly type: 'ANSWER' }>): void {
-    if (!this.#isLive() || epoch !== this.#live().epoch) return;
+  #answered(reply: Reply): void {
+    if (!this.#isLive() || reply.epoch !== this.#live().epoch) return;
+    if (this.#fault !== null) {
+      this.#heldReplies.push(reply);
+      return;
+    }
+    const { outcome } = reply;
     const { kernel } = this.#live();
     this.#snapshots?.drop();
     try {
@@ -260,6 +309,10 @@ export class SimulationLoop {
       kernel.answer(outcome, kernel.now + (this.#pace.speed === 0 ? outcome.latencyMs : 0));
       this.#commit();
     } catch (error) {
+      if (error instanceof JournalFault) {
+        this.#suspend(error, null);
+        return;
+      }
       this.#fail(error);
     }
     this.#plan();
@@ -271,6 +324,10 @@ export class SimulationLoop {
     try {
       this.#workOrSave();
     } catch (error) {
+      if (error instanceof JournalFault) {
+        this.#suspend(error, null);
+        return;
+      }
       this.#fail(error);
     }
     this.#sendStateNowAndThen();
@@ -314,25 +371,65 @@ export class SimulationLoop {
   }
 
   #commit(): void {
-    if (this.#run === null) return;
-    const entries = this.#run.kernel.drain();
-    if (entries.length > 0) {
-      const durableSeq = this.#run.journal.append(entries);
-      assert(
-        durableSeq === this.#run.kernel.seq,
-        () => `journal is at ${durableSeq}, engine at ${this.#run?.kernel.seq}`,
-      );
-      const events = entries.flatMap((entry) => entry.events);
+    if (this.#run === null || this.#status === 'FAILED') return;
+    this.#unsaved = this.#run.kernel.drain();
+    if (this.#unsaved.length > 0) this.#run.journal.append(this.#unsaved);
+    this.#tell(this.#run);
+  }
+
+  /** All that was done is durable now. */
+  #tell({ epoch, journal, kernel }: OpenedRun): void {
+    assert(journal.lastSeq() === kernel.seq, () => `journal is at ${journal.lastSeq()}, engine at ${kernel.seq}`);
+    if (this.#unsaved.length > 0) {
+      const events = this.#unsaved.flatMap((entry) => entry.events);
+      this.#unsaved = [];
       this.#rate.add(events.length, this.#clock.elapsedMs());
       this.#slice += 1;
       this.#channel.send({ type: 'SLICE', slice: this.#slice, events, state: this.#state() });
     }
-    const { epoch } = this.#run;
-    for (const request of this.#run.kernel.takeAsks()) this.#channel.send({ type: 'ASK', epoch, request });
+    for (const request of kernel.takeAsks()) this.#channel.send({ type: 'ASK', epoch, request });
+  }
+
+  /** The disk failed: simulated time stands still, nobody is told what may not be durable, and the disk is asked again. */
+  #suspend(fault: JournalFault, heldAnswer: (() => void) | null): void {
+    this.#fault = fault;
+    this.#heldAnswer = heldAnswer;
+    this.#problem = fault.message;
+    this.#sendState();
+    this.#plan();
+  }
+
+  /** Asks the disk whether it works again, and goes on where the fault was. */
+  #recover(): void {
+    const run = this.#live();
+    try {
+      run.journal.recover();
+      this.#fault = null;
+      this.#problem = null;
+      this.#tell(run);
+      if (this.#status === 'STOPPING') this.#finish(run);
+    } catch (error) {
+      if (error instanceof JournalFault) {
+        this.#suspend(error, this.#heldAnswer);
+        return;
+      }
+      this.#fault = null;
+      this.#fail(error);
+    }
+    this.#pace.restart(this.#clock.elapsedMs(), run.kernel.now);
+    const answer = this.#heldAnswer ?? (() => this.#sendState());
+    this.#heldAnswer = null;
+    answer();
+    for (const reply of this.#heldReplies.splice(0)) this.#answered(reply);
+    this.#plan();
   }
 
   #plan(): void {
     this.#cancelNext();
+    if (this.#fault !== null) {
+      this.#cancelNext = this.#clock.after(RECOVER_EVERY_MS, () => this.#recover());
+      return;
+    }
     if (this.#status !== 'RUNNING' || this.#isHeldBack()) return;
     if (this.#waitsForModels() && this.#snapshots?.isUnderWay !== true) return;
     this.#cancelNext = this.#clock.after(this.#delayMs(), () => this.#work());
@@ -358,10 +455,10 @@ export class SimulationLoop {
   }
 
   #seq(): Seq {
-    return this.#run?.kernel.seq ?? 0;
+    return this.#run?.journal.lastSeq() ?? 0;
   }
 
-  /** The disk or the engine gave up: nothing more is applied, what is on disk stays true. */
+  /** The ledger is damaged or the engine gave up: nothing more is applied, what is on disk stays true. */
   #fail(error: unknown): string {
     this.#problem = error instanceof Error ? error.message : String(error);
     this.#status = 'FAILED';
@@ -370,10 +467,13 @@ export class SimulationLoop {
   }
 
   #shutDown(): void {
+    this.#isShut = true;
+    if (this.#fault !== null) this.#recover();
     this.#cancelNext();
     this.#snapshots?.drop();
     try {
-      if (this.#isLive()) this.#stop('the server was stopped');
+      // What a disk that still fails did not take, the next start finds out.
+      if (this.#isLive() && this.#fault === null) this.#stop('the server was stopped');
     } catch (error) {
       this.#fail(error);
     }
@@ -382,7 +482,8 @@ export class SimulationLoop {
   }
 
   #sendStateNowAndThen(): void {
-    if (this.#clock.elapsedMs() - this.#stateSentMs < STATE_EVERY_MS && this.#status === 'RUNNING') return;
+    const isQuiet = this.#status === 'RUNNING' && this.#fault === null;
+    if (isQuiet && this.#clock.elapsedMs() - this.#stateSentMs < STATE_EVERY_MS) return;
     this.#sendState();
   }
 
@@ -395,9 +496,9 @@ export class SimulationLoop {
     const run = this.#run;
     return {
       status: this.#status,
-      exchangeStatus: this.#status === 'FAILED' ? 'MAINTENANCE' : 'ONLINE',
+      exchangeStatus: this.#status === 'FAILED' || this.#fault !== null ? 'MAINTENANCE' : 'ONLINE',
       epoch: run?.epoch ?? '',
-      seq: run?.kernel.seq ?? 0,
+      seq: this.#seq(),
       time: run?.kernel.now ?? 0,
       speed: this.#pace.speed,
       scenario: run?.scenario ?? '',

@@ -16,28 +16,32 @@ const STANDINGS_EVERY_MS = 10_000;
 export function rowFold(view: ReadModel, candlesSoFar: unknown = null): RowFold {
   let closed: Candle[] = [];
   const candles = new CandleProjection((candle) => closed.push(candle), 0);
-  const writtenUpTo = new Map<ParticipantId, SimTime>();
+  const news = equityNews(view);
   let nextStandings: SimTime = 0;
   if (candlesSoFar !== null) {
     candles.restore(candlesSoFar);
-    newPoints(view, writtenUpTo);
+    news();
   }
   return (events) => {
     closed = [];
     for (const event of events) candles.apply(event);
     const isDue = view.time >= nextStandings || view.run?.isEnded === true;
     if (isDue) nextStandings = view.time + STANDINGS_EVERY_MS;
-    return { candles: closed, equity: newPoints(view, writtenUpTo), standings: isDue ? view.leaderboard() : [] };
+    return { candles: closed, equity: news(), standings: isDue ? view.leaderboard() : [] };
   };
 }
 
-function newPoints(view: ReadModel, writtenUpTo: Map<ParticipantId, SimTime>): FoldedRows['equity'] {
-  const owners = [...view.participants('AGENT').map(({ participant }) => participant.participantId), BASELINE_ID];
-  return owners.flatMap((participantId) => {
-    const after = writtenUpTo.get(participantId) ?? Number.NEGATIVE_INFINITY;
-    const points = view.equityCurve(participantId, after);
-    const last = points.at(-1);
-    if (last !== undefined) writtenUpTo.set(participantId, last.time);
-    return points.map((point) => ({ ...point, participantId }));
-  });
+/** A function that answers the points of the agents' curves that are new since it was last asked. */
+export function equityNews(view: ReadModel): () => FoldedRows['equity'] {
+  const toldUpTo = new Map<ParticipantId, SimTime>();
+  return () => {
+    const owners = [...view.participants('AGENT').map(({ participant }) => participant.participantId), BASELINE_ID];
+    return owners.flatMap((participantId) => {
+      const after = toldUpTo.get(participantId) ?? Number.NEGATIVE_INFINITY;
+      const points = view.equityCurve(participantId, after);
+      const last = points.at(-1);
+      if (last !== undefined) toldUpTo.set(participantId, last.time);
+      return points.map((point) => ({ ...point, participantId }));
+    });
+  };
 }

@@ -1,8 +1,8 @@
 import { runPaths } from '../../src/ledger/run-paths.ts';
-import { openForReading, openForWriting } from '../../src/ledger/sqlite-file.ts';
+import { openForReading } from '../../src/ledger/sqlite-file.ts';
 import { MarketScript } from '../ledger/market-script.ts';
 import { testRun } from '../ledger/test-run.ts';
-import { WRITTEN_BEFORE } from '../ledger/written-before.ts';
+import { makeOld } from '../ledger/written-before.ts';
 
 const ROWS = 'select seq, type, payload from journal order by seq';
 
@@ -11,9 +11,7 @@ export function writeOlderRun(dataDir: string, seed: string): string {
   const run = testRun(dataDir);
   run.journal.append(new MarketScript(seed, { isPlain: true }).take(60));
   const { runId } = run.finish({ status: 'ENDED', reason: 'enough' });
-  const file = openForWriting(run.paths.ledger);
-  for (const statement of WRITTEN_BEFORE) file.exec(statement);
-  file.close();
+  makeOld(run.paths);
   return runId;
 }
 

@@ -12,6 +12,8 @@ import { runIds, runPaths } from '../../src/ledger/run-paths.ts';
 import { openForReading } from '../../src/ledger/sqlite-file.ts';
 import { findImbalance } from '../../src/ledger/verify-books.ts';
 import { verifyChain } from '../../src/ledger/verify-chain.ts';
+import { verifyRun } from '../../src/ledger/verify-run.ts';
+import { foldFromZero } from '../../src/simulation/market-fold.ts';
 import { must } from '../../src/util/assert.ts';
 import { Rng } from '../../src/util/rng.ts';
 import { market, marketJson } from '../kit/market-command.ts';
@@ -132,8 +134,9 @@ describe('a bundle', () => {
     const entries = await entriesOf(bundle);
     for (const [place, name] of [
       [1, 'manifest.json'],
-      [2, 'scenario.json'],
-      [3, 'ledger.sqlite'],
+      [2, 'high-water.mark'],
+      [3, 'scenario.json'],
+      [4, 'ledger.sqlite'],
     ] as const) {
       const { header, body } = must(entries[place], name);
       const changed = Buffer.from(body);
@@ -209,6 +212,10 @@ describe('a bundle', () => {
     const manifest = await readBundle({ bundle: path, dataDir: target });
     expect(manifest).toMatchObject({ status: 'ENDED', lastSeq, endReason: 'taken from a run that went on' });
     expect(reachOf(runPaths(target, manifest.runId).ledger)).toMatchObject({ problem: null, imbalance: null, lastSeq });
+    const { checks } = verifyRun(runPaths(target, manifest.runId), { makeFold: foldFromZero });
+    // The script has no view from which candles could be folded.
+    const others = checks.filter(({ check }) => check !== 'derived tables');
+    expect(others.filter(({ status }) => status !== 'OK')).toEqual([]);
   });
 });
 

@@ -50,7 +50,14 @@ async function kept(id: string) {
   return { status, figures };
 }
 
+/** A run begins without a trade. */
+async function everyMarketTraded(): Promise<void> {
+  const isTraded = async () => (await ask(LiveDocument, {})).markets.every(({ tradeCount }) => tradeCount > 0);
+  await expect.poll(isTraded, { timeout: 20_000 }).toBe(true);
+}
+
 test('a run that has ended answers the figures the live API gave at its end', async () => {
+  await everyMarketTraded();
   await ask(StopDocument, {});
   const { runId, figures } = await lastWords('STOPPED');
   await ask(StartDocument, {});
@@ -58,6 +65,7 @@ test('a run that has ended answers the figures the live API gave at its end', as
 });
 
 test('a run that was killed answers the figures the live API gave last', async () => {
+  await everyMarketTraded();
   await ask(PauseDocument, {});
   const { runId, figures } = await lastWords('PAUSED');
   await server.kill('SIGKILL');

@@ -33,6 +33,11 @@ export class ManualClock implements Clock {
     this.#nowMs = Math.max(this.#nowMs, end);
   }
 
+  /** Time passes while whoever calls this is busy: no timer runs. */
+  stall(durationMs: number): void {
+    this.#nowMs += durationMs;
+  }
+
   #earliest(end: number) {
     return this.#timers.filter((timer) => timer.atMs <= end).sort((a, b) => a.atMs - b.atMs)[0];
   }

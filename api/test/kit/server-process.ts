@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { must } from '../../src/util/assert.ts';
@@ -25,11 +25,30 @@ export async function startServer(
   env: Readonly<Record<string, string>> = {},
   flags: readonly string[] = [],
 ): Promise<ServerProcess> {
+  return served(spawnServer(dataDir, env, flags));
+}
+
+/** The same behind a shell that first runs `before`, a limit for example. */
+export async function startServerBehind(before: string, dataDir: string): Promise<ServerProcess> {
+  const program = `${before}; exec "$0" "$1"`;
+  return served(spawn('sh', ['-c', program, process.execPath, MAIN], optionsOf(dataDir, {})));
+}
+
+/** Started, and nothing heard of it yet. */
+export function spawnServer(
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, [...flags, MAIN], optionsOf(dataDir, env));
+}
+
+function optionsOf(dataDir: string, env: Readonly<Record<string, string>>): SpawnOptions {
   const settings = { PORT: '0', LOG_LEVEL: 'error', ...env, DATA_DIR: dataDir };
-  const child = spawn(process.execPath, [...flags, MAIN], {
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] };
+}
+
+async function served(child: ChildProcess): Promise<ServerProcess> {
   const pid = must(child.pid, 'a process id');
   const gone = once(child, 'exit').then(() => {});
   const welcome = await saidOf(child);
@@ -45,7 +64,8 @@ export async function startServer(
   };
 }
 
-function saidOf(child: ChildProcess): Promise<string> {
+/** All it says up to the end of its welcome. */
+export function saidOf(child: ChildProcess): Promise<string> {
   let said = '';
   return new Promise((resolve, reject) => {
     const hear = (chunk: Buffer) => {

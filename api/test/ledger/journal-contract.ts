@@ -62,6 +62,29 @@ export function describeJournal(name: string, make: () => Journal): void {
       expect([journal.lastSeq(), journal.journalHash()]).toEqual(before);
     });
 
+    it('hints at everything that became durable, after it did, until nobody listens', () => {
+      const journal = make();
+      const script = new MarketScript('hints');
+      const hints: number[] = [];
+      const stop = journal.onHint((durableSeq) => {
+        expect(journal.lastSeq()).toBe(durableSeq);
+        hints.push(durableSeq);
+      });
+      const batches = [script.take(3), [], script.take(2)];
+      const seqs = batches.map((batch) => journal.append(batch));
+      expect(hints).toEqual([seqs[0], seqs[2]]);
+      stop();
+      journal.append(script.take(1));
+      expect(hints).toHaveLength(2);
+    });
+
+    it('recovers from nothing by doing nothing', () => {
+      const journal = make();
+      expect(journal.recover()).toBe(0);
+      const lastSeq = journal.append(new MarketScript('recover').take(5));
+      expect([journal.recover(), journal.lastSeq()]).toEqual([lastSeq, lastSeq]);
+    });
+
     it('refuses a gap, a repetition and a wrong cause, and is unharmed', () => {
       const journal = make();
       const [first, second, third] = new MarketScript('gap').take(3) as [JournalEntry, JournalEntry, JournalEntry];

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { upgradeFirstVersion } from '../../src/ledger/payload-upgrade.ts';
 import { openRun } from '../../src/ledger/run-folder.ts';
 import { SqliteArchive } from '../../src/ledger/sqlite-archive.ts';
-import { openForWriting } from '../../src/ledger/sqlite-file.ts';
 import { MarketScript } from './market-script.ts';
 import { tempFolder } from './temp-folder.ts';
 import { testRun } from './test-run.ts';
-import { WRITTEN_BEFORE } from './written-before.ts';
+import { makeOld } from './written-before.ts';
 
 const folder = tempFolder();
 const ALL = { beforeSeq: null, afterSeq: null, limit: 10_000 } as const;
@@ -32,9 +31,7 @@ describe('A file that an older program wrote', () => {
     const { runId } = run.finish({ status: 'ENDED', reason: 'enough' });
     const before = lookAt(folder.path, runId);
     expect(before.trades?.length).toBeGreaterThan(50);
-    const file = openForWriting(run.paths.ledger);
-    for (const statement of WRITTEN_BEFORE) file.exec(statement);
-    file.close();
+    makeOld(run.paths);
     expect(lookAt(folder.path, runId)).toEqual(before);
     expect(lookAt(folder.path, runId)).toEqual(before);
   });
@@ -44,9 +41,7 @@ describe('A file that an older program wrote', () => {
     const run = testRun(folder.path);
     run.journal.append(script.take(300));
     const { runId } = run.finish({ status: 'ENDED', reason: 'pause' });
-    const file = openForWriting(run.paths.ledger);
-    for (const statement of WRITTEN_BEFORE) file.exec(statement);
-    file.close();
+    makeOld(run.paths);
     const again = openRun({ dataDir: folder.path, runId, now: () => 0 });
     const more = script.take(300);
     again.journal.append(more);

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { JournalFault } from '../../src/ledger/journal-fault.ts';
 import { recoverInterruptedRuns } from '../../src/ledger/recovery.ts';
 import { removeOldestRuns } from '../../src/ledger/retention.ts';
 import { createRun, openRun } from '../../src/ledger/run-folder.ts';
@@ -8,7 +9,6 @@ import { isRunId, newRunId } from '../../src/ledger/run-id.ts';
 import { folderBytes, runPaths } from '../../src/ledger/run-paths.ts';
 import { SqliteArchive } from '../../src/ledger/sqlite-archive.ts';
 import { openForWriting } from '../../src/ledger/sqlite-file.ts';
-import { SqliteJournal } from '../../src/ledger/sqlite-journal.ts';
 import { verifyChain } from '../../src/ledger/verify-chain.ts';
 import { lastSeqOf } from './journal-contract.ts';
 import { MarketScript } from './market-script.ts';
@@ -135,7 +135,7 @@ describe('A folder that cannot hold runs is told in one line', () => {
     const data = dataDir();
     const { manifest } = testRun(data);
     expect(() => openRun({ dataDir: data, runId: manifest.runId, now })).toThrow(
-      /is being written by another process$/,
+      /is being written by process \d+ on host \S+ since 2\d{3}-\S+Z: stop it first$/,
     );
   });
 });
@@ -232,7 +232,7 @@ describe('Recovery', () => {
       (path: string) => writeFileSync(path, 'x'.repeat(8_192)),
       /cannot be read: file is not a database$/,
     ],
-    ['empty', (path: string) => writeFileSync(path, ''), /cannot be read: no such table/],
+    ['empty', (path: string) => writeFileSync(path, ''), /ledger.sqlite is empty: it has no tables/],
   ])('quarantines a run whose ledger is %s', (_name, damage, reason) => {
     const data = dataDir();
     const { run } = interrupted(data);
@@ -295,14 +295,24 @@ describe('Retention', () => {
 
 describe('The chain of hashes', () => {
   const damages: readonly (readonly [string, string, RegExp])[] = [
-    ['a payload', `update journal set payload = payload || ' ' where seq = 300`, /^rows \d+ to \d+ were changed$/],
-    ['a time', 'update journal set time = time + 1 where seq = 7', /were changed$/],
-    ['a missing row', 'delete from journal where seq = 55', /^row 55 is missing$/],
+    ['a payload', `update journal set payload = payload || ' ' where seq = 300`, /^row 300 \(\w+\) was changed: /],
+    ['a time', 'update journal set time = time + 1 where seq = 7', /^row 7 \(\w+\) was changed: /],
+    [
+      'a checksum that was taken away',
+      'update journal set crc = null where seq = 7',
+      /^row 7 .* expected checksum null/,
+    ],
+    [
+      'a kept hash',
+      `update commits set journal_hash = replace(journal_hash, substr(journal_hash, 1, 1), 'x')`,
+      /^rows 1 to/,
+    ],
+    ['a missing row', 'delete from journal where seq = 55', /^row 55 is missing: row 56 comes instead$/],
     ['a lost tail', 'delete from journal where seq > 500', /^commit \d+ is missing: the journal ends at 500$/],
     [
       'an added row',
-      `insert into journal select max(seq) + 1, 1, 'COMMAND', 'PauseRun', 1, null, '{}', 0, 1, null from journal`,
-      /lies behind the last commit$/,
+      `insert into journal select max(seq) + 1, 1, 'COMMAND', 'PauseRun', 1, null, '{}', 0, 1, null, null from journal`,
+      /was changed: expected checksum null/,
     ],
   ];
 
@@ -312,8 +322,8 @@ describe('The chain of hashes', () => {
     for (let start = 0; start < entries.length; start += 30) run.journal.append(entries.slice(start, start + 30));
     run.journal.close();
     const file = openForWriting(run.paths.ledger);
-    const report = verifyChain(file);
-    expect(report).toEqual({ problem: null, lastSeq: lastSeqOf(entries), journalHash: run.journal.journalHash() });
+    const { problem, lastSeq, journalHash } = verifyChain(file);
+    expect([problem, lastSeq, journalHash]).toEqual([null, lastSeqOf(entries), run.journal.journalHash()]);
     file.close();
   });
 
@@ -329,22 +339,23 @@ describe('The chain of hashes', () => {
 });
 
 describe('When the disk fails', () => {
-  it('append throws, nothing of the batch is kept, and the journal takes nothing more until it is opened anew', () => {
-    const { paths } = testRun(dataDir());
-    const file = openForWriting(paths.ledger);
-    const journal = new SqliteJournal(file, { now });
+  it('J04 append throws a fault, nothing of the batch is kept, and recover writes it once there is room', () => {
+    const run = testRun(dataDir());
+    const { journal } = run;
     const script = new MarketScript('full');
     const lastSeq = journal.append(script.take(100));
-    const pages = Number(file.pragma('page_count', { simple: true }));
-    file.pragma(`max_page_count = ${pages + 2}`);
+    const { file } = journal;
+    file.pragma(`max_page_count = ${Number(file.pragma('page_count', { simple: true })) + 2}`);
     const more = script.take(2_000);
-    expect(() => journal.append(more)).toThrow(/full/);
-    expect(() => journal.append(more)).toThrow(/open the run anew/);
-    journal.close();
-
-    const again = new SqliteJournal(openForWriting(paths.ledger), { now });
-    expect(again.lastSeq()).toBe(lastSeq);
-    expect(again.append(more)).toBe(lastSeqOf(more));
-    again.close();
+    expect(() => journal.append(more)).toThrow(JournalFault);
+    expect(journal.lastSeq()).toBe(lastSeq);
+    expect(() => journal.append(more)).toThrow('recover comes first');
+    // The limit is the connection's: opened anew there is room.
+    expect(journal.recover()).toBe(lastSeqOf(more));
+    expect(journal.recover()).toBe(lastSeqOf(more));
+    run.finish({ status: 'ENDED', reason: 'enough' });
+    expect(new SqliteArchive(dirname(dirname(run.paths.folder))).run(run.manifest.runId)?.lastSeq).toBe(
+      lastSeqOf(more),
+    );
   });
 });

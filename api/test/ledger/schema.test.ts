@@ -7,9 +7,16 @@ import { Migration20260105000000 } from '../../src/ledger/migrations/Migration20
 import { Migration20260301000000 } from '../../src/ledger/migrations/Migration20260301000000.ts';
 import { Migration20260420000000 } from '../../src/ledger/migrations/Migration20260420000000.ts';
 import { Migration20260430000000 } from '../../src/ledger/migrations/Migration20260430000000.ts';
+import { Migration20260515000000 } from '../../src/ledger/migrations/Migration20260515000000.ts';
 import { createTables, migrations } from '../../src/ledger/schema.ts';
 
-const classes = [Migration20260105000000, Migration20260301000000, Migration20260420000000, Migration20260430000000];
+const classes = [
+  Migration20260105000000,
+  Migration20260301000000,
+  Migration20260420000000,
+  Migration20260430000000,
+  Migration20260515000000,
+];
 const migrationsList = classes.map((migration) => ({ name: migration.name, class: migration }));
 
 let orm: MikroORM;

@@ -67,6 +67,37 @@ describe('W03 an answer counts once, for the question and the run it belongs to'
     ).toHaveLength(1);
   });
 
+  test.each(['comes', 'has come'])(
+    'L07 an answer that %s when the disk fails counts when it works again',
+    async (when) => {
+      const { stage, request, reply } = await asked();
+      if (when === 'has come') reply(answer(request));
+      stage.journal.isBroken = true;
+      if (when === 'comes') reply(answer(request));
+      stage.clock.pass(3_000);
+      expect(stage.host.state()).toMatchObject({ status: 'RUNNING', exchangeStatus: 'MAINTENANCE' });
+      reply(answer(request, { stance: 'SELL' }));
+      stage.clock.pass(1_000);
+      stage.journal.isBroken = false;
+      stage.clock.pass(5_000);
+      expect(stage.host.state()).toMatchObject({ status: 'RUNNING', exchangeStatus: 'ONLINE', problem: null });
+      expect(decisionsOf(stage.journal.entries, request.participantId)).toHaveLength(1);
+    },
+  );
+
+  test('L07 an answer that comes while the disk fails waits until it works again', async () => {
+    const { stage, request, reply } = await asked();
+    stage.journal.isBroken = true;
+    stage.clock.pass(3_000);
+    reply(answer(request));
+    stage.clock.pass(1_000);
+    expect(stage.host.state()).toMatchObject({ status: 'RUNNING', exchangeStatus: 'MAINTENANCE' });
+    stage.journal.isBroken = false;
+    stage.clock.pass(5_000);
+    expect(stage.host.state()).toMatchObject({ status: 'RUNNING', exchangeStatus: 'ONLINE', problem: null });
+    expect(decisionsOf(stage.journal.entries, request.participantId)).toHaveLength(1);
+  });
+
   test('an answer to what nobody asked is dropped', async () => {
     const { stage, request, reply } = await asked();
     reply(answer({ ...request, requestId: 'kelvin-999' }));

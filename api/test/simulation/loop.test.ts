@@ -109,23 +109,116 @@ test('L06 a reset ends the run, begins another one with the same seed and forget
   expect(stage.host.read().seq).toBeLessThan(before.seq);
 });
 
-test('L07 a disk that fails stops the market, keeps what was told readable and says why', async () => {
+test('L07 a disk that fails makes the market wait, says why, and the market goes on by itself when the disk does', async () => {
   const stage = new Stage(quiet);
   await stage.control(start);
   stage.clock.pass(5_000);
   const { seq } = stage.host.read();
+  const { time } = stage.host.state();
   stage.journal.isBroken = true;
+  stage.clock.pass(60_000);
+  const waiting = { status: 'RUNNING', exchangeStatus: 'MAINTENANCE', seq };
+  expect(stage.host.state()).toMatchObject({ ...waiting, problem: expect.stringMatching(/^The disk reports errors/) });
+  expect([stage.host.read().seq, stage.journal.lastSeq()]).toEqual([seq, seq]);
+  expect(stage.host.state().time - time).toBeLessThan(1_000);
+  stage.journal.isBroken = false;
   stage.clock.pass(5_000);
-  expect(stage.host.state()).toMatchObject({
-    status: 'FAILED',
-    exchangeStatus: 'MAINTENANCE',
-    problem: 'disk I/O error',
+  expect(stage.host.state()).toMatchObject({ status: 'RUNNING', exchangeStatus: 'ONLINE', problem: null });
+  expect(stage.host.read().seq).toBe(stage.journal.lastSeq());
+  expect(stage.host.state().time - time).toBeGreaterThan(4_000);
+  expect(stage.host.state().time - time).toBeLessThan(7_000);
+});
+
+test('L07 an act that meets a failing disk is answered when it is durable; acts after it are refused with the cause', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  stage.clock.pass(2_000);
+  stage.journal.isBroken = true;
+  let isAnswered = false;
+  const answer = stage.control({ kind: 'PAUSE' }).finally(() => {
+    isAnswered = true;
   });
-  expect(stage.host.read().seq).toBe(seq);
-  expect(stage.journal.lastSeq()).toBe(seq);
-  const [failed] = stage.journals;
+  stage.clock.pass(3_000);
+  const refused = await stage.control({ kind: 'SET_SPEED', speed: 9 });
+  expect(refused.errors).toMatchObject([
+    { code: 'INVALID_TRANSITION', message: expect.stringMatching(/market waits/) },
+  ]);
+  expect(isAnswered).toBe(false);
+  stage.journal.isBroken = false;
+  stage.clock.pass(1_000);
+  expect(await answer).toMatchObject({ changed: true, status: 'PAUSED', seq: stage.journal.lastSeq() });
+  expect(stage.journal.entries.filter(({ command }) => command.type === 'PauseRun')).toHaveLength(1);
+});
+
+test.each([
+  ['STOP', { kind: 'STOP' }, 'STOPPED', 1],
+  ['RESET', { kind: 'RESET', scenario: null, seed: null }, 'RUNNING', 2],
+] as const)(
+  'L07 a %s that meets a failing disk is completed when the disk works again',
+  async (_name, control, status, runs) => {
+    const stage = new Stage(quiet);
+    await stage.control(start);
+    stage.clock.pass(2_000);
+    const [first] = stage.journals;
+    stage.journal.isBroken = true;
+    const answer = stage.control(control);
+    stage.clock.pass(2_000);
+    expect(stage.host.state()).toMatchObject({ status: 'STOPPING', exchangeStatus: 'MAINTENANCE' });
+    if (first !== undefined) first.isBroken = false;
+    stage.clock.pass(1_000);
+    expect(await answer).toMatchObject({ changed: true, status });
+    expect(first?.isClosed).toBe(true);
+    expect(first?.entries.filter(({ command }) => command.type === 'EndRun')).toHaveLength(1);
+    expect(stage.journals).toHaveLength(runs);
+  },
+);
+
+test('L07 a server that is stopped while its disk fails does not wait for it', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  stage.clock.pass(2_000);
+  stage.journal.isBroken = true;
+  stage.clock.pass(2_000);
+  await stage.host.shutDown();
+  expect(stage.journal.entries.some(({ command }) => command.type === 'EndRun')).toBe(false);
+});
+
+test('L07 a slow disk makes simulated time wait, and nothing is dropped', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  const told: number[] = [];
+  stage.host.listen({
+    onEpoch: () => {},
+    onState: () => {},
+    onEvents: (events) => void told.push(...events.map(({ seq }) => seq)),
+  });
+  const before = stage.host.state();
+  stage.journal.onWrite = () => stage.clock.stall(2_000);
+  stage.clock.pass(60_000);
+  const after = stage.host.state();
+  expect(after).toMatchObject({ status: 'RUNNING', exchangeStatus: 'ONLINE', problem: null });
+  expect(after.time).toBeGreaterThan(before.time);
+  // Thirty writes of two seconds; after each the lost time is given up but for the second that a sleep may cost.
+  expect(after.time - before.time).toBeLessThan(35_000);
+  const kept = stage.journal.read(before.seq, 1_000_000).flatMap(({ events }) => events.map(({ seq }) => seq));
+  expect(told).toEqual(kept);
+});
+
+test('L20 a ledger that was damaged, deleted or replaced ends the run at once; another one can be started', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  stage.clock.pass(5_000);
+  const { seq } = stage.host.read();
+  stage.journal.isDamaged = true;
+  stage.clock.pass(5_000);
+  const failed = { status: 'FAILED', exchangeStatus: 'MAINTENANCE', problem: 'the ledger was deleted', seq };
+  expect(stage.host.state()).toMatchObject(failed);
+  expect([stage.host.read().seq, stage.journal.lastSeq()]).toEqual([seq, seq]);
+  expect(await stage.control({ kind: 'SET_SPEED', speed: 5 })).toMatchObject({ changed: false });
+  expect(stage.host.state()).toMatchObject(failed);
+  const [damaged] = stage.journals;
   expect(await stage.control(start)).toMatchObject({ changed: true, status: 'RUNNING' });
-  expect(failed?.isClosed).toBe(true);
+  expect(damaged?.isClosed).toBe(true);
   expect(stage.host.state().problem).toBeNull();
 });
 

@@ -9,6 +9,9 @@ export type ServerSettings = Readonly<Record<string, string>>;
 export interface MarketServer {
   readonly url: string;
   readonly godToken: string;
+  readonly dataDir: string;
+  /** Of the process that runs now. */
+  pid(): number;
   /** Asks the API without the terminal, to compare what the page says with what is so. */
   query<Data>(document: string): Promise<Data>;
   /** Plays god without the terminal: `control('setSimulationSpeed', 'speed: 25')`. */
@@ -32,6 +35,8 @@ export async function startServer(settings: ServerSettings): Promise<MarketServe
   return {
     url,
     godToken,
+    dataDir,
+    pid: () => process.pid,
     query: (document) => process.query(document),
     control: (mutation, input = '') => control(url, godToken, mutation, input),
     crash: async () => void (await process.kill('SIGKILL')),

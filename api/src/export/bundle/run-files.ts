@@ -3,8 +3,9 @@ import { basename, join } from 'node:path';
 import type { RunPaths } from '../../ledger/run-paths.ts';
 import { isBundlePath } from './bundle-index.ts';
 
-/** The lock, SQLite's side files, half-written files and snapshots, which come and go, are of no use elsewhere. */
-const STAYS_BEHIND = /(^snapshot-\d+\.gz|\.lock|\.lock\.json|-wal|-shm|-journal|\.new|\.part)$/;
+/** Locks, SQLite's side files, half-written files, snapshots and copies from before an update are of no use elsewhere. */
+const STAYS_BEHIND =
+  /(^snapshot-\d+\.gz|^ledger\.schema-\d+\.sqlite|\.lock|\.lock\.json|-wal|-shm|-journal|\.new|\.part)$/;
 
 /** What of a run's folder goes into its bundle besides ledger and manifest, relative to the folder, sorted. */
 export function otherFiles(paths: RunPaths): readonly string[] {

@@ -4,10 +4,12 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type Pack, pack } from 'tar-stream';
+import { createMark } from '../../ledger/high-water-mark.ts';
 import type { RunManifest } from '../../ledger/history.ts';
+import { EMPTY_HASH } from '../../ledger/journal-hash.ts';
 import { codeOf, LedgerError } from '../../ledger/ledger-error.ts';
 import { writeManifest } from '../../ledger/manifest-file.ts';
-import { newestCommits } from '../../ledger/rows/commit-rows.ts';
+import { type Commit, newestCommits, nothingCommitted } from '../../ledger/rows/commit-rows.ts';
 import { figuresOf } from '../../ledger/run-figures.ts';
 import type { RunPaths } from '../../ledger/run-paths.ts';
 import { openForReading } from '../../ledger/sqlite-file.ts';
@@ -66,6 +68,7 @@ async function gather({ paths, manifest, now }: BundleJob, scratch: string): Pro
   const ledger = isOver && !hasLooseCommits(paths) ? paths.ledger : await copyLedger(paths, join(scratch, ledgerName));
   const ownManifest = join(scratch, basename(paths.manifest));
   writeManifest(ownManifest, isOver ? manifest : endedHere(manifest, ledger, now()));
+  if (!isOver) markHere(join(scratch, basename(paths.mark)), ledger);
   return new Map([[basename(paths.manifest), ownManifest], ...others, [ledgerName, ledger]]);
 }
 
@@ -103,6 +106,13 @@ function endedHere(manifest: RunManifest, ledger: string, nowMs: number): RunMan
   return { ...manifest, ...figures, status: 'ENDED', endedAt, endReason: 'taken from a run that went on' };
 }
 
+/** The writer's own mark goes on while it is copied; the copy's is sealed where the copy ends. */
+function markHere(mark: string, ledger: string): void {
+  if (!existsSync(mark)) return;
+  const { lastSeq: seq, journalHash, wallHash } = lastCommitOf(ledger) ?? nothingCommitted;
+  createMark(mark, { seq, journalHash, wallHash: wallHash ?? EMPTY_HASH });
+}
+
 async function indexOf({ manifest }: BundleJob, sources: Sources): Promise<BundleIndex> {
   const files = [];
   for (const [path, source] of sources) files.push({ path, ...(await digestOf(source)) });
@@ -112,10 +122,14 @@ async function indexOf({ manifest }: BundleJob, sources: Sources): Promise<Bundl
 }
 
 function reachOf(ledger: string): { readonly lastSeq: number; readonly journalHash: string } {
+  const commit = lastCommitOf(ledger);
+  return { lastSeq: commit?.lastSeq ?? 0, journalHash: commit?.journalHash ?? '' };
+}
+
+function lastCommitOf(ledger: string): Commit | undefined {
   const file = openOrFail(ledger);
   try {
-    const [commit] = newestCommits(file, 1);
-    return { lastSeq: commit?.lastSeq ?? 0, journalHash: commit?.journalHash ?? '' };
+    return newestCommits(file, 1)[0];
   } catch (error) {
     throw unreadable(ledger, error);
   } finally {

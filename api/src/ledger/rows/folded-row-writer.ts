@@ -1,3 +1,4 @@
+import type { Seq } from '../../market/units.ts';
 import type { Candle, LeaderboardRow } from '../../projections/views.ts';
 import type { FoldedRows } from '../folded-rows.ts';
 import type { SqliteFile } from '../sqlite-file.ts';
@@ -18,14 +19,15 @@ export class FoldedRowWriter {
     );
     this.#putStanding = file.prepare(
       'insert or replace into standings (participant_id, rank, is_baseline, equity_sats, profit_sats, return_bps, ' +
-        'max_drawdown_bps, fill_count, decision_count) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'max_drawdown_bps, fill_count, decision_count, seq) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
   }
 
-  write({ candles, equity, standings }: FoldedRows): void {
+  /** `lastSeq` is the last event that is folded in. */
+  write({ candles, equity, standings }: FoldedRows, lastSeq: Seq): void {
     for (const candle of candles) this.#candle(candle);
     for (const { participantId, time, equitySats } of equity) this.#putEquity.run(participantId, time, equitySats);
-    for (const row of standings) this.#standing(row);
+    for (const row of standings) this.#standing(row, lastSeq);
   }
 
   #candle(candle: Candle): void {
@@ -35,9 +37,9 @@ export class FoldedRowWriter {
     this.#addCandle.run(market, interval, openTime, ...prices, volumeLots, turnoverSats, tradeCount, seq);
   }
 
-  #standing(row: LeaderboardRow): void {
+  #standing(row: LeaderboardRow, lastSeq: Seq): void {
     const { participantId, rank, isBaseline, equitySats, profitSats, returnBps, maxDrawdownBps } = row;
     const results = [equitySats, profitSats, returnBps, maxDrawdownBps, row.fillCount, row.decisionCount];
-    this.#putStanding.run(participantId, rank, isBaseline ? 1 : 0, ...results);
+    this.#putStanding.run(participantId, rank, isBaseline ? 1 : 0, ...results, lastSeq);
   }
 }

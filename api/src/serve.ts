@@ -1,0 +1,167 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Registry } from 'prom-client';
+import { budgetView } from './budget-view.ts';
+import { codeVersion } from './code-version.ts';
+import { type Config, loadConfig, resolveModel } from './config.ts';
+import { CONFIG_EXIT_CODE, ConfigError } from './config-error.ts';
+import { ExportThreads } from './export-threads.ts';
+import { loadGodToken } from './god-token.ts';
+import { type ApiServer, createApiServer } from './graphql/server/api-server.ts';
+import { RunKeeper } from './keep-runs.ts';
+import { assertWritable } from './ledger/run-folder.ts';
+import { SqliteArchive } from './ledger/sqlite-archive.ts';
+import { describeHolder, lockWriter, type WriterLock } from './ledger/writer-lock.ts';
+import { createLog, type Logger } from './log.ts';
+import type { Shutdown } from './shutdown.ts';
+import { wallClock } from './simulation/clock.ts';
+import { FeedHub } from './simulation/feeds/feed-hub.ts';
+import type { SimulationHost } from './simulation/host.ts';
+import { scenarios } from './simulation/scenarios/index.ts';
+import { type Simulation, startSimulation } from './start-simulation.ts';
+import { fileBudgetStore } from './traders/llm/budget-store.ts';
+import { createModelDesk, type ModelDesk } from './traders/llm/model-desk.ts';
+import { loadUiHandler } from './ui-handler.ts';
+import { welcome } from './welcome.ts';
+
+/** Starts the server, or says in one line what about its configuration keeps it from starting and exits. */
+export async function serveOrExplain(shutdown: Shutdown): Promise<void> {
+  try {
+    await serve(loadConfig(process.env, readIfPresent), shutdown);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(CONFIG_EXIT_CODE);
+  }
+}
+
+/** After every wait it may turn out that the server is to stop: then whoever stops it has the rest of it in hand. */
+async function serve(config: Config, shutdown: Shutdown): Promise<void> {
+  const log = createLog(config.logLevel);
+  shutdown.listen({
+    onRequest: (cause) => log.info({ cause }, 'stopping'),
+    onTooLate: (step) => log.error({ step }, 'could not stop in time: the next start looks after what is left'),
+  });
+  for (const note of config.notes) log.warn(note);
+  requireScenario(config.scenario);
+  const godToken = loadGodToken(config.dataDir, config.godToken).reveal();
+  assertWritable(config.dataDir);
+  const lock = lockDataDir(config.dataDir);
+  shutdown.add('data folder', () => lock.release());
+  const desk = openDesk(config, log);
+  const simulation = openSimulation(config, desk, log);
+  const { host } = simulation;
+  const currentRunId = () => host.state().epoch || null;
+  const keeper = new RunKeeper({ dataDir: config.dataDir, maxBytes: config.maxDataBytes, log, currentRunId });
+  const server = await openServer(config, godToken, host, desk, keeper, log);
+  if (shutdown.isRequested) return;
+  shutdown.add('clients', () => server.close());
+  // The market first, so that its last word is on disk; then the clients, who are told to come back.
+  shutdown.add('market', async () => void (await Promise.all([desk.stop(), simulation.stop()])));
+  const port = await server.listen(config.port, config.host).catch(explainListen(config));
+  if (shutdown.isRequested) return;
+  const goesOn = config.onCrash === 'resume' && (await continueInterruptedRun(host, keeper, log));
+  if (shutdown.isRequested) return;
+  keeper.markInterruptedRuns();
+  keeper.start();
+  if (config.autoStart && !goesOn) await startFirstRun(host);
+  if (!shutdown.isRequested) process.stdout.write(welcome(config, port, godToken, host));
+}
+
+/** One server to a data folder; what a second one would do to the runs of the first, nobody could follow. */
+function lockDataDir(dataDir: string): WriterLock {
+  const lock = lockWriter(join(dataDir, 'server.lock'));
+  if (!('holder' in lock)) return lock;
+  const holder = describeHolder(lock.holder);
+  throw new ConfigError(
+    `DATA_DIR is "${dataDir}": the server of ${holder} uses it. Stop that server or set DATA_DIR to another folder`,
+  );
+}
+
+function requireScenario(name: string): void {
+  const known = scenarios.map((scenario) => scenario.name);
+  if (known.includes(name)) return;
+  throw new ConfigError(`SCENARIO is "${name}": expected one of ${known.join(', ')}. Change or remove it`);
+}
+
+/** True when the run that a crash interrupted goes on. */
+async function continueInterruptedRun(host: SimulationHost, keeper: RunKeeper, log: Logger): Promise<boolean> {
+  const runId = keeper.interruptedRun();
+  if (runId === null) return false;
+  const { errors, seq } = await host.continueRun(runId);
+  if (errors[0] === undefined) log.warn({ runId, seq }, 'the interrupted run goes on');
+  else log.error({ runId, problem: errors[0].message }, 'the interrupted run cannot go on');
+  return errors.length === 0;
+}
+
+/** A first run that cannot begin, for want of a price file for example, is a matter of configuration. */
+async function startFirstRun(host: SimulationHost): Promise<void> {
+  const { errors } = await host.control({ kind: 'START', scenario: null, seed: null });
+  if (errors[0] !== undefined) throw new ConfigError(errors[0].message);
+}
+
+function openDesk(config: Config, log: Logger): ModelDesk {
+  return createModelDesk({
+    resolveModel: (name) => resolveModel(config.providers, name),
+    caps: { runMicroUsd: config.llmMaxPerRunMicroUsd, dayMicroUsd: config.llmMaxPerDayMicroUsd },
+    store: fileBudgetStore(join(config.dataDir, 'budget.json')),
+    log,
+  });
+}
+
+function openSimulation(config: Config, desk: ModelDesk, log: Logger): Simulation {
+  const { dataDir, scenario: defaultScenario, seed: defaultSeed, llmModel: model, pricesCsv } = config;
+  const asks = {
+    ask: (request: Parameters<ModelDesk['ask']>[0], reply: (outcome: Awaited<ReturnType<ModelDesk['ask']>>) => void) =>
+      void desk.ask(request).then(reply),
+    drop: () => desk.drop(),
+  };
+  const simulation = startSimulation(
+    { dataDir, codeVersion, defaultScenario, defaultSeed, model, pricesCsv },
+    asks,
+    log,
+  );
+  simulation.host.listen({ onEpoch: (runId) => desk.startRun(runId), onEvents: () => {}, onState: () => {} });
+  return simulation;
+}
+
+async function openServer(
+  config: Config,
+  godToken: string,
+  host: SimulationHost,
+  desk: ModelDesk,
+  keeper: RunKeeper,
+  log: Logger,
+): Promise<ApiServer> {
+  const archive = new SqliteArchive(config.dataDir);
+  const hub = new FeedHub({ face: host, archive, clock: wallClock });
+  host.listen(hub);
+  return createApiServer({
+    face: host,
+    hub,
+    archive,
+    budget: budgetView(desk, host),
+    godToken,
+    allowedOrigins: config.allowedOrigins,
+    isBehindProxy: config.trustProxy,
+    removedRuns: () => keeper.removed(),
+    exporter: new ExportThreads(config.dataDir),
+    log,
+    uiHandler: await loadUiHandler(),
+    metrics: new Registry(),
+    now: Date.now,
+    version: codeVersion,
+  });
+}
+
+function explainListen({ port, host }: Config): (error: unknown) => never {
+  return (error) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const cause = code === 'EADDRINUSE' ? 'another program uses it' : code;
+    throw new ConfigError(`PORT is ${port} on ${host}: expected a free port (${cause}). Stop that program or set PORT`);
+  };
+}
+
+function readIfPresent(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}

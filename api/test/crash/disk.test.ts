@@ -1,0 +1,146 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runIds, runPaths } from '../../src/ledger/run-paths.ts';
+import { manifestsIn, problemsIn } from '../kit/kept-run.ts';
+import { type ServerProcess, startServer, startServerBehind } from '../kit/server-process.ts';
+
+const LONG = process.env.LONG === '1';
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'market-disk-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+type Told = {
+  readonly simulation: { readonly status: string; readonly seq: number; readonly problem: string | null };
+  readonly exchangeStatus: string;
+  readonly ledgerCheck: { readonly balanced: boolean };
+  readonly markets: readonly { readonly symbol: string }[];
+};
+
+function look(server: ServerProcess): Promise<Told> {
+  return server.query<Told>(
+    '{ simulation { status seq problem } exchangeStatus ledgerCheck { balanced } markets { symbol } }',
+  );
+}
+
+/** The market waits, says why, and everything that was told can still be read. */
+async function expectWaiting(server: ServerProcess, problem: RegExp): Promise<void> {
+  await expect.poll(async () => (await look(server)).exchangeStatus, { timeout: 60_000 }).toBe('MAINTENANCE');
+  const waiting = await look(server);
+  expect(waiting).toMatchObject({ simulation: { status: 'RUNNING' }, ledgerCheck: { balanced: true } });
+  expect(waiting.simulation.problem).toMatch(problem);
+  expect(waiting.markets.length).toBeGreaterThan(0);
+  expect((await look(server)).simulation.seq).toBe(waiting.simulation.seq);
+  expect((await fetch(`${server.url}/ready`)).status).toBe(503);
+}
+
+async function expectGoingOn(server: ServerProcess): Promise<void> {
+  const { seq } = (await look(server)).simulation;
+  await expect.poll(async () => (await look(server)).exchangeStatus, { timeout: 10_000 }).toBe('ONLINE');
+  await expect.poll(async () => (await look(server)).simulation.seq, { timeout: 10_000 }).toBeGreaterThan(seq);
+  expect((await look(server)).simulation.problem).toBeNull();
+}
+
+test('J04 a ledger that may not grow: the market waits, reads go on, and it goes on by itself when there is room', async (context) => {
+  if (!LONG) context.skip('the long form only: the short one fills a disk');
+  if (!hasTool('prlimit')) context.skip('no prlimit on this machine');
+  const server = await startServerBehind('ulimit -S -f 20000', dataDir);
+  await expectWaiting(server, /^The disk (reports errors|is full)/);
+  execFileSync('prlimit', ['--pid', String(server.pid), '--fsize=unlimited']);
+  await expectGoingOn(server);
+  expect(await server.kill('SIGTERM')).toBe(0);
+  expect(manifestsIn(dataDir)).toMatchObject([{ status: 'ENDED' }]);
+  expect(problemsIn(dataDir)).toEqual([]);
+}, 120_000);
+
+test('J04 a full disk: the market waits, reads go on, and it goes on by itself when there is room', async (context) => {
+  const disk = join(dataDir, 'disk');
+  mkdirSync(disk);
+  if (!mountSmall(disk)) context.skip('this user may not mount a small disk');
+  const ballast = join(disk, 'ballast');
+  try {
+    writeFileSync(ballast, Buffer.alloc(24 * 1_024 * 1_024));
+    const server = await startServer(disk);
+    await expectWaiting(server, /^The disk is full: make room on it/);
+    rmSync(ballast);
+    await expectGoingOn(server);
+    expect(await server.kill('SIGTERM')).toBe(0);
+    expect(problemsIn(disk)).toEqual([]);
+  } finally {
+    execFileSync('umount', [disk]);
+  }
+}, 120_000);
+
+test('J04 a server whose disk stays full still stops in time, and the next start finds everything that was told', async (context) => {
+  if (!hasTool('prlimit')) context.skip('no prlimit on this machine');
+  const server = await startServerBehind('ulimit -S -f 20000', dataDir);
+  await expectWaiting(server, /./);
+  const { seq } = (await look(server)).simulation;
+  const startedMs = performance.now();
+  expect(await server.kill('SIGTERM')).toBe(0);
+  expect(performance.now() - startedMs).toBeLessThan(5_000);
+  const again = await startServer(dataDir, { AUTO_START: 'false' });
+  expect(await again.kill('SIGTERM')).toBe(0);
+  expect(manifestsIn(dataDir)[0]?.lastSeq).toBeGreaterThanOrEqual(seq);
+  expect(problemsIn(dataDir)).toEqual([]);
+}, 120_000);
+
+test.each([
+  ['deleted', (path: string) => rmSync(path), /was deleted while the market wrote to it/],
+  ['replaced', (path: string) => replace(path), /was replaced by another file while the market wrote to it/],
+] as const)(
+  'J06 a ledger that is %s while the market writes to it: the market halts and says so; another run can be started',
+  async (_how, harm, problem) => {
+    const server = await startServer(dataDir);
+    const [runId = ''] = runIds(dataDir);
+    const startedMs = performance.now();
+    harm(runPaths(dataDir, runId).ledger);
+    await expect.poll(async () => (await look(server)).simulation.status, { timeout: 5_000 }).toBe('FAILED');
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
+    const failed = await look(server);
+    expect(failed).toMatchObject({ exchangeStatus: 'MAINTENANCE' });
+    expect(failed.simulation.problem).toMatch(problem);
+    const started = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${server.godToken}` },
+      body: JSON.stringify({ query: 'mutation { startSimulation(input: {}) { changed userErrors { message } } }' }),
+    });
+    expect(await started.json()).toMatchObject({ data: { startSimulation: { changed: true, userErrors: [] } } });
+    expect(await server.kill('SIGTERM')).toBe(0);
+    const again = await startServer(dataDir, { AUTO_START: 'false' });
+    expect(await again.kill('SIGTERM')).toBe(0);
+    const statusOf = new Map(manifestsIn(dataDir).map((manifest) => [manifest.runId, manifest.status]));
+    expect(statusOf.get(runId)).toBe('QUARANTINED');
+    expect([...statusOf.values()].sort()).toEqual(['ENDED', 'QUARANTINED']);
+  },
+  60_000,
+);
+
+function replace(path: string): void {
+  writeFileSync(`${path}.other`, 'another file');
+  renameSync(`${path}.other`, path);
+}
+
+function hasTool(name: string): boolean {
+  try {
+    execFileSync(name, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A disk of 40 MB in memory. */
+function mountSmall(path: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', path], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
