@@ -57,6 +57,12 @@ export type LoopOptions = {
 
 const noChange: ActOutcome = { changed: false, errors: [] };
 const changed: ActOutcome = { changed: true, errors: [] };
+const refusedSpeed: ActOutcome = {
+  changed: false,
+  errors: [
+    { code: 'INVALID_INPUT', message: 'speed: expected a finite number, 0 or above', field: ['input', 'speed'] },
+  ],
+};
 
 /** The simulation thread's life: paces the kernel, makes every slice durable, then tells the API thread. */
 export class SimulationLoop {
@@ -240,7 +246,8 @@ export class SimulationLoop {
     if (!this.#isLive()) return this.#refuse('change the speed');
     if (this.#pace.speed === speed) return noChange;
     const { kernel } = this.#live();
-    kernel.command({ type: 'SetSpeed', speed });
+    const told = kernel.command({ type: 'SetSpeed', speed });
+    if (told.some(({ type }) => type === 'CommandRejected')) return refusedSpeed;
     this.#pace.setSpeed(speed, this.#clock.elapsedMs(), kernel.now);
     return changed;
   }
