@@ -411,6 +411,7 @@ export class SimulationLoop {
       seed: run?.seed ?? '',
       startedAt: run?.startedAt ?? null,
       problem: this.#problem,
+      lostMs: Math.round(this.#pace.lostMs),
       eventsPerSecond: this.#rate.perSecond(this.#clock.elapsedMs()),
     };
   }

@@ -12,6 +12,7 @@ export class Pace {
   #wallMs: number;
   #time: SimTime;
   #lookedMs: number;
+  #lostMs = 0;
 
   constructor(speed: number, wallMs: number, time: SimTime) {
     this.#speed = speed;
@@ -23,6 +24,11 @@ export class Pace {
   /** 1 is real time, 0 as fast as possible. */
   get speed(): number {
     return this.#speed;
+  }
+
+  /** Wall time that was given up, by sleeps and overloads. */
+  get lostMs(): number {
+    return this.#lostMs;
   }
 
   /** Where simulated time should be now; infinite as fast as possible. */
@@ -40,6 +46,7 @@ export class Pace {
     // Slowed down a thousandfold, a second of wall time is less than the one millisecond that time can be told in.
     const isGivenUp = lagMs > TOLERATED_LAG_MS && lagMs * this.#speed >= 1;
     const keptLagMs = isGivenUp ? 0 : lagMs;
+    this.#lostMs += lagMs - keptLagMs;
     this.#wallMs = wallMs - keptLagMs;
     this.#time = time;
   }
@@ -63,7 +70,9 @@ export class Pace {
   }
 
   #look(wallMs: number): void {
-    this.#wallMs += Math.max(0, wallMs - this.#lookedMs - SLEEP_MS);
+    const sleptMs = Math.max(0, wallMs - this.#lookedMs - SLEEP_MS);
+    this.#lostMs += sleptMs;
+    this.#wallMs += sleptMs;
     this.#lookedMs = wallMs;
   }
 }

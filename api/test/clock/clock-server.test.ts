@@ -50,11 +50,18 @@ function statuses() {
   return runIds(dataDir).map((id) => readManifest(runPaths(dataDir, id).manifest)?.status);
 }
 
-type State = { readonly simulation: { readonly seq: number; readonly time: number; readonly status: string } };
+type State = {
+  readonly simulation: {
+    readonly seq: number;
+    readonly time: number;
+    readonly status: string;
+    readonly lostMs: number;
+  };
+};
 
 async function stateOf(server: ServerProcess): Promise<State['simulation']> {
   const said = await server.query<State & { readonly exchangeStatus: string }>(
-    '{ simulation { seq time status } exchangeStatus }',
+    '{ simulation { seq time status lostMs } exchangeStatus }',
   );
   expect(said).toMatchObject({ simulation: { status: 'RUNNING' }, exchangeStatus: 'ONLINE' });
   return said.simulation;
@@ -122,6 +129,8 @@ async function sleepWell(server: ServerProcess): Promise<void> {
   expect(woken.time - before.time).toBeLessThan(2_500);
   expect(after.time - before.time).toBeLessThan(4_500);
   expect(after.seq).toBeGreaterThan(before.seq);
+  expect(after.lostMs - before.lostMs).toBeGreaterThan(2_000);
+  expect(after.lostMs - before.lostMs).toBeLessThan(6_000);
 }
 
 test('L02 the wall clock of a server is set to and fro, and it sleeps: the market, its clients and what it remembers go on', async () => {

@@ -28,6 +28,11 @@ function timeOf(stage: Stage): number {
   return stage.host.state().time - quiet.startAt;
 }
 
+/** Wall time that the run says it gave up. */
+function lostOf(stage: Stage): number {
+  return stage.host.state().lostMs ?? Number.NaN;
+}
+
 /** What traded up to `time`, apart from its place among the commands of the person in charge. */
 function tradesUntil(stage: Stage, time: number) {
   return eventsOf(stage).flatMap((event) =>
@@ -109,11 +114,12 @@ test.each([
     await stage.control({ kind: 'SET_SPEED', speed });
     const before = timeOf(stage);
     stage.clock.sleep(sleepMs);
-    const second = eventsOf(stage).length;
+    const count = eventsOf(stage).length;
     stage.clock.pass(10);
     // Up to a slice is under way when the machine falls asleep.
     expect(timeOf(stage) - before).toBeLessThanOrEqual(mostMs + 120 * speed);
-    expect(eventsOf(stage).length - second).toBeLessThan(20_000);
+    expect(eventsOf(stage).length - count).toBeLessThan(20_000);
+    expect(Math.abs(lostOf(stage) - Math.max(0, sleepMs - SECOND))).toBeLessThan(300);
     const awake = timeOf(stage);
     stage.clock.pass(5 * SECOND);
     expect(timeOf(stage) - awake).toBeGreaterThan(5 * SECOND * speed - TOLD_EVERY_MS);
@@ -144,6 +150,8 @@ test.each([
   stage.clock.pass(30 * SECOND, workMs);
   expect(timeOf(stage) - before).toBeGreaterThan(leastMs);
   expect(timeOf(stage) - before).toBeLessThanOrEqual(30 * SECOND + workMs);
+  const lostMs = 30 * SECOND - (timeOf(stage) - before);
+  expect(Math.abs(lostOf(stage) - lostMs)).toBeLessThan(TOLD_EVERY_MS + 2 * workMs);
   const count = stage.journal.entries.length;
   expect(stage.journal.entries).toEqual(undisturbed.journal.entries.slice(0, count));
 });
@@ -262,7 +270,7 @@ test.each([MINUTE, 10 * HOUR, 400 * DAY])(
     stage.clock.pass(pauseMs / 2);
     stage.clock.sleep(pauseMs / 2);
     stage.clock.set(0);
-    expect([timeOf(stage), eventsOf(stage).length]).toEqual([time, count]);
+    expect([timeOf(stage), eventsOf(stage).length, lostOf(stage)]).toEqual([time, count, 0]);
     await stage.control({ kind: 'RESUME' });
     stage.clock.pass(3 * SECOND);
     expect(timeOf(stage) - time).toBeGreaterThan(3 * SECOND - TOLD_EVERY_MS);
