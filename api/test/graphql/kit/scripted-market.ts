@@ -144,6 +144,7 @@ export class ScriptedMarket implements SimulationFace {
       seed: '7',
       startedAt: '2026-11-24T20:00:00.000Z',
       problem: null,
+      lostMs: 0,
       eventsPerSecond: 0,
     };
   }
