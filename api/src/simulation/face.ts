@@ -19,6 +19,11 @@ export type SimulationState = {
   readonly startedAt: string | null;
   /** Why the status is FAILED or the exchange is not ONLINE; null otherwise. */
   readonly problem: string | null;
+  /**
+   * Wall milliseconds that this run was behind its speed and gave up, because the machine slept or was too slow. Null where
+   * another process runs it.
+   */
+  readonly lostMs: number | null;
   /** Events per wall second over the last seconds. */
   readonly eventsPerSecond: number;
 };

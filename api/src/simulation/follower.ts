@@ -112,6 +112,7 @@ export class Follower implements SimulationFace {
       seed: manifest?.seed ?? '',
       startedAt: manifest?.startedAt ?? null,
       problem,
+      lostMs: null,
       eventsPerSecond: this.#rate.perSecond(this.#clock.elapsedMs()),
     };
   }

@@ -24,6 +24,7 @@ const idle: SimulationState = {
   seed: '',
   startedAt: null,
   problem: null,
+  lostMs: 0,
   eventsPerSecond: 0,
 };
 

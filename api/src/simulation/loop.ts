@@ -63,6 +63,12 @@ type Reply = Extract<ToSimulation, { readonly type: 'ANSWER' }>;
 
 const noChange: ActOutcome = { changed: false, errors: [] };
 const changed: ActOutcome = { changed: true, errors: [] };
+const refusedSpeed: ActOutcome = {
+  changed: false,
+  errors: [
+    { code: 'INVALID_INPUT', message: 'speed: expected a finite number, 0 or above', field: ['input', 'speed'] },
+  ],
+};
 
 /** Of all acts that a fault interrupts, a stop is over when its last word is durable; a reset still has to begin the next run. */
 function isCutShort(kind: Control['kind'] | 'CONTINUE', outcome: ActOutcome | null): boolean {
@@ -283,6 +289,7 @@ export class SimulationLoop {
   #setSpeed(speed: number): ActOutcome {
     if (!this.#isLive()) return this.#refuse('change the speed');
     if (this.#pace.speed === speed) return noChange;
+    if (!Number.isFinite(speed) || speed < 0) return refusedSpeed;
     const { kernel } = this.#live();
     kernel.command({ type: 'SetSpeed', speed });
     this.#pace.setSpeed(speed, this.#clock.elapsedMs(), kernel.now);
@@ -505,6 +512,7 @@ export class SimulationLoop {
       seed: run?.seed ?? '',
       startedAt: run?.startedAt ?? null,
       problem: this.#problem,
+      lostMs: Math.round(this.#pace.lostMs),
       eventsPerSecond: this.#rate.perSecond(this.#clock.elapsedMs()),
     };
   }

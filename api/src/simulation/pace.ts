@@ -11,11 +11,14 @@ export class Pace {
   #speed: number;
   #wallMs: number;
   #time: SimTime;
+  #lookedMs: number;
+  #lostMs = 0;
 
   constructor(speed: number, wallMs: number, time: SimTime) {
     this.#speed = speed;
     this.#wallMs = wallMs;
     this.#time = time;
+    this.#lookedMs = wallMs;
   }
 
   /** 1 is real time, 0 as fast as possible. */
@@ -23,19 +26,27 @@ export class Pace {
     return this.#speed;
   }
 
+  /** Wall time that was given up, by sleeps and overloads. */
+  get lostMs(): number {
+    return this.#lostMs;
+  }
+
   /** Where simulated time should be now; infinite as fast as possible. */
   target(wallMs: number): SimTime {
     if (this.#speed === 0) return Number.POSITIVE_INFINITY;
-    if (wallMs - this.#wallMs > SLEEP_MS) this.#wallMs = wallMs - SLEEP_MS;
-    const target = this.#time + (wallMs - this.#wallMs) * this.#speed;
-    return target;
+    this.#look(wallMs);
+    return this.#time + (wallMs - this.#wallMs) * this.#speed;
   }
 
   /** Tells how far the simulation got, so that the next target counts from a recent point. */
   reached(wallMs: number, time: SimTime): void {
     if (this.#speed === 0) return;
-    const lagMs = (this.target(wallMs) - time) / this.#speed;
-    const keptLagMs = lagMs > TOLERATED_LAG_MS ? 0 : Math.max(0, lagMs);
+    this.#look(wallMs);
+    const lagMs = Math.max(0, wallMs - this.#wallMs - (time - this.#time) / this.#speed);
+    // Slowed down a thousandfold, a second of wall time is less than the one millisecond that time can be told in.
+    const isGivenUp = lagMs > TOLERATED_LAG_MS && lagMs * this.#speed >= 1;
+    const keptLagMs = isGivenUp ? 0 : lagMs;
+    this.#lostMs += lagMs - keptLagMs;
     this.#wallMs = wallMs - keptLagMs;
     this.#time = time;
   }
@@ -54,6 +65,14 @@ export class Pace {
   /** Counts from here, after a pause. */
   restart(wallMs: number, time: SimTime): void {
     this.#wallMs = wallMs;
+    this.#lookedMs = wallMs;
     this.#time = time;
+  }
+
+  #look(wallMs: number): void {
+    const sleptMs = Math.max(0, wallMs - this.#lookedMs - SLEEP_MS);
+    this.#lostMs += sleptMs;
+    this.#wallMs += sleptMs;
+    this.#lookedMs = wallMs;
   }
 }

@@ -73,6 +73,7 @@ export class FeedStage {
       seed: '1',
       startedAt: null,
       problem: null,
+      lostMs: 0,
       eventsPerSecond: 0,
     };
   }

@@ -3,10 +3,21 @@ import type { Clock } from '../../src/simulation/clock.ts';
 /** A clock that only moves when told; timers run in order of their time. */
 export class ManualClock implements Clock {
   #nowMs = 0;
+  #setAheadMs = 0;
   #timers: { readonly atMs: number; readonly work: () => void }[] = [];
 
   now(): number {
-    return Date.UTC(2026, 0, 5) + this.#nowMs;
+    return Date.UTC(2026, 0, 5) + this.#setAheadMs + this.#nowMs;
+  }
+
+  /** Somebody, or a time server, sets the clock. No time passes. */
+  set(epochMs: number): void {
+    this.#setAheadMs += epochMs - this.now();
+  }
+
+  /** The machine sleeps: time passes and nothing runs; what became due meanwhile runs when it wakes. */
+  sleep(durationMs: number): void {
+    this.#nowMs += durationMs;
   }
 
   elapsedMs(): number {

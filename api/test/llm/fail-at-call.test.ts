@@ -20,7 +20,7 @@ async function runWith(fault: string, fails: (nth: number) => boolean) {
   const chat = new ScriptedChat(faults[fault]?.fault ?? expect.fail(fault), fails);
   const { desk } = deskAt(providerAt('http://nowhere.localhost/v1'), {
     connect: () => chat,
-    now: () => performance.now(),
+    elapsedMs: () => performance.now(),
     deadlineMs: 15,
   });
   desk.startRun('run');

@@ -65,16 +65,17 @@ export function providerAt(url: string, change: Partial<ModelProvider> = {}): Mo
   return { id: 'test', baseUrl: url, apiKey: new Secret(KEY), profile: 'generic', price: priced, ...change };
 }
 
-/** A desk with one provider, a wall clock set by hand, and everything it logged. */
+/** A desk with one provider, clocks set by hand, and everything it logged. */
 export function deskAt(provider: ModelProvider, change: Partial<ModelDeskOptions> = {}) {
   const lines: string[] = [];
-  const clock = { now: Date.UTC(2026, 0, 5, 12) };
+  const clock = { now: Date.UTC(2026, 0, 5, 12), elapsedMs: 0 };
   const desk = createModelDesk({
     resolveModel: (name) => (name.startsWith('test/') ? { provider, model: name.slice('test/'.length) } : null),
     caps: { runMicroUsd: 1_000_000, dayMicroUsd: 5_000_000 },
     store: memoryBudgetStore(),
     log: createLog('trace', { write: (line) => void lines.push(line) }),
     now: () => clock.now,
+    elapsedMs: () => clock.elapsedMs,
     deadlineMs: 5_000,
     ...change,
   });

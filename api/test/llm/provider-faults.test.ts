@@ -127,11 +127,28 @@ describe('a provider that fails', () => {
     const limited = await ask();
     expect(limited).toMatchObject({ result: abstained('RATE_LIMITED', /HTTP 429/), fallBack: false });
     expect(limited.usage.costMicroUsd).toBe(0);
-    clock.now += 6_999;
+    clock.elapsedMs += 6_999;
     expect(await ask()).toMatchObject({ result: abstained('RATE_LIMITED', /1 s left/), callCount: 0 });
     expect(await ask({ model: 'test/another' })).toMatchObject({ result: abstained('RATE_LIMITED', /1 s left/) });
     expect(mock.requests()).toHaveLength(1);
-    clock.now += 1;
+    clock.elapsedMs += 1;
+    expect((await ask()).result.kind).toBe('ANSWERED');
+  });
+
+  it.each([
+    ['back an hour', -3_600_000],
+    ['forward a day', 86_400_000],
+    ['to 1970', -Date.UTC(2026, 0, 5, 12)],
+  ])('with 429 is left alone just as long when the wall clock is set %s meanwhile', async (_how, shiftMs) => {
+    mock.play((nth) =>
+      nth === 0 ? { error: { message: 'slow down' }, status: 429, retryAfter: 7 } : { content: goodText },
+    );
+    const { ask, clock } = desk();
+    await ask();
+    clock.now += shiftMs;
+    clock.elapsedMs += 6_999;
+    expect(await ask()).toMatchObject({ result: abstained('RATE_LIMITED', /1 s left/) });
+    clock.elapsedMs += 1;
     expect((await ask()).result.kind).toBe('ANSWERED');
   });
 
@@ -146,11 +163,11 @@ describe('a provider that fails', () => {
     const { ask, clock } = desk();
     for (let nth = 0; nth < 3; nth += 1) await ask();
     expect((await ask()).result).toEqual(abstained('PROVIDER_ERROR', /3 calls in a row failed: next try in 30 s/));
-    clock.now += 30_000;
+    clock.elapsedMs += 30_000;
     const [trial, beside] = await Promise.all([ask(), ask()]);
     expect(trial.result).toEqual(abstained('PROVIDER_ERROR', /HTTP 503/));
     expect(beside.result).toEqual(abstained('PROVIDER_ERROR', /trial call is under way/));
-    clock.now += 60_000;
+    clock.elapsedMs += 60_000;
     expect((await ask()).result.kind).toBe('ANSWERED');
     expect(mock.requests()).toHaveLength(5);
   });

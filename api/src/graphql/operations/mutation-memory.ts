@@ -3,16 +3,16 @@ import type { ControlOutcome } from '../../simulation/control.ts';
 const KEPT_MS = 24 * 3_600_000;
 const MAX_KEPT = 10_000;
 
-type Remembered = { readonly input: string; readonly at: number; readonly outcome: Promise<ControlOutcome> };
+type Remembered = { readonly input: string; readonly sinceMs: number; readonly outcome: Promise<ControlOutcome> };
 
 /** Outcomes by idempotency key, for 24 hours: a repeated request is answered and not done again. */
 export class MutationMemory {
-  readonly #now: () => number;
+  readonly #elapsedMs: () => number;
   readonly #kept = new Map<string, Remembered>();
 
-  /** @param now wall clock, epoch milliseconds */
-  constructor(now: () => number) {
-    this.#now = now;
+  /** @param elapsedMs monotonic: a wall clock that is set must not make anything forgotten */
+  constructor(elapsedMs: () => number) {
+    this.#elapsedMs = elapsedMs;
   }
 
   /**
@@ -30,7 +30,7 @@ export class MutationMemory {
     const before = this.#recall(name);
     if (before !== undefined) return before.input === input ? before.outcome : null;
     const outcome = act();
-    this.#kept.set(name, { input, at: this.#now(), outcome });
+    this.#kept.set(name, { input, sinceMs: this.#elapsedMs(), outcome });
     this.#forgetOldest();
     // What broke off may be tried again.
     outcome.catch(() => this.#kept.delete(name));
@@ -39,7 +39,7 @@ export class MutationMemory {
 
   #recall(name: string): Remembered | undefined {
     const remembered = this.#kept.get(name);
-    if (remembered === undefined || this.#now() - remembered.at < KEPT_MS) return remembered;
+    if (remembered === undefined || this.#elapsedMs() - remembered.sinceMs < KEPT_MS) return remembered;
     this.#kept.delete(name);
     return undefined;
   }

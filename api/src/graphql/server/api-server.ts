@@ -43,6 +43,8 @@ export type ApiServerOptions = {
   readonly metrics: Registry;
   /** Wall clock, epoch milliseconds. */
   readonly now: () => number;
+  /** Monotonic milliseconds, by which durations are measured; Node's own unless told otherwise. */
+  readonly elapsedMs?: () => number;
   readonly version: string;
   readonly limits?: Partial<Limits>;
   /** Runs removed since the server started, newest first; none when nobody removes any. */
@@ -74,11 +76,17 @@ export class ApiServer {
     this.#options = options;
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
     const limits = this.#limits;
-    const { log, now } = options;
+    const { log, elapsedMs = monotonicMs } = options;
     const gate = new ConnectionGate(limits);
     this.#metrics = new ApiMetrics(options.metrics, options.face, options.hub, gate);
     this.#origins = new Origins(options.allowedOrigins);
-    this.#streams = new StreamWatch({ gate, metrics: this.#metrics, log, now, slowConsumerMs: limits.slowConsumerMs });
+    this.#streams = new StreamWatch({
+      gate,
+      metrics: this.#metrics,
+      log,
+      elapsedMs,
+      slowConsumerMs: limits.slowConsumerMs,
+    });
     const operations = new Operations(schema, servicesOf(options, limits), log, options.showSuggestions !== true);
     const godToken = new GodToken(options.godToken);
     this.#downloads = downloadsOf(options, limits);
@@ -102,7 +110,7 @@ export class ApiServer {
       metrics: this.#metrics,
       log,
       isBehindProxy: options.isBehindProxy === true,
-      now,
+      elapsedMs,
     });
   }
 
@@ -217,6 +225,8 @@ const TOO_MANY_STREAMS: Refusal = {
   message: 'Too many websockets and event streams are open; serviceLimits tells how many may be',
 };
 
+const monotonicMs = (): number => performance.now();
+
 export function createApiServer(options: ApiServerOptions): ApiServer {
   return new ApiServer(options);
 }
@@ -227,7 +237,7 @@ function downloadsOf(options: ApiServerOptions, limits: Limits): Downloads | nul
 }
 
 function servicesOf(options: ApiServerOptions, limits: Limits): Services {
-  const { face, archive, budget, hub, now, version, removedRuns = () => [] } = options;
+  const { face, archive, budget, hub, now, version, elapsedMs = monotonicMs, removedRuns = () => [] } = options;
   const identity = {
     version,
     schemaHash: schemaHash(),
@@ -235,7 +245,7 @@ function servicesOf(options: ApiServerOptions, limits: Limits): Services {
     startedAt: new Date(now()).toISOString(),
     isReadOnly: options.isReadOnly === true,
   };
-  const mutations = new MutationMemory(now);
+  const mutations = new MutationMemory(elapsedMs);
   const runFolds = new RunFolds(archive, limits);
   return { face, archive, budget, feeds: hub, limits, identity, mutations, runFolds, removedRuns };
 }

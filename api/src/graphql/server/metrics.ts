@@ -57,6 +57,9 @@ export class ApiMetrics {
     this.closedSlow = counter('clients_closed_slow_total', 'Clients closed because they took nothing.', ['transport']);
     gauge('sockets', 'Websockets and event streams open.', () => gate.total);
     gauge('events_per_second', 'Events of the run per wall second.', () => face.state().eventsPerSecond);
+    gauge('lost_seconds', 'Wall time the run gave up because the machine slept or was too slow.', () => {
+      return (face.state().lostMs ?? 0) / MS_PER_SECOND;
+    });
     gauge('last_seq', 'Last durable event.', () => face.state().seq);
     gauge('event_loop_delay_p99_seconds', 'Event-loop delay of the API thread since the last scrape.', () =>
       this.#takeDelay(),

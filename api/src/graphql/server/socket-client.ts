@@ -10,18 +10,19 @@ const LAST_GRACE_MS = 5_000;
 export class SocketClient {
   readonly #socket: WebSocket;
   readonly #limits: Limits;
-  readonly #now: () => number;
+  readonly #elapsedMs: () => number;
   #sending = 0;
   /** When the peer last took something while more was waiting. */
-  #progressAt = 0;
-  #window = { startedAt: 0, messages: 0 };
+  #progressMs = 0;
+  #window = { startedMs: 0, messages: 0 };
   #isAlive = true;
   readonly #gone = new AbortController();
 
-  constructor(socket: WebSocket, limits: Limits, now: () => number) {
+  /** @param elapsedMs monotonic: a wall clock that is set must not close anybody */
+  constructor(socket: WebSocket, limits: Limits, elapsedMs: () => number) {
     this.#socket = socket;
     this.#limits = limits;
-    this.#now = now;
+    this.#elapsedMs = elapsedMs;
     socket.once('close', () => this.#gone.abort());
     socket.on('pong', () => {
       this.#isAlive = true;
@@ -36,12 +37,12 @@ export class SocketClient {
   /** Resolves when the kernel took it, which is what holds a feed back; also when the peer is gone. */
   send(text: string): Promise<void> {
     if (this.#socket.readyState !== this.#socket.OPEN) return Promise.resolve();
-    if (this.#sending === 0) this.#progressAt = this.#now();
+    if (this.#sending === 0) this.#progressMs = this.#elapsedMs();
     this.#sending += 1;
     return new Promise((resolve) => {
       this.#socket.send(text, () => {
         this.#sending -= 1;
-        this.#progressAt = this.#now();
+        this.#progressMs = this.#elapsedMs();
         resolve();
       });
     });
@@ -53,8 +54,8 @@ export class SocketClient {
 
   /** False, and the socket is closed, when it says too much. */
   mayAsk(): boolean {
-    const now = this.#now();
-    if (now - this.#window.startedAt >= 1_000) this.#window = { startedAt: now, messages: 0 };
+    const nowMs = this.#elapsedMs();
+    if (nowMs - this.#window.startedMs >= 1_000) this.#window = { startedMs: nowMs, messages: 0 };
     this.#window.messages += 1;
     if (this.#window.messages <= this.#limits.maxSocketMessagesPerSecond) return true;
     this.close(POLICY_VIOLATION, 'Too many messages');
@@ -63,7 +64,7 @@ export class SocketClient {
 
   /** Closes a peer that takes nothing. True when it was. */
   closeIfStalled(): boolean {
-    if (this.#sending === 0 || this.#now() - this.#progressAt < this.#limits.slowConsumerMs) return false;
+    if (this.#sending === 0 || this.#elapsedMs() - this.#progressMs < this.#limits.slowConsumerMs) return false;
     if (this.#socket.readyState !== this.#socket.OPEN) return false;
     this.close(SLOW_CONSUMER.code, SLOW_CONSUMER.reason);
     // The close frame waits behind what the peer does not read.

@@ -29,7 +29,8 @@ export type SocketServerOptions = {
   readonly metrics: ApiMetrics;
   readonly log: Logger;
   readonly isBehindProxy: boolean;
-  readonly now: () => number;
+  /** Monotonic milliseconds. */
+  readonly elapsedMs: () => number;
 };
 
 type Extra = { readonly client: SocketClient };
@@ -100,7 +101,7 @@ export class SocketServer {
   }
 
   #open(socket: WebSocket): void {
-    const client = new SocketClient(socket, this.#options.limits, this.#options.now);
+    const client = new SocketClient(socket, this.#options.limits, this.#options.elapsedMs);
     this.#clients.add(client);
     const closed = this.#protocol.opened(
       {

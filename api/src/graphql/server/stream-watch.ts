@@ -9,7 +9,8 @@ export type StreamWatchOptions = {
   readonly gate: ConnectionGate;
   readonly metrics: ApiMetrics;
   readonly log: Logger;
-  readonly now: () => number;
+  /** Monotonic milliseconds. */
+  readonly elapsedMs: () => number;
   readonly slowConsumerMs: number;
 };
 
@@ -44,11 +45,11 @@ export class StreamWatch {
   }
 
   #watch(): void {
-    const now = this.#options.now();
+    const nowMs = this.#options.elapsedMs();
     for (const [response, since] of this.#stalledSince) {
       if (!response.writableNeedDrain) this.#stalledSince.set(response, null);
-      else if (since === null) this.#stalledSince.set(response, now);
-      else if (now - since >= this.#options.slowConsumerMs) this.#cutOff(response);
+      else if (since === null) this.#stalledSince.set(response, nowMs);
+      else if (nowMs - since >= this.#options.slowConsumerMs) this.#cutOff(response);
     }
   }
 

@@ -27,6 +27,11 @@ export const Simulation = builder.objectRef<SimulationState>('Simulation').imple
       nullable: true,
       description: 'Why it failed or the exchange is not online; null otherwise.',
     }),
+    lostMs: t.exposeFloat('lostMs', {
+      nullable: true,
+      description:
+        'Wall-clock milliseconds that the run gave up because the machine slept or was too slow for its speed; null where another process runs it.',
+    }),
     eventsPerSecond: t.exposeFloat('eventsPerSecond', {
       description: 'Events per wall-clock second over the last seconds.',
     }),

@@ -187,6 +187,16 @@ describe('the figures', () => {
     expect(budget.figures()).toMatchObject({ burnMicroUsdPerMinute: 0, minutesToCap: null });
   });
 
+  it('tell no burn of a future from which the clock was set back', () => {
+    const { budget, reserve, clock } = setUp();
+    taken(reserve(PRICED, 100)).settleInFull();
+    clock.now -= 3_600_000;
+    expect(budget.figures()).toMatchObject({ burnMicroUsdPerMinute: 0, minutesToCap: null });
+    taken(reserve(PRICED, 100)).settleInFull();
+    clock.now += 60_000;
+    expect(budget.figures()).toMatchObject({ burnMicroUsdPerMinute: 100 });
+  });
+
   it('say that a cap is reached until a run or a call makes room', () => {
     const { budget, reserve } = setUp();
     const reservation = taken(reserve(PRICED, 900));

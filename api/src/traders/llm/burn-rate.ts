@@ -23,6 +23,8 @@ export class BurnRate {
   }
 
   #forget(at: number): void {
-    this.#bills = this.#bills.filter((bill) => bill.at > at - WINDOW_MS);
+    // Bills of a future are from before the clock was set back.
+    this.#bills = this.#bills.filter((bill) => bill.at > at - WINDOW_MS && bill.at <= at);
+    if (this.#firstAt !== null) this.#firstAt = Math.min(this.#firstAt, at);
   }
 }

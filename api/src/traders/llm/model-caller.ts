@@ -36,22 +36,33 @@ type Stake = { readonly reservation: Reservation; readonly estimate: TokenCount 
 
 const NOTHING_USED: ModelUsage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
 
+export type ModelCallerOptions = {
+  readonly budget: Budget;
+  readonly log: ModelLog;
+  /** Wall clock, milliseconds since the Unix epoch: a provider may name a date. */
+  readonly now: () => number;
+  /** Monotonic milliseconds. */
+  readonly elapsedMs: () => number;
+};
+
 /** Makes single calls: asks the provider's health and the budget first, and tells both how the call ended. */
 export class ModelCaller {
   readonly #budget: Budget;
   readonly #log: ModelLog;
   readonly #now: () => number;
+  readonly #elapsedMs: () => number;
 
-  constructor(budget: Budget, log: ModelLog, now: () => number) {
+  constructor({ budget, log, now, elapsedMs }: ModelCallerOptions) {
     this.#budget = budget;
     this.#log = log;
     this.#now = now;
+    this.#elapsedMs = elapsedMs;
   }
 
   /** @param added what follows the question: nothing in a first call */
   async call(turn: ModelTurn, lane: Lane, added: readonly ChatMessage[], patience: Patience): Promise<Called> {
-    const now = this.#now();
-    const unavailable = lane.backOff.check(now) ?? lane.circuit.check(now);
+    const nowMs = this.#elapsedMs();
+    const unavailable = lane.backOff.check(nowMs) ?? lane.circuit.check(nowMs);
     if (unavailable !== null) return { kind: 'NO_REPLY', ...unavailable };
     const estimate = estimateOf(turn, lane, [...questionMessages(turn.request), ...added]);
     const reserved = this.#budget.reserve({ participantId: turn.request.participantId, price: lane.price }, estimate);
@@ -135,7 +146,7 @@ export class ModelCaller {
     const { cause } = failure;
     const detail = withoutKey(failure.detail, lane.provider);
     turn.called({ ...sent, reply: null, failure: { cause, detail }, usage });
-    if (cause === 'RATE_LIMITED') lane.backOff.start(this.#now(), failure.retryAfterMs);
+    if (cause === 'RATE_LIMITED') lane.backOff.start(this.#elapsedMs(), failure.retryAfterMs);
     if (cause === 'REFUSED') lane.circuit.succeeded();
     else if (cause === 'RATE_LIMITED') lane.circuit.abandoned();
     else this.#countFailure(lane, cause, detail);
@@ -143,7 +154,7 @@ export class ModelCaller {
   }
 
   #countFailure(lane: Lane, cause: AbstainCause, detail: string): void {
-    lane.circuit.failed(this.#now());
+    lane.circuit.failed(this.#elapsedMs());
     this.#log.warn({ provider: lane.provider.id, model: lane.model, cause, detail }, 'model call failed');
   }
 }

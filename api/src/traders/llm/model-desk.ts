@@ -21,6 +21,8 @@ export type ModelDeskOptions = {
   readonly log: ModelLog;
   /** Wall clock, milliseconds since the Unix epoch. */
   readonly now?: () => number;
+  /** Monotonic milliseconds, by which providers are left alone. */
+  readonly elapsedMs?: () => number;
   readonly deadlineMs?: number;
   /** How providers are reached: over HTTP unless said otherwise. */
   readonly connect?: Connect;
@@ -43,8 +45,9 @@ export interface ModelDesk {
 
 export function createModelDesk(options: ModelDeskOptions): ModelDesk {
   const { log, now = Date.now, deadlineMs = DEFAULT_DEADLINE_MS, resolveModel, connect = connectByHttp } = options;
+  const { elapsedMs = () => performance.now() } = options;
   const budget = new Budget({ ...defaultTokenCaps, ...options.caps }, options.store, log, now);
-  const live = new OpenAiModel({ resolveModel, budget, log, now, deadlineMs, connect });
+  const live = new OpenAiModel({ resolveModel, budget, log, now, elapsedMs, deadlineMs, connect });
   return new Desk(options.answerWith?.(live) ?? live, budget, log);
 }
 

@@ -14,6 +14,8 @@ export type OpenAiModelOptions = {
   readonly log: ModelLog;
   /** Wall clock, milliseconds since the Unix epoch. */
   readonly now: () => number;
+  /** Monotonic milliseconds: how long a provider is left alone does not hang on a clock that can be set. */
+  readonly elapsedMs: () => number;
   /** From the question to the outcome: waiting for a free slot, the call and the repair call. */
   readonly deadlineMs: number;
   /** Over HTTP unless said otherwise. */
@@ -37,7 +39,7 @@ export class OpenAiModel implements ModelPort {
   constructor(options: OpenAiModelOptions) {
     this.#options = options;
     this.#lanes = new Lanes(options.connect ?? connectByHttp);
-    this.#caller = new ModelCaller(options.budget, options.log, options.now);
+    this.#caller = new ModelCaller(options);
   }
 
   async ask(request: ModelRequest, signal: AbortSignal): Promise<ModelOutcome> {
@@ -45,7 +47,7 @@ export class OpenAiModel implements ModelPort {
     const resolved = this.#options.resolveModel(request.model);
     if (resolved === null) return turn.abstained('PROVIDER_ERROR', `no provider serves the model ${request.model}`);
     const lane = this.#lanes.of(resolved);
-    const limited = lane.backOff.check(this.#options.now());
+    const limited = lane.backOff.check(this.#options.elapsedMs());
     if (limited !== null) return turn.abstained(limited.cause, limited.detail);
     const patience = new Patience(signal, this.#options.deadlineMs);
     const leave = await lane.slots.take(patience.signal);

@@ -14,18 +14,18 @@ export type Unavailable = {
   readonly detail: string;
 };
 
-/** Obeys a provider's rate limit: nobody calls it before the time it named. */
+/** Obeys a provider's rate limit: nobody calls it before the time it named. All times are monotonic milliseconds. */
 export class BackOff {
-  #until = 0;
+  #untilMs = 0;
 
   /** @param retryAfterMs what the provider asked for, null when it did not say */
-  start(now: number, retryAfterMs: number | null): void {
+  start(nowMs: number, retryAfterMs: number | null): void {
     const pauseMs = Math.min(retryAfterMs ?? DEFAULT_BACK_OFF_MS, MAX_BACK_OFF_MS);
-    this.#until = Math.max(this.#until, now + pauseMs);
+    this.#untilMs = Math.max(this.#untilMs, nowMs + pauseMs);
   }
 
-  check(now: number): Unavailable | null {
-    const leftMs = this.#until - now;
+  check(nowMs: number): Unavailable | null {
+    const leftMs = this.#untilMs - nowMs;
     if (leftMs <= 0) return null;
     return { cause: 'RATE_LIMITED', detail: `the provider asked to wait: ${seconds(leftMs)} left` };
   }
@@ -33,16 +33,16 @@ export class BackOff {
 
 /**
  * Opens after three failures in a row: then nothing is asked for a pause, and after it one call tries. The pause
- * doubles with every trial that fails, from 30 seconds to 10 minutes.
+ * doubles with every trial that fails, from 30 seconds to 10 minutes. All times are monotonic milliseconds.
  */
 export class Circuit {
   #failures = 0;
-  #until = 0;
+  #untilMs = 0;
   #isTrying = false;
 
-  check(now: number): Unavailable | null {
+  check(nowMs: number): Unavailable | null {
     if (this.#failures < FAILURES_TO_OPEN) return null;
-    const leftMs = this.#until - now;
+    const leftMs = this.#untilMs - nowMs;
     if (leftMs > 0) return this.#unavailable(`next try in ${seconds(leftMs)}`);
     if (this.#isTrying) return this.#unavailable('a trial call is under way');
     this.#isTrying = true;
@@ -54,14 +54,14 @@ export class Circuit {
     this.#isTrying = false;
   }
 
-  failed(now: number): void {
+  failed(nowMs: number): void {
     const beganBeforeItOpened = this.#failures >= FAILURES_TO_OPEN && !this.#isTrying;
     if (beganBeforeItOpened) return;
     this.#isTrying = false;
     this.#failures += 1;
     const doublings = this.#failures - FAILURES_TO_OPEN;
     if (doublings < 0) return;
-    this.#until = now + Math.min(FIRST_PAUSE_MS * 2 ** doublings, MAX_PAUSE_MS);
+    this.#untilMs = nowMs + Math.min(FIRST_PAUSE_MS * 2 ** doublings, MAX_PAUSE_MS);
   }
 
   /** The call neither worked nor failed: it was given up. */

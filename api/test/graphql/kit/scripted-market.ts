@@ -2,7 +2,7 @@ import { Exchange } from '../../../src/engine/exchange.ts';
 import type { RunArchive, RunHistory, RunManifest } from '../../../src/ledger/history.ts';
 import type { Command } from '../../../src/market/commands.ts';
 import type { MarketEvent } from '../../../src/market/events.ts';
-import { instruments } from '../../../src/market/instruments/index.ts';
+import { usualInstruments as instruments } from '../../../src/market/instruments/index.ts';
 import { plainTerms, type Side } from '../../../src/market/order.ts';
 import type { ParticipantKind } from '../../../src/market/participant.ts';
 import { createReadModel } from '../../../src/projections/read-model.ts';
@@ -144,6 +144,7 @@ export class ScriptedMarket implements SimulationFace {
       seed: '7',
       startedAt: '2026-11-24T20:00:00.000Z',
       problem: null,
+      lostMs: 0,
       eventsPerSecond: 0,
     };
   }

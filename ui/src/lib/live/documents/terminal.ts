@@ -12,6 +12,7 @@ graphql(`
     seed
     startedAt
     problem
+    lostMs
     eventsPerSecond
   }
 `);
