@@ -10,7 +10,7 @@ export function foldFromZero(): MarketFold {
   const view = createReadModel();
   let closed: Candle[] = [];
   let equity: OwnedEquity[] = [];
-  const candles = new CandleProjection((candle) => closed.push(candle));
+  const candles = new CandleProjection((candle) => closed.push(candle), 0);
   const news = equityNews(view);
   return {
     apply(events: readonly MarketEvent[]) {
