@@ -3,6 +3,7 @@ import { FolderSnapshots } from './ledger/folder-snapshots.ts';
 import { readManifest } from './ledger/manifest-file.ts';
 import { openRun, type WritableRun } from './ledger/run-folder.ts';
 import { runPaths } from './ledger/run-paths.ts';
+import { openedRun } from './opened-run.ts';
 import { openSetup, playableSetup } from './playable-run.ts';
 import type { ControlError } from './simulation/control.ts';
 import { giveUpOpenQuestions, goOn } from './simulation/go-on.ts';
@@ -57,19 +58,7 @@ function continueRun({ dataDir, now }: RunContinuerOptions, runId: string): Open
   const entries = kernel.drain();
   // Before anybody reads the kernel's view: nothing is shown that a crash could take back.
   if (entries.length > 0) run.journal.append(entries);
-  const scenario = setup.scenario as Scenario;
-  return {
-    epoch: runId,
-    scenario: manifest.scenario,
-    seed: manifest.seed,
-    speed: kernel.speed ?? scenario.speed,
-    warmUpUntil: scenario.startAt + scenario.warmUpMs,
-    startedAt: manifest.startedAt,
-    kernel,
-    journal: run.journal,
-    snapshots,
-    finish: (reason) => void run.finish({ status: 'ENDED', reason, stateHash: kernel.stateHash() }),
-  };
+  return openedRun(run, kernel, setup.scenario as Scenario);
 }
 
 /** The crash came between the last event and the manifest's last word. */

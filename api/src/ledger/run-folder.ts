@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { Seq } from '../market/units.ts';
 import type { RowFold } from './folded-rows.ts';
 import type { ManifestStatus, RunManifest } from './history.ts';
@@ -8,7 +8,7 @@ import { figuresOf } from './run-figures.ts';
 import { folderBytes, type RunPaths, runPaths, runsFolder } from './run-paths.ts';
 import { type RunSetup, setupHash, writeSetup } from './run-setup.ts';
 import { createTables, updateTables } from './schema.ts';
-import { openForWriting, type SqliteFile } from './sqlite-file.ts';
+import { copyDurably, openForWriting, type SqliteFile } from './sqlite-file.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
 import { lockWriter, type WriterLock } from './writer-lock.ts';
 
@@ -27,6 +27,8 @@ export type NewRun = RunPlace & {
   readonly codeVersion: string;
   /** What it takes to begin the run again; a run without it cannot go on after a crash. */
   readonly origin?: RunOrigin;
+  /** The ledger whose rows it begins with, all that are committed; none without it. */
+  readonly ledgerSoFar?: string;
 };
 
 export type RunOrigin = {
@@ -90,15 +92,24 @@ export class WritableRun {
   }
 }
 
-/** Makes a run's folder with its empty ledger. Throws `LedgerError` when the disk does not allow it. */
+/** Makes a run's folder with its ledger. Throws `LedgerError` when the disk does not allow it; then nothing is left of it. */
 export function createRun(run: NewRun): WritableRun {
-  const { dataDir, runId, scenario, seed, codeVersion } = run;
-  const paths = runPaths(dataDir, runId);
-  makeFolder(dataDir, paths);
+  const paths = runPaths(run.dataDir, run.runId);
+  makeFolder(run.dataDir, paths);
   const lock = lockOrFail(paths);
+  try {
+    return fillFolder(run, paths, lock);
+  } catch (error) {
+    lock.release();
+    rmSync(paths.folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function fillFolder(run: NewRun, paths: RunPaths, lock: WriterLock): WritableRun {
+  const { dataDir, runId, scenario, seed, codeVersion } = run;
   const startedAt = new Date(run.now()).toISOString();
-  const file = openForWriting(paths.ledger);
-  createTables(file);
+  const file = makeLedger(paths, run.ledgerSoFar);
   file
     .prepare('insert into run (run_id, scenario, seed, code_version, started_at) values (?, ?, ?, ?, ?)')
     .run(runId, scenario, seed, codeVersion, startedAt);
@@ -117,6 +128,21 @@ export function createRun(run: NewRun): WritableRun {
   writeManifest(paths.manifest, manifest);
   syncFolder(runsFolder(dataDir));
   return new WritableRun(run, manifest, file, lock);
+}
+
+/** A ledger that is not whole has another name: whoever finds its folder after a crash removes it. */
+function makeLedger(paths: RunPaths, ledgerSoFar: string | undefined): SqliteFile {
+  if (ledgerSoFar === undefined) {
+    const file = openForWriting(paths.ledger);
+    createTables(file);
+    return file;
+  }
+  const aside = `${paths.ledger}.new`;
+  copyDurably(ledgerSoFar, aside);
+  renameSync(aside, paths.ledger);
+  const file = openForWriting(paths.ledger);
+  file.exec('delete from run');
+  return file;
 }
 
 function lineage(origin: RunOrigin | undefined) {

@@ -4,7 +4,7 @@ import type { RunStatus } from '../market/run-status.ts';
 import type { Seq, SimTime } from '../market/units.ts';
 import { assert, unreachable } from '../util/assert.ts';
 import type { Clock } from './clock.ts';
-import type { Control, ControlError, ControlOutcome } from './control.ts';
+import type { Control, ControlError, ControlOutcome, ForkChange } from './control.ts';
 import type { SimulationState } from './face.ts';
 import { type ActOutcome, act } from './god-acts.ts';
 import type { Kernel } from './kernel.ts';
@@ -48,11 +48,18 @@ export type RunOpener = (scenario: string | null, seed: string | null) => Opened
 /** Makes a run ready that a crash interrupted: its kernel is where its journal ends. Or says why it cannot go on. */
 export type RunContinuer = (runId: string) => OpenedRun | ControlError;
 
+/**
+ * Makes a run ready that begins where its parent, of which everything is durable, is now; the parent stays as it is. Or says
+ * why there can be none: then nothing is left of it.
+ */
+export type RunForker = (parent: OpenedRun, changes: readonly ForkChange[]) => OpenedRun | ControlError;
+
 export type LoopOptions = {
   readonly clock: Clock;
   readonly channel: Channel<FromSimulation, ToSimulation>;
   readonly openRun: RunOpener;
   readonly continueRun: RunContinuer;
+  readonly forkRun: RunForker;
 };
 
 const noChange: ActOutcome = { changed: false, errors: [] };
@@ -64,6 +71,7 @@ export class SimulationLoop {
   readonly #channel: Channel<FromSimulation, ToSimulation>;
   readonly #openRun: RunOpener;
   readonly #continueRun: RunContinuer;
+  readonly #forkRun: RunForker;
   readonly #rate = new RateMeter();
   #run: OpenedRun | null = null;
   #snapshots: SnapshotTaker | null = null;
@@ -80,6 +88,7 @@ export class SimulationLoop {
     this.#channel = options.channel;
     this.#openRun = options.openRun;
     this.#continueRun = options.continueRun;
+    this.#forkRun = options.forkRun;
     this.#channel.onMessage((message) => this.#receive(message));
   }
 
@@ -131,6 +140,8 @@ export class SimulationLoop {
         return this.#isLive() ? this.#stop('stopped by the person in charge') : noChange;
       case 'RESET':
         return this.#reset(control.scenario, control.seed);
+      case 'FORK':
+        return this.#fork(control.changes);
       case 'PAUSE':
         return this.#pause();
       case 'RESUME':
@@ -168,12 +179,28 @@ export class SimulationLoop {
       this.#status = 'IDLE';
       return { changed: false, errors: [run] };
     }
+    this.#goOn(run);
+    return changed;
+  }
+
+  /** The parent is let go only once the child is on disk: after a crash in between, the child goes on. */
+  #fork(changes: readonly ForkChange[]): ActOutcome {
+    if (!this.#isLive()) return this.#refuse('fork');
+    this.#commit();
+    const child = this.#forkRun(this.#live(), changes);
+    if ('code' in child) return { changed: false, errors: [child] };
+    this.#stop(`forked by the person in charge: goes on as ${child.epoch}`);
+    this.#goOn(child);
+    return changed;
+  }
+
+  /** Shows a run that has a past. */
+  #goOn(run: OpenedRun): void {
     // One at once: a machine that dies again and again must not begin from the same old snapshot each time.
     this.#take(run, Number.NEGATIVE_INFINITY);
     if (run.kernel.view.run?.isPaused === true) this.#status = 'PAUSED';
     const parts = Object.entries(run.kernel.state().view).map(([name, part]) => [name, part()] as const);
     this.#channel.send({ type: 'EPOCH', state: this.#state(), fold: Object.fromEntries(parts) });
-    return changed;
   }
 
   #take(run: OpenedRun, savedMs: number): void {
