@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { createClient } from 'graphql-ws';
@@ -17,6 +19,8 @@ import { graphql } from '../generated/index.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 import { PauseDocument, StopDocument } from './kept-documents.ts';
 import type { Answer } from './kit/test-server.ts';
+
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 const ForkDocument = graphql(`
   mutation ApiFork($input: ForkSimulationInput!) {
@@ -99,9 +103,19 @@ test('K08 a wrong token forks nothing', async () => {
 });
 
 test.each([
-  [{ shock: { market: 'DOGE/BTC', shiftBps: -500 } }, 'NOT_FOUND', ['shock', 'market'], /There is no market "DOGE\/BTC"/],
+  [
+    { shock: { market: 'DOGE/BTC', shiftBps: -500 } },
+    'NOT_FOUND',
+    ['shock', 'market'],
+    /There is no market "DOGE\/BTC"/,
+  ],
   [{ brain: { handle: 'nobody' } }, 'NOT_FOUND', ['brain', 'handle'], /There is no agent "nobody"/],
-  [{ shock: { market: 'AAPL/BTC', shiftBps: 0 } }, 'INVALID_INPUT', ['shock', 'shiftBps'], /set\.1\.shock\.shiftBps: must not/],
+  [
+    { shock: { market: 'AAPL/BTC', shiftBps: 0 } },
+    'INVALID_INPUT',
+    ['shock', 'shiftBps'],
+    /set\.1\.shock\.shiftBps: must not/,
+  ],
   [{ news: { headline: ' ' } }, 'INVALID_INPUT', ['news', 'headline'], /set\.1\.news\.headline: is missing/],
 ])('K08 a change that cannot be is named, and the run goes on: %j', async (wrong, code, field, message) => {
   const before = (await moment()).simulation;
@@ -175,7 +189,7 @@ test('K08 a fork of a running market goes on with what was changed, and its feed
   expect(await lineage(simulation.epoch)).toMatchObject({ parent: parent.epoch, status: 'RUNNING' });
 });
 
-test('K08 a fork that was killed goes on like any other run, from its own ledger alone', async () => {
+test('K08 a fork that was killed goes on like any other run, and can be worked out again from its beginning', async () => {
   const { epoch, seq } = (await moment()).simulation;
   await server.kill('SIGKILL');
   const run = createRunContinuer({ dataDir, now: Date.now })(epoch);
@@ -188,6 +202,10 @@ test('K08 a fork that was killed goes on like any other run, from its own ledger
   expect(ledger.prepare('select run_id from run').pluck().all()).toEqual([epoch]);
   ledger.close();
   expect(readManifest(runPaths(dataDir, epoch).manifest)?.status).toBe('ENDED');
+  expect(spawnSync(process.execPath, [CLI, 'replay', epoch, '--data', dataDir], { encoding: 'utf8' })).toMatchObject({
+    stderr: '',
+    status: 0,
+  });
   server = await startServer(dataDir, { SEED: '7' });
   await ask(StopDocument, {});
   expect((await send(ForkDocument, { input: {} })).data?.forkSimulation).toMatchObject({
