@@ -4,6 +4,7 @@ import { readManifest } from './ledger/manifest-file.ts';
 import { openRun, type WritableRun } from './ledger/run-folder.ts';
 import { runPaths } from './ledger/run-paths.ts';
 import type { RunSetup } from './ledger/run-setup.ts';
+import { openedRun } from './opened-run.ts';
 import { openSetup, playableSetup } from './playable-run.ts';
 import type { ControlError } from './simulation/control.ts';
 import { giveUpOpenQuestions, goOn } from './simulation/go-on.ts';
@@ -56,10 +57,9 @@ function continueRun({ dataDir, now }: RunContinuerOptions, runId: string): Open
 }
 
 function carryOn(run: WritableRun, setup: RunSetup, rows: LateFold): OpenedRun | ControlError {
-  const { runId, seed, startedAt, scenario: name } = run.manifest;
+  const { runId, seed } = run.manifest;
   const open = (saved: KernelState | null) => openSetup(setup, seed, saved);
-  const snapshots = new FolderSnapshots(run.paths.folder);
-  const reached = goOn(open, run.journal, snapshots);
+  const reached = goOn(open, run.journal, new FolderSnapshots(run.paths.folder));
   if ('problem' in reached) {
     run.finish({ status: 'QUARANTINED', reason: `interrupted: ${reached.problem}` });
     return cannot(runId, reached.problem);
@@ -71,19 +71,7 @@ function carryOn(run: WritableRun, setup: RunSetup, rows: LateFold): OpenedRun |
   const entries = kernel.drain();
   // Before anybody reads the kernel's view: nothing is shown that a crash could take back.
   if (entries.length > 0) run.journal.append(entries);
-  const scenario = setup.scenario as Scenario;
-  return {
-    epoch: runId,
-    scenario: name,
-    seed,
-    speed: kernel.speed ?? scenario.speed,
-    warmUpUntil: scenario.startAt + scenario.warmUpMs,
-    startedAt,
-    kernel,
-    journal: run.journal,
-    snapshots,
-    finish: (reason) => void run.finish({ status: 'ENDED', reason, stateHash: kernel.stateHash() }),
-  };
+  return openedRun(run, kernel, setup.scenario as Scenario);
 }
 
 /** The crash came between the last event and the manifest's last word. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { FolderSnapshots } from './ledger/folder-snapshots.ts';
 import { createRun, type RunOrigin } from './ledger/run-folder.ts';
 import { newRunId } from './ledger/run-id.ts';
 import type { RunSetup } from './ledger/run-setup.ts';
+import { openedRun } from './opened-run.ts';
 import type { ControlError } from './simulation/control.ts';
 import type { OpenedRun, RunOpener } from './simulation/loop.ts';
 import { withModelSeats } from './simulation/model-seats.ts';
@@ -71,17 +71,7 @@ function open(options: RunOpenerOptions, scenario: Scenario, seed: string): Open
   const about = { scenario: scenario.name, seed };
   const origin = firstOrigin({ scenario, pricesCsv });
   const run = createRun({ dataDir, runId, ...about, codeVersion, now, origin, fold: rowFold(kernel.view) });
-  return {
-    epoch: runId,
-    ...about,
-    speed: scenario.speed,
-    warmUpUntil: scenario.startAt + scenario.warmUpMs,
-    startedAt: run.manifest.startedAt,
-    kernel,
-    journal: run.journal,
-    snapshots: new FolderSnapshots(run.paths.folder),
-    finish: (reason) => void run.finish({ status: 'ENDED', reason, stateHash: kernel.stateHash() }),
-  };
+  return openedRun(run, kernel, scenario);
 }
 
 function pricesOf(scenario: Scenario, pricesCsv: string | null): string | null {

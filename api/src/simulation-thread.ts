@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createRunContinuer } from './run-continuer.ts';
+import { createRunForker } from './run-forker.ts';
 import { createRunOpener, type RunOpenerOptions } from './run-opener.ts';
 import { wallClock } from './simulation/clock.ts';
 import { SimulationLoop } from './simulation/loop.ts';
@@ -18,6 +19,7 @@ new SimulationLoop({
   channel: threadChannel<FromSimulation, ToSimulation>(port),
   openRun: createRunOpener({ ...data, now: Date.now, random: Math.random }),
   continueRun: createRunContinuer({ dataDir: data.dataDir, now: Date.now }),
+  forkRun: createRunForker({ ...data, now: Date.now, random: Math.random }),
 });
 
 port.postMessage(LISTENING);

@@ -245,6 +245,30 @@ test('reset: the run before stays in the history', async ({ open }) => {
     .waitFor();
 });
 
+test('K08 fork: says what it will do, goes on from here, and the history names where it came from', async ({
+  tab: { page },
+  server,
+  open,
+}) => {
+  const { epoch } = await simulationOf(server);
+  const fork = dialogOf(page, 'Fork from here');
+  await deckOf(page).press(/^Fork/);
+  await eventually(fork.text).toContain('nothing is changed');
+  await fork.field('textbox', /^News/).fill('A rumour splits the world');
+  await eventually(fork.text).toContain('everybody reads that headline first');
+  await fork.confirm('Fork from here');
+  await eventually(async () => (await simulationOf(server)).epoch).not.toBe(epoch);
+  await fork.isClosed();
+  await deckOf(page).says('Running');
+  await pricesMove(page);
+  await wireOf(page).entry('A rumour splits the world').waitFor();
+  const { page: history } = await open('/runs');
+  const parent = history.getByRole('button', { name: epoch });
+  await parent.click();
+  await history.getByText('forked by the person in charge').first().waitFor();
+  await eventually(() => parent.count()).toBe(0);
+});
+
 test('take home: a table of a kept run comes as a file', async ({ open }) => {
   const { page } = await open('/runs');
   const runs = page.getByRole('region', { name: 'Kept runs' }).getByRole('button');
@@ -276,6 +300,6 @@ test('a phone has all controls, in a sheet', async ({ open, server }) => {
   await sheet.press('25×');
   await tokenDialogOf(page).answer(server.godToken);
   await eventually(async () => (await simulationOf(server)).speed).toBe(25);
-  for (const name of ['Stop', 'Reset', 'News', 'Shock', 'Halt', 'Spawn']) await sheet.button(name).waitFor();
+  for (const name of ['Stop', 'Reset', 'Fork', 'News', 'Shock', 'Halt', 'Spawn']) await sheet.button(name).waitFor();
   await sheet.confirm('Done');
 });

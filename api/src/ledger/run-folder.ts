@@ -1,17 +1,18 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { Seq } from '../market/units.ts';
 import type { RowFold } from './folded-rows.ts';
-import { createMark } from './high-water-mark.ts';
+import { createMark, type Mark } from './high-water-mark.ts';
 import type { ManifestStatus, RunManifest } from './history.ts';
 import { EMPTY_HASH } from './journal-hash.ts';
 import { FolderStore, type JournalStore } from './journal-store.ts';
 import { codeOf, LedgerDamage, LedgerError } from './ledger-error.ts';
 import { readManifest, syncFolder, writeManifest } from './manifest-file.ts';
+import { newestCommits, nothingCommitted } from './rows/commit-rows.ts';
 import { figuresOf, type RunFigures } from './run-figures.ts';
 import { folderBytes, type RunPaths, runPaths, runsFolder } from './run-paths.ts';
 import { type RunSetup, setupHash, writeSetup } from './run-setup.ts';
 import { createTables } from './schema.ts';
-import { openForWriting } from './sqlite-file.ts';
+import { copyDurably, openForWriting, type SqliteFile } from './sqlite-file.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
 import { findTailDamage } from './tail-damage.ts';
 import { updateLedger } from './update-ledger.ts';
@@ -34,6 +35,8 @@ export type NewRun = RunPlace & {
   readonly codeVersion: string;
   /** What it takes to begin the run again; a run without it cannot go on after a crash. */
   readonly origin?: RunOrigin;
+  /** The ledger whose rows it begins with, all that are committed; none without it. */
+  readonly ledgerSoFar?: string;
 };
 
 export type RunOrigin = {
@@ -107,28 +110,29 @@ function openFolder(paths: RunPaths): JournalStore {
   return new FolderStore(paths);
 }
 
-/** Makes a run's folder with its empty ledger. Throws `LedgerError` when the disk does not allow it. */
+/** Makes a run's folder with its ledger. Throws `LedgerError` when the disk does not allow it; then nothing is left of it. */
 export function createRun(run: NewRun): WritableRun {
-  const { dataDir, runId, scenario, seed, codeVersion } = run;
-  const paths = runPaths(dataDir, runId);
-  makeFolder(dataDir, paths);
+  const paths = runPaths(run.dataDir, run.runId);
+  makeFolder(run.dataDir, paths);
   const lock = lockOrFail(paths);
+  try {
+    return orLetGo(lock, () => fillFolder(run, paths, lock));
+  } catch (error) {
+    rmSync(paths.folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function fillFolder(run: NewRun, paths: RunPaths, lock: WriterLock): WritableRun {
+  const { runId, scenario, seed, codeVersion } = run;
   const startedAt = new Date(run.now()).toISOString();
-  return orLetGo(lock, () => {
-    const file = openForWriting(paths.ledger);
-    createTables(file);
-    file
-      .prepare('insert into run (run_id, scenario, seed, code_version, started_at) values (?, ?, ?, ?, ?)')
-      .run(runId, scenario, seed, codeVersion, startedAt);
-    file.close();
-    createMark(paths.mark, { seq: 0, journalHash: EMPTY_HASH, wallHash: EMPTY_HASH });
-    if (run.origin !== undefined) writeSetup(paths, run.origin.setup);
-    const about = { runId, scenario, seed, codeVersion, ...lineage(run.origin), status: 'RUNNING', startedAt } as const;
-    const manifest: RunManifest = { ...about, ...nothingYet };
-    writeManifest(paths.manifest, manifest);
-    syncFolder(runsFolder(dataDir));
-    return new WritableRun(run, manifest, lock);
-  });
+  if (run.origin !== undefined) writeSetup(paths, run.origin.setup);
+  const about = { runId, scenario, seed, codeVersion, ...lineage(run.origin), status: 'RUNNING', startedAt } as const;
+  const manifest: RunManifest = { ...about, ...nothingYet };
+  makeLedger(paths, manifest, run.ledgerSoFar);
+  writeManifest(paths.manifest, manifest);
+  syncFolder(runsFolder(run.dataDir));
+  return new WritableRun(run, manifest, lock);
 }
 
 const nothingYet = {
@@ -140,6 +144,37 @@ const nothingYet = {
   sizeBytes: 0,
   stateHash: null,
 } as const;
+
+/** A ledger that is not whole has another name: whoever finds its folder after a crash removes it. */
+function makeLedger(paths: RunPaths, manifest: RunManifest, ledgerSoFar: string | undefined): void {
+  const aside = `${paths.ledger}.new`;
+  if (ledgerSoFar !== undefined) copyDurably(ledgerSoFar, aside);
+  const file = openForWriting(aside);
+  try {
+    if (ledgerSoFar === undefined) createTables(file);
+    signLedger(file, manifest);
+    createMark(paths.mark, reached(file));
+  } finally {
+    file.close();
+  }
+  renameSync(aside, paths.ledger);
+}
+
+/** Says whose ledger it is, whosever it was. */
+function signLedger(file: SqliteFile, { runId, scenario, seed, codeVersion, startedAt }: RunManifest): void {
+  file.transaction(() => {
+    file.exec('delete from run');
+    file
+      .prepare('insert into run (run_id, scenario, seed, code_version, started_at) values (?, ?, ?, ?, ?)')
+      .run(runId, scenario, seed, codeVersion, startedAt);
+  })();
+}
+
+/** How far the ledger of a new run is: without the rows it begins with, it would not be whole. */
+function reached(file: SqliteFile): Mark {
+  const { lastSeq, journalHash, wallHash } = newestCommits(file, 1)[0] ?? nothingCommitted;
+  return { seq: lastSeq, journalHash, wallHash: wallHash ?? EMPTY_HASH };
+}
 
 function lineage(origin: RunOrigin | undefined) {
   if (origin === undefined) return { semanticsVersion: 0, scenarioHash: null, parentRunId: null, forkedAtSeq: null };

@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { assert } from '../util/assert.ts';
 
@@ -52,6 +53,26 @@ export function openForReading(path: string): SqliteFile {
   file.pragma('query_only = ON');
   assertSetting(file, 'query_only', 1);
   return file;
+}
+
+/**
+ * Copies everything committed in a file, beside its writer if there is one, to a file that must not exist. Takes about a
+ * second for 100 MB.
+ */
+export function copyDurably(from: string, to: string): void {
+  const file = new Database(from, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    file.prepare('vacuum into ?').run(to);
+  } finally {
+    file.close();
+  }
+  // SQLite does not sync what VACUUM INTO makes.
+  const handle = openSync(to, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function assertSetting(file: SqliteFile, name: string, wanted: string | number): void {

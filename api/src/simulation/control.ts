@@ -4,30 +4,46 @@ import type { BrainKind, ParticipantId } from '../market/participant.ts';
 import type { RunStatus } from '../market/run-status.ts';
 import type { BasisPoints, Sats, Seq } from '../market/units.ts';
 
+type InjectNews = {
+  readonly kind: 'INJECT_NEWS';
+  readonly headline: string;
+  readonly body: string;
+  readonly sentimentBps: BasisPoints;
+  readonly markets: readonly MarketSymbol[];
+};
+
+type InjectPriceShock = {
+  readonly kind: 'INJECT_PRICE_SHOCK';
+  readonly market: MarketSymbol;
+  readonly shiftBps: BasisPoints;
+  readonly mode: ShockMode;
+  readonly durationMs: number;
+};
+
+type SetBrain = {
+  readonly kind: 'SET_BRAIN';
+  readonly handle: ParticipantId;
+  readonly brain: BrainKind;
+  readonly model: string | null;
+};
+
+/** One thing that is different in a fork. */
+export type ForkChange = InjectNews | InjectPriceShock | SetBrain;
+
 /** What a person may do. Transitions are idempotent: starting what runs changes nothing and is no error. */
 export type Control =
   | { readonly kind: 'START'; readonly scenario: string | null; readonly seed: string | null }
   | { readonly kind: 'STOP' }
   /** Ends the run and begins a new one (same scenario and seed unless given). The old run stays in the history. */
   | { readonly kind: 'RESET'; readonly scenario: string | null; readonly seed: string | null }
+  /** Ends the run and goes on from its present moment, with something changed, as a run of its own. */
+  | { readonly kind: 'FORK'; readonly changes: readonly ForkChange[] }
   | { readonly kind: 'PAUSE' }
   | { readonly kind: 'RESUME' }
   | { readonly kind: 'STEP'; readonly steps: number }
   | { readonly kind: 'SET_SPEED'; readonly speed: number }
-  | {
-      readonly kind: 'INJECT_NEWS';
-      readonly headline: string;
-      readonly body: string;
-      readonly sentimentBps: BasisPoints;
-      readonly markets: readonly MarketSymbol[];
-    }
-  | {
-      readonly kind: 'INJECT_PRICE_SHOCK';
-      readonly market: MarketSymbol;
-      readonly shiftBps: BasisPoints;
-      readonly mode: ShockMode;
-      readonly durationMs: number;
-    }
+  | InjectNews
+  | InjectPriceShock
   | {
       readonly kind: 'HALT_MARKET';
       readonly market: MarketSymbol;
@@ -48,12 +64,7 @@ export type Control =
       readonly model: string | null;
       readonly startingSats: Sats;
     }
-  | {
-      readonly kind: 'SET_BRAIN';
-      readonly handle: ParticipantId;
-      readonly brain: BrainKind;
-      readonly model: string | null;
-    }
+  | SetBrain
   | { readonly kind: 'RETIRE_AGENT'; readonly handle: ParticipantId }
   | { readonly kind: 'THINK_NOW'; readonly handle: ParticipantId };
 

@@ -5,7 +5,7 @@ import type { RunStatus } from '../market/run-status.ts';
 import type { Seq, SimTime } from '../market/units.ts';
 import { assert, unreachable } from '../util/assert.ts';
 import type { Clock } from './clock.ts';
-import type { Control, ControlError, ControlOutcome } from './control.ts';
+import type { Control, ControlError, ControlOutcome, ForkChange } from './control.ts';
 import type { SimulationState } from './face.ts';
 import { type ActOutcome, act } from './god-acts.ts';
 import type { Kernel } from './kernel.ts';
@@ -52,11 +52,18 @@ export type RunOpener = (scenario: string | null, seed: string | null) => Opened
 /** Makes a run ready that a crash interrupted: its kernel is where its journal ends. Or says why it cannot go on. */
 export type RunContinuer = (runId: string) => OpenedRun | ControlError;
 
+/**
+ * Makes a run ready that begins where its parent, of which everything is durable, is now; the parent stays as it is. Or says
+ * why there can be none: then nothing is left of it.
+ */
+export type RunForker = (parent: OpenedRun, changes: readonly ForkChange[]) => OpenedRun | ControlError;
+
 export type LoopOptions = {
   readonly clock: Clock;
   readonly channel: Channel<FromSimulation, ToSimulation>;
   readonly openRun: RunOpener;
   readonly continueRun: RunContinuer;
+  readonly forkRun: RunForker;
 };
 
 type Reply = Extract<ToSimulation, { readonly type: 'ANSWER' }>;
@@ -70,9 +77,9 @@ const refusedSpeed: ActOutcome = {
   ],
 };
 
-/** Of all acts that a fault interrupts, a stop is over when its last word is durable; a reset still has to begin the next run. */
+/** Of all acts that a fault interrupts, a stop is over when its last word is durable; after it others begin the next run. */
 function isCutShort(kind: Control['kind'] | 'CONTINUE', outcome: ActOutcome | null): boolean {
-  return outcome === null && kind === 'RESET';
+  return outcome === null && (kind === 'RESET' || kind === 'FORK');
 }
 
 /** The simulation thread's life: paces the kernel, makes every slice durable, then tells the API thread. */
@@ -81,8 +88,11 @@ export class SimulationLoop {
   readonly #channel: Channel<FromSimulation, ToSimulation>;
   readonly #openRun: RunOpener;
   readonly #continueRun: RunContinuer;
+  readonly #forkRun: RunForker;
   readonly #rate = new RateMeter();
   #run: OpenedRun | null = null;
+  /** A fork that is on disk while its parent is still to be ended. */
+  #heir: OpenedRun | null = null;
   #snapshots: SnapshotTaker | null = null;
   #pace = new Pace(1, 0, 0);
   #status: RunStatus = 'IDLE';
@@ -107,6 +117,7 @@ export class SimulationLoop {
     this.#channel = options.channel;
     this.#openRun = options.openRun;
     this.#continueRun = options.continueRun;
+    this.#forkRun = options.forkRun;
     this.#channel.onMessage((message) => this.#receive(message));
   }
 
@@ -173,6 +184,8 @@ export class SimulationLoop {
         return this.#isLive() ? this.#stop('stopped by the person in charge') : noChange;
       case 'RESET':
         return this.#reset(control.scenario, control.seed);
+      case 'FORK':
+        return this.#fork(control.changes);
       case 'PAUSE':
         return this.#pause();
       case 'RESUME':
@@ -212,12 +225,38 @@ export class SimulationLoop {
       this.#status = 'IDLE';
       return { changed: false, errors: [run] };
     }
+    this.#goOn(run);
+    return changed;
+  }
+
+  /**
+   * The parent is let go only once the child is on disk: after a crash in between, the child goes on. When the disk failed in
+   * between, this is done again, and finds the child that is there.
+   */
+  #fork(changes: readonly ForkChange[]): ActOutcome {
+    if (this.#heir !== null) return this.#inherit(this.#heir);
+    if (!this.#isLive()) return this.#refuse('fork');
+    this.#commit();
+    const child = this.#forkRun(this.#live(), changes);
+    if ('code' in child) return { changed: false, errors: [child] };
+    this.#heir = child;
+    this.#stop(`forked by the person in charge: goes on as ${child.epoch}`);
+    return this.#inherit(child);
+  }
+
+  #inherit(child: OpenedRun): ActOutcome {
+    this.#heir = null;
+    this.#goOn(child);
+    return changed;
+  }
+
+  /** Shows a run that has a past. */
+  #goOn(run: OpenedRun): void {
     // One at once: a machine that dies again and again must not begin from the same old snapshot each time.
     this.#take(run, Number.NEGATIVE_INFINITY);
     if (run.kernel.view.run?.isPaused === true) this.#status = 'PAUSED';
     const parts = Object.entries(run.kernel.state().view).map(([name, part]) => [name, part()] as const);
     this.#channel.send({ type: 'EPOCH', state: this.#state(), fold: Object.fromEntries(parts) });
-    return changed;
   }
 
   #take(run: OpenedRun, savedMs: number): void {
@@ -227,14 +266,20 @@ export class SimulationLoop {
     this.#status = 'RUNNING';
   }
 
-  /** A run whose ledger is damaged cannot be written any more; its last word is tried once, so that its files are let go. */
+  /**
+   * A run whose ledger is damaged cannot be written any more; its last word is tried once, so that its files are let go, and
+   * those of a fork that nobody went on with.
+   */
   #giveUpFailedRun(): void {
     if (this.#status !== 'FAILED') return;
-    try {
-      this.#run?.finish(`failed: ${this.#problem}`);
-    } catch {
-      // The disk still fails. The next start of the server marks the run as interrupted.
+    for (const run of [this.#run, this.#heir]) {
+      try {
+        run?.finish(`failed: ${this.#problem}`);
+      } catch {
+        // The disk still fails. The next start of the server marks the run as interrupted.
+      }
     }
+    this.#heir = null;
   }
 
   #stop(reason: string): ActOutcome {

@@ -5,6 +5,8 @@ import { newRunId } from '../../src/ledger/run-id.ts';
 import type { RunPaths } from '../../src/ledger/run-paths.ts';
 import { openForReading } from '../../src/ledger/sqlite-file.ts';
 import type { MarketEvent } from '../../src/market/events.ts';
+import { createRunForker } from '../../src/run-forker.ts';
+import { firstOrigin } from '../../src/run-opener.ts';
 import type { Control, ControlOutcome } from '../../src/simulation/control.ts';
 import { SimulationHost } from '../../src/simulation/host.ts';
 import { SimulationLoop } from '../../src/simulation/loop.ts';
@@ -50,7 +52,8 @@ export class DiskStage {
         const runId = newRunId(clock.now(), () => 0);
         const about = { scenario: scenario.name, seed: '1', codeVersion: '0.0.0-test' };
         const place = { dataDir, runId, now: () => clock.now(), fold: rowFold(kernel.view), openStore };
-        const run = createRun({ ...place, ...about });
+        const origin = firstOrigin({ scenario, pricesCsv: null });
+        const run = createRun({ ...place, ...about, origin });
         this.#run = run;
         return {
           epoch: runId,
@@ -61,10 +64,11 @@ export class DiskStage {
           kernel,
           journal: run.journal,
           snapshots: new FolderSnapshots(run.paths.folder),
-          finish: (reason) => void run.finish({ status: 'ENDED', reason }),
+          finish: (reason) => void run.finish({ status: 'ENDED', reason, stateHash: kernel.stateHash() }),
         };
       },
       continueRun: () => notKept,
+      forkRun: createRunForker({ dataDir, codeVersion: '0.0.0-test', now: () => clock.now(), random: () => 0.5 }),
     });
   }
 

@@ -34,6 +34,7 @@ export class Stage {
       channel: simulation,
       openRun: (_name, seed) => this.#open(seed ?? '1'),
       continueRun: () => notKept,
+      forkRun: () => notKept,
     });
   }
 

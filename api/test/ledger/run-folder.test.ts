@@ -1,7 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readMark } from '../../src/ledger/high-water-mark.ts';
 import { JournalFault } from '../../src/ledger/journal-fault.ts';
+import { LedgerDamage } from '../../src/ledger/ledger-error.ts';
 import { recoverInterruptedRuns } from '../../src/ledger/recovery.ts';
 import { removeOldestRuns } from '../../src/ledger/retention.ts';
 import { createRun, openRun } from '../../src/ledger/run-folder.ts';
@@ -91,6 +93,22 @@ describe('A run is a folder', () => {
     for (const table of ['orders', 'trades', 'postings', 'balances', 'accounts', 'participants', 'occasions']) {
       expect(rows(second.paths.ledger, table), table).toEqual(rows(whole.paths.ledger, table));
     }
+  });
+
+  it('K08 that may begin with the rows of another, and misses them when they are lost before it has its own', () => {
+    const data = dataDir();
+    const parent = testRun(data);
+    parent.journal.append(new MarketScript('parent').take(50));
+    const { lastSeq } = parent.finish({ status: 'ENDED', reason: 'forked' });
+    const runId = '20260106-000000-aaaa';
+    const child = createRun({ dataDir: data, runId, ...about, ledgerSoFar: parent.paths.ledger });
+    expect([child.journal.lastSeq(), child.journal.journalHash()]).toEqual([lastSeq, parent.journal.journalHash()]);
+    expect(readMark(child.paths.mark)?.seq).toBe(lastSeq);
+    child.abandon();
+    const file = openForWriting(child.paths.ledger);
+    file.exec('delete from journal; delete from commits');
+    file.close();
+    expect(() => openRun({ dataDir: data, runId, now })).toThrow(LedgerDamage);
   });
 });
 

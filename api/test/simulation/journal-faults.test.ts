@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEntries } from '../../src/ledger/journal-rows.ts';
 import { FolderStore } from '../../src/ledger/journal-store.ts';
+import { readManifest } from '../../src/ledger/manifest-file.ts';
+import { runIds, runPaths } from '../../src/ledger/run-paths.ts';
 import { openForReading } from '../../src/ledger/sqlite-file.ts';
 import { verifyRun } from '../../src/ledger/verify-run.ts';
 import { foldFromZero } from '../../src/simulation/market-fold.ts';
@@ -102,3 +104,40 @@ describe(`A disk that fails at operation N, N + 1, ... until nothing fails (FAUL
     }, 900_000);
   }
 });
+
+/** Forks a market whose disk fails at operation `failAt` of the fork and all after it, until it is healed. */
+async function forkThrough(failAt: number): Promise<readonly string[]> {
+  const dataDir = join(temp.path, 'fork');
+  rmSync(dataDir, { recursive: true, force: true });
+  const plan = new FaultPlan('BEFORE', true);
+  const stage = new DiskStage({
+    dataDir,
+    scenario,
+    openStore: (paths) => new FaultyStore(new FolderStore(paths), plan),
+  });
+  await stage.control(start);
+  stage.clock.pass(QUIET_MS);
+  const parentId = stage.host.state().epoch;
+  plan.arm(failAt);
+  const forked = stage.control({ kind: 'FORK', changes: [] });
+  stage.clock.pass(OUTAGE_MS);
+  plan.heal();
+  stage.clock.pass(OUTAGE_MS);
+  expect(await forked, `operation ${failAt}`).toMatchObject({ changed: true, errors: [], status: 'RUNNING' });
+  const childId = stage.host.state().epoch;
+  expect(runIds(dataDir), `operation ${failAt}`).toEqual([parentId, childId].sort());
+  await stage.control({ kind: 'STOP' });
+  for (const runId of runIds(dataDir)) {
+    const paths = runPaths(dataDir, runId);
+    expect(readManifest(paths.manifest), `operation ${failAt}`).toMatchObject({ status: 'ENDED' });
+    expect(verifyRun(paths, { makeFold: foldFromZero }), `operation ${failAt}`).toMatchObject({ isOk: true });
+  }
+  return plan.names;
+}
+
+it('K08 a fork during which the disk fails is made when it works again: one child, and both runs are whole', async () => {
+  const names = await forkThrough(Number.POSITIVE_INFINITY);
+  const written = names.slice(0, names.indexOf('seal'));
+  expect(written).toContain('commit');
+  for (const failAt of chosen(written, Rng.derive(SEED, 'fork').integer(0, STRIDE - 1))) await forkThrough(failAt);
+}, 120_000);

@@ -7,6 +7,13 @@ function refusal(field: string, message: string): ControlError {
   return { code: 'INVALID_INPUT', message: `${field}: ${message}`, field: ['input', field] };
 }
 
+/** The same error, about a field further down in the input. */
+export function under(path: readonly string[], rule: InputRule): InputRule {
+  if (rule === null) return null;
+  const [input = 'input', ...field] = rule.field;
+  return { ...rule, message: `${path.join('.')}.${rule.message}`, field: [input, ...path, ...field] };
+}
+
 // Control characters other than line feed and tab, which no terminal or model prompt should receive.
 const UNPRINTABLE = /[^\P{Cc}\n\t]/u;
 

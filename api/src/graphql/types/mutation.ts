@@ -1,30 +1,22 @@
-import { z } from 'zod';
 import { MAX_SATS } from '../../market/units.ts';
 import { builder } from '../builder.ts';
-import { BrainKind, ShockMode } from '../enums.ts';
-import { equals, matches, nonZero, optionalText, plainText, within } from '../operations/input-rules.ts';
+import { equals, matches, optionalText, plainText, within } from '../operations/input-rules.ts';
+import {
+  brainChoice,
+  brainRules,
+  type InputFields,
+  idempotencyKey,
+  newsFields,
+  newsRules,
+  shockFields,
+  shockRules,
+} from './act-inputs.ts';
 import { controlMutation } from './control-mutation.ts';
 
 const MAX_NAME = 64;
 const MAX_SPEED = 100_000;
 const MAX_STEPS = 1_000;
-const MAX_SHOCK_BPS = 5_000;
-const MAX_SHOCK_MS = 24 * 3_600_000;
-const MAX_MARKETS = 20;
 const HANDLE = /^[a-z][a-z0-9-]{0,31}$/;
-
-type InputFields = PothosSchemaTypes.InputFieldBuilder<(typeof builder)['$inferSchemaTypes'], 'InputObject'>;
-
-const KEY_LENGTH = 'from 1 to 100 characters';
-
-function idempotencyKey(t: InputFields) {
-  return {
-    idempotencyKey: t.string({
-      description: `Any text ${KEY_LENGTH}: a repeated call with it within 24 hours is answered, not done again.`,
-      validate: z.string().min(1, KEY_LENGTH).max(100, KEY_LENGTH).nullish(),
-    }),
-  };
-}
 
 function runChoice(t: InputFields) {
   return {
@@ -138,30 +130,10 @@ controlMutation({
   description: 'Publishes news that agents read. It is quoted to them as data, never as an instruction.',
   input: builder.inputType('InjectNewsInput', {
     description: 'The news.',
-    fields: (t) => ({
-      headline: t.string({ required: true, description: 'From 1 to 200 characters.' }),
-      body: t.string({ required: true, defaultValue: '', description: 'At most 2,000 characters.' }),
-      sentimentBps: t.field({
-        type: 'BasisPoints',
-        required: true,
-        defaultValue: 0,
-        description: 'Basis points from -10000 (terrible) to 10000 (wonderful).',
-      }),
-      markets: t.stringList({
-        required: true,
-        defaultValue: [],
-        description: 'Symbols of the markets it is about. Empty: all markets.',
-      }),
-      ...idempotencyKey(t),
-    }),
+    fields: (t) => ({ ...newsFields(t), ...idempotencyKey(t) }),
   }),
   shows: 'NOTHING',
-  rules: (input) => [
-    plainText('headline', input.headline, 1, 200),
-    plainText('body', input.body, 0, 2_000),
-    within('sentimentBps', input.sentimentBps, -10_000, 10_000),
-    input.markets.length > MAX_MARKETS ? within('markets', input.markets.length, 0, MAX_MARKETS) : null,
-  ],
+  rules: newsRules,
   control: ({ headline, body, sentimentBps, markets }) => ({
     kind: 'INJECT_NEWS',
     headline,
@@ -177,34 +149,10 @@ controlMutation({
   description: 'Pushes a price.',
   input: builder.inputType('InjectPriceShockInput', {
     description: 'Where, how hard and how.',
-    fields: (t) => ({
-      market: t.string({ required: true, description: 'Symbol of the market.' }),
-      shiftBps: t.field({
-        type: 'BasisPoints',
-        required: true,
-        description: `Basis points with sign, 1 to ${MAX_SHOCK_BPS} in size: -500 pushes five percent down.`,
-      }),
-      mode: t.field({
-        type: ShockMode,
-        required: true,
-        defaultValue: 'FAIR_VALUE',
-        description: 'How it reaches the market.',
-      }),
-      durationMs: t.field({
-        type: 'EpochMillis',
-        required: true,
-        defaultValue: 0,
-        description: 'How long quotes stay away with REMOVE_LIQUIDITY, simulated milliseconds, at most a day.',
-      }),
-      ...idempotencyKey(t),
-    }),
+    fields: (t) => ({ ...shockFields(t), ...idempotencyKey(t) }),
   }),
   shows: 'MARKET',
-  rules: ({ shiftBps, durationMs }) => [
-    within('shiftBps', shiftBps, -MAX_SHOCK_BPS, MAX_SHOCK_BPS),
-    nonZero('shiftBps', shiftBps),
-    within('durationMs', durationMs, 0, MAX_SHOCK_MS),
-  ],
+  rules: shockRules,
   control: ({ market, shiftBps, mode, durationMs }) => ({
     kind: 'INJECT_PRICE_SHOCK',
     market,
@@ -295,8 +243,7 @@ controlMutation({
         description: 'Its short name: 1 to 32 lower-case letters, digits and hyphens, a letter first.',
       }),
       persona: t.string({ required: true, description: 'Name of a persona, such as `momentum`.' }),
-      brain: t.field({ type: BrainKind, required: true, defaultValue: 'RULE', description: 'What decides for it.' }),
-      model: t.string({ description: 'Name of the model, such as `gemini/gemini-2.5-flash`; not for rules.' }),
+      ...brainChoice(t),
       startingSats: t.field({
         type: 'Sats',
         required: true,
@@ -310,7 +257,7 @@ controlMutation({
   rules: (input) => [
     matches('handle', input.handle, HANDLE, '1 to 32 lower-case letters, digits and hyphens, a letter first'),
     plainText('persona', input.persona, 1, MAX_NAME),
-    optionalText('model', input.model, 200),
+    ...brainRules(input),
     within('startingSats', input.startingSats, 1, MAX_SATS),
   ],
   control: ({ handle, persona, brain, model, startingSats }) => ({

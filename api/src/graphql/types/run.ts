@@ -44,6 +44,36 @@ builder.node(Run, {
       description: 'Version of the code that made it.',
       resolve: ({ manifest }) => manifest.codeVersion,
     }),
+    semanticsVersion: t.int({
+      nullable: true,
+      description:
+        'Version of the rules by which it was made: a program of the same one replays and forks it. Null in runs from before it was kept.',
+      resolve: ({ manifest }) => (manifest.semanticsVersion === 0 ? null : manifest.semanticsVersion),
+    }),
+    scenarioHash: t.string({
+      nullable: true,
+      description:
+        'SHA-256 of its scenario and price file, 64 hexadecimal digits: runs made of the same have the same. Null in runs from before it was kept.',
+      resolve: ({ manifest }) => manifest.scenarioHash,
+    }),
+    stateHash: t.string({
+      nullable: true,
+      description:
+        'SHA-256 of all that the exchange remembered when it ended, 64 hexadecimal digits. Null while it is written, and when nobody could tell.',
+      resolve: ({ manifest }) => manifest.stateHash,
+    }),
+    parent: t.id({
+      nullable: true,
+      description:
+        'The run it was forked from: what `run(id:)` takes, also when that run is no longer kept. Null when it is no fork.',
+      resolve: ({ manifest }) => manifest.parentRunId,
+    }),
+    forkedAtSeq: t.field({
+      type: 'Sequence',
+      nullable: true,
+      description: 'The first event of its own: all before it are those of `parent`. Null when it is no fork.',
+      resolve: ({ manifest }) => manifest.forkedAtSeq,
+    }),
     status: t.field({
       type: ManifestStatus,
       description: 'How it stands.',

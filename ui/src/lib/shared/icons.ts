@@ -4,6 +4,10 @@ export const ICONS = {
   play: { path: 'M4.5 3 12.5 8l-8 5z', filled: true },
   step: { path: 'M4 3.5 10 8l-6 4.5zM10.5 3.5h2v9h-2z', filled: true },
   stop: { path: 'M4 4h8v8H4z', filled: true },
+  fork: {
+    path: 'M8 14V9.5C8 7.5 3.5 7.5 3.5 3M8 9.5c0-2 4.5-2 4.5-6.5M2 4.5 3.5 3 5 4.5M11 4.5 12.5 3 14 4.5',
+    filled: false,
+  },
   reset: { path: 'M4.2 5.2A4.8 4.8 0 1 1 3.2 8M4 2.4v3h3', filled: false },
   search: { path: 'M2.9 7a4.1 4.1 0 1 0 8.2 0a4.1 4.1 0 1 0-8.2 0M10.2 10.2l3.3 3.3', filled: false },
   theme: { path: 'M3 8a5 5 0 1 0 10 0a5 5 0 1 0-10 0M8 3v10M10.5 4v8M12 5.4v5.2', filled: false },

@@ -23,6 +23,11 @@ export const ResetDocument = graphql(`
     outcome: resetSimulation(input: $input) { changed seq userErrors { ...Refusal } }
   }
 `);
+export const ForkDocument = graphql(`
+  mutation Fork($input: ForkSimulationInput!) {
+    outcome: forkSimulation(input: $input) { changed seq userErrors { ...Refusal } }
+  }
+`);
 export const PauseDocument = graphql(`
   mutation Pause($input: PauseSimulationInput!) {
     outcome: pauseSimulation(input: $input) { changed seq userErrors { ...Refusal } }

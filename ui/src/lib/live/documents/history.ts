@@ -96,6 +96,11 @@ export const RunDocument = graphql(`
       simAt
       tradeCount
       sizeBytes
+      parent
+      forkedAtSeq
+      scenarioHash
+      semanticsVersion
+      stateHash
       exports {
         format
         table
