@@ -9,7 +9,7 @@ const test = terminalTest();
 /** What a browser itself writes on the console when a connection dies or nobody listens at the other end. */
 const NOBODY_LISTENS = /WebSocket connection to|Failed to load resource: net::ERR_/;
 
-test('a server that is killed is missed in words; when it is back, the open page is live without a reload', async ({
+test('a server that is killed is missed in words; when it is back, the page and the run go on without a reload', async ({
   open,
   server,
 }) => {
@@ -42,10 +42,12 @@ test('a server that is killed is missed in words; when it is back, the open page
   await deck.says('Running');
   await pricesMove(page);
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
-  expect(await epochOf()).not.toBe(epoch);
+  expect(await epochOf()).toBe(epoch);
 });
 
-test('the run that the crash cut off is kept and says so', async ({ open }) => {
+test('a run that a crash cut off and that is not gone on with is kept and says so', async ({ open, server }) => {
+  await server.crash();
+  await server.restart({ ON_CRASH: 'new' });
   const { page } = await open('/runs');
   const runs = page.getByRole('region', { name: 'Kept runs' }).getByRole('button');
   await runs.filter({ hasText: 'Recovered after a crash' }).click();

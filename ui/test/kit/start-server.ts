@@ -18,8 +18,8 @@ export interface MarketServer {
   control(mutation: string, input?: string): Promise<void>;
   /** Ends it as a power cut would. */
   crash(): Promise<void>;
-  /** Starts it again on the same address and the same data. */
-  restart(): Promise<void>;
+  /** Starts it again on the same address and the same data, with some settings changed if need be. */
+  restart(changed?: ServerSettings): Promise<void>;
   /** Ends it and removes its data. */
   dispose(): Promise<void>;
 }
@@ -40,8 +40,8 @@ export async function startServer(settings: ServerSettings): Promise<MarketServe
     query: (document) => process.query(document),
     control: (mutation, input = '') => control(url, godToken, mutation, input),
     crash: async () => void (await process.kill('SIGKILL')),
-    restart: async () => {
-      process = await startProcess(dataDir, { ...environment, PORT: new URL(url).port });
+    restart: async (changed = {}) => {
+      process = await startProcess(dataDir, { ...environment, ...changed, PORT: new URL(url).port });
     },
     dispose: async () => {
       await process.kill();
