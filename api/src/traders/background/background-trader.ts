@@ -5,32 +5,32 @@ import type { SimTime } from '../../market/units.ts';
 import type { MarketView, OrderView } from '../../projections/views.ts';
 import { InvariantError } from '../../util/assert.ts';
 import { Rng, type RngState } from '../../util/rng.ts';
+import type { BotSeat } from '../bot-strategy.ts';
 import { affordableLots } from '../orders.ts';
-import type { Parameters } from '../population-settings.ts';
 import type { Interests, Trader, Turn, Wake } from '../trader.ts';
 import { botTurn, cancel, place } from '../turns.ts';
-import type { BackgroundDefinition, BackgroundSeat, PaceParameters, Situation } from './background-strategy.ts';
+import type { Chooser, PaceParameters, Situation } from './background-strategy.ts';
 
 type State<M> = { readonly generator: RngState; readonly memory: M };
 
 /** Wakes at random times, withdraws what has become stale, and lets its strategy choose at most one order. */
-export class BackgroundTrader<P extends PaceParameters & Parameters, M> implements Trader {
+export class BackgroundTrader<P extends PaceParameters, M> implements Trader {
   readonly participantId: ParticipantId;
   readonly interests: Interests = { fills: false, news: false, seconds: false };
   readonly firstWakeDelayMs: number;
-  readonly #definition: BackgroundDefinition<P, M>;
+  readonly #chooser: Chooser<P, M>;
   readonly #instrument: Instrument;
   readonly #parameters: P;
   #rng: Rng;
   #memory: M;
 
-  constructor(definition: BackgroundDefinition<P, M>, seat: BackgroundSeat, parameters: P) {
+  constructor(chooser: Chooser<P, M>, seat: BotSeat, parameters: P) {
     this.participantId = seat.participantId;
-    this.#definition = definition;
+    this.#chooser = chooser;
     this.#instrument = seat.instrument;
     this.#parameters = parameters;
     this.#rng = Rng.derive(seat.seed, seat.participantId);
-    this.#memory = definition.startMemory;
+    this.#memory = chooser.startMemory;
     this.firstWakeDelayMs = this.#nextDelayMs();
   }
 
@@ -38,7 +38,7 @@ export class BackgroundTrader<P extends PaceParameters & Parameters, M> implemen
     if (view.ticker(this.#instrument.symbol).status !== 'CONTINUOUS') return botTurn([], this.#nextDelayMs());
     const stale = this.#staleOrders(view, now);
     const situation = this.#situation(view, now, stale);
-    const { order, memory } = this.#definition.choose(situation, this.#memory);
+    const { order, memory } = this.#chooser.choose(situation, this.#memory);
     this.#memory = memory;
     const affordable = order === null ? null : withinMeans(order, situation);
     const actions = stale.map(({ order: { orderId } }) => cancel(orderId));

@@ -31,7 +31,7 @@ function ordersOf(subject: Trader, turns: number, sketch: MarketSketch, free: Re
 
 test.each(backgroundStrategies)('$strategy names only its own parameters and sleeps in a halt', ({ createTrader }) => {
   const seat = { participantId: ME, instrument: aapl, seed: 's' };
-  expect(() => createTrader({ ...seat, parameters: { magic: 1 } })).toThrow('unknown parameter magic');
+  expect(() => createTrader({ ...seat, parameters: { magic: 1 } })).toThrow('magic');
   const view = marketView({ markets: { [MARKET]: { status: 'HALTED' } }, owners: { [ME]: { free: rich } } });
   expect(createTrader({ ...seat, parameters: {} }).takeTurn(view, NOON, 'TIMER').actions).toEqual([]);
 });

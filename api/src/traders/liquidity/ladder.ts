@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Quote } from '../../market/commands.ts';
 import type { WakeReason } from '../../market/decision.ts';
 import { type Instrument, QUOTE_ASSET } from '../../market/instrument.ts';
@@ -7,44 +8,38 @@ import { BASIS_POINTS, type Lots, type Sats, type SimTime } from '../../market/u
 import type { Level, MarketView } from '../../projections/views.ts';
 import { InvariantError } from '../../util/assert.ts';
 import { Rng, type RngState } from '../../util/rng.ts';
+import { amount, type BotSeat, defineBot, type ParametersOf, whole } from '../bot-strategy.ts';
 import { affordableLots, ceilToTick, floorToTick, lotsWorth, takeUpTo } from '../orders.ts';
-import { withDefaults } from '../parameters.ts';
 import type { Interests, Noticed, Trader, Turn, Wake } from '../trader.ts';
 import { botTurn, place } from '../turns.ts';
 import { type Ladder, type LadderPlan, ladder, roundNumber } from './ladder-quotes.ts';
-import type { LiquiditySeat, LiquidityStrategy } from './liquidity-strategy.ts';
+import type { LiquidityStrategy } from './liquidity-strategy.ts';
 
-const defaults = {
-  /** Mean of the exponential waiting time between requotes. */
-  meanWakeMs: 6_000,
-  /** Reaction to a fill or to a move of the outside world's price, uniform. */
-  minReactionMs: 150,
-  maxReactionMs: 900,
-  levels: 10,
-  gapBps: 5,
-  /** Narrowest and widest half spread. */
-  minHalfSpreadBps: 2,
-  maxHalfSpreadBps: 60,
-  /** Half spread per basis point that the price moves between two looks. */
-  spreadPerMove: 0.45,
-  /** Weight of the newest look in the moving averages, basis points. */
-  alphaBps: 2_500,
-  /** Size of the first level as part of the volume of the last five minutes. */
-  volumeShareBps: 250,
-  /** Smallest notional of the first level. */
-  floorSats: 6_000_000,
-  /** Largest, as a multiple of the smallest: makers that trade with each other must not talk each other up. */
-  maxSizeFactor: 5,
-  /** What others offer this much better than its centre, the taker fee apart, it takes. */
-  takeEdgeBps: 2,
-  /** How far it moves its prices when it holds only bitcoin or only stock. */
-  skewBps: 60,
-  /** Standard deviation of its error about the outside world's price, and how much of it lasts to the next look. */
-  noiseBps: 1.2,
-  noiseKept: 0.8,
-};
+const parameters = z.strictObject({
+  meanWakeMs: whole(6_000, [1, 86_400_000], 'mean of the exponential waiting time between requotes, ms'),
+  minReactionMs: whole(150, [0, 60_000], 'fastest reaction to a fill or to a move of the outside price, ms'),
+  maxReactionMs: whole(900, [0, 60_000], 'slowest reaction, the times between are equally likely, ms'),
+  levels: whole(10, [1, 50], 'levels a side, count'),
+  gapBps: amount(5, [0.1, 1_000], 'distance between levels behind the touch, basis points'),
+  minHalfSpreadBps: amount(2, [0.1, 1_000], 'narrowest half spread, basis points'),
+  maxHalfSpreadBps: amount(60, [0.1, 5_000], 'widest half spread, basis points'),
+  spreadPerMove: amount(0.45, [0.01, 100], 'half spread per basis point of movement between two looks, ratio'),
+  alphaBps: whole(2_500, [1, 10_000], 'weight of the newest look in the moving averages, basis points'),
+  volumeShareBps: whole(250, [0, 10_000], 'size of the first level, part of the volume of five minutes, basis points'),
+  floorSats: whole(6_000_000, [1, 1_000_000_000_000], 'smallest notional of the first level, sats'),
+  // Makers that trade with each other must not talk each other up.
+  maxSizeFactor: amount(5, [1, 1_000], 'largest notional of the first level as a multiple of the smallest, ratio'),
+  takeEdgeBps: amount(
+    2,
+    [0, 1_000],
+    'it takes what is offered this much better than its centre, fee apart, basis points',
+  ),
+  skewBps: amount(60, [0, 5_000], 'shift of its prices when it holds only bitcoin or only stock, basis points'),
+  noiseBps: amount(1.2, [0, 1_000], 'standard deviation of its error about the outside price, basis points'),
+  noiseKept: amount(0.8, [0, 0.999], 'part of the error that lasts to the next look, ratio'),
+});
 
-type LadderParameters = typeof defaults;
+type LadderParameters = ParametersOf<typeof parameters>;
 
 type State = {
   readonly generator: RngState;
@@ -81,10 +76,10 @@ class LadderMaker implements Trader {
   #seenSats: Sats | null = null;
   #shown: Ladder = { bids: [], asks: [] };
 
-  constructor(seat: LiquiditySeat) {
+  constructor(seat: BotSeat, numbers: LadderParameters) {
     this.participantId = seat.participantId;
     this.#instrument = seat.instrument;
-    this.#parameters = withDefaults(defaults, seat.parameters);
+    this.#parameters = numbers;
     this.#rng = Rng.derive(seat.seed, seat.participantId);
     this.#moveBps = this.#parameters.minHalfSpreadBps / this.#parameters.spreadPerMove;
     this.firstWakeDelayMs = this.#rng.integer(1, 50);
@@ -219,8 +214,9 @@ function stranger(levels: readonly Level[], own: readonly Quote[]): Sats | null 
   return found?.priceSats ?? null;
 }
 
-export const ladderMaker: LiquidityStrategy = {
+export const ladderMaker: LiquidityStrategy = defineBot({
   strategy: 'ladder',
   description: 'Quotes ten levels a side around the outside price, shifted against its inventory.',
-  createTrader: (seat) => new LadderMaker(seat),
-};
+  parameters,
+  createTrader: (seat, numbers) => new LadderMaker(seat, numbers),
+});
