@@ -1,7 +1,7 @@
 import { FolderSnapshots } from './ledger/folder-snapshots.ts';
 import type { WritableRun } from './ledger/run-folder.ts';
 import type { Kernel } from './simulation/kernel.ts';
-import type { OpenedRun } from './simulation/loop.ts';
+import type { OpenedRun } from './simulation/opened-run.ts';
 import type { Scenario } from './simulation/scenario.ts';
 
 /** A run as the simulation takes it over: its kernel is where its journal ends. */

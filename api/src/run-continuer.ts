@@ -10,7 +10,7 @@ import type { ControlError } from './simulation/control.ts';
 import { giveUpOpenQuestions, goOn } from './simulation/go-on.ts';
 import type { Kernel } from './simulation/kernel.ts';
 import type { KernelState } from './simulation/kernel-state.ts';
-import type { OpenedRun, RunContinuer } from './simulation/loop.ts';
+import type { OpenedRun, RunContinuer } from './simulation/opened-run.ts';
 import { rowFold } from './simulation/row-fold.ts';
 import type { Scenario } from './simulation/scenario.ts';
 

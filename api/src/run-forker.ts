@@ -10,7 +10,7 @@ import { applyForkChanges } from './simulation/fork-changes.ts';
 import { giveUpOpenQuestions } from './simulation/go-on.ts';
 import type { Kernel } from './simulation/kernel.ts';
 import type { KernelState } from './simulation/kernel-state.ts';
-import type { OpenedRun, RunForker } from './simulation/loop.ts';
+import type { OpenedRun, RunForker } from './simulation/opened-run.ts';
 import { rowFold } from './simulation/row-fold.ts';
 import type { Scenario } from './simulation/scenario.ts';
 import { SEMANTICS_VERSION } from './simulation/semantics-version.ts';

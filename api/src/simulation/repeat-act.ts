@@ -4,8 +4,9 @@ import type { Participant } from '../market/participant.ts';
 import { personas } from '../traders/agents/personas/index.ts';
 import { must } from '../util/assert.ts';
 import type { SeatMaker } from './god-acts.ts';
-import { FALL_BACK_REASON, type Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 import { applyShock } from './shocks.ts';
+import { FALL_BACK_REASON } from './turns.ts';
 
 /** Commands with which an act of the person in charge begins; what else it led to follows from them. */
 type ActCommand = Extract<

@@ -1,9 +1,10 @@
 import { MemorySnapshots } from '../../src/ledger/snapshots.ts';
 import type { Control, ControlOutcome } from '../../src/simulation/control.ts';
 import { SimulationHost } from '../../src/simulation/host.ts';
-import { type OpenedRun, SimulationLoop } from '../../src/simulation/loop.ts';
+import { SimulationLoop } from '../../src/simulation/loop.ts';
 import { channelPair, type FromSimulation, type ToSimulation } from '../../src/simulation/messages.ts';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
+import type { OpenedRun } from '../../src/simulation/opened-run.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { calm } from '../../src/simulation/scenarios/calm.ts';
 import type { ModelOutcome, ModelRequest } from '../../src/traders/llm/model.ts';
