@@ -40,7 +40,7 @@ export default defineConfig({
       {
         test: {
           ...common,
-          ...limits(120_000),
+          ...limits(240_000),
           name: 'browser',
           include: ['ui/test/**/*.test.ts'],
           // One Chromium and one server at a time: the figures of a test are not disturbed by its neighbour.

@@ -250,6 +250,7 @@ test('K08 fork: says what it will do, goes on from here, and the history names w
   server,
   open,
 }) => {
+  await holdStill(server);
   const { epoch } = await simulationOf(server);
   const fork = dialogOf(page, 'Fork from here');
   await deckOf(page).press(/^Fork/);
@@ -259,9 +260,11 @@ test('K08 fork: says what it will do, goes on from here, and the history names w
   await fork.confirm('Fork from here');
   await eventually(async () => (await simulationOf(server)).epoch).not.toBe(epoch);
   await fork.isClosed();
+  await deckOf(page).says('Paused');
+  await wireOf(page).entry('A rumour splits the world').waitFor();
+  await deckOf(page).press(/^Resume/);
   await deckOf(page).says('Running');
   await pricesMove(page);
-  await wireOf(page).entry('A rumour splits the world').waitFor();
   const { page: history } = await open('/runs');
   const parent = history.getByRole('button', { name: epoch });
   await parent.click();

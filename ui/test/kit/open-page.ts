@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { PATIENCE_MS } from './eventually.ts';
 
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 export const PHONE: BrowserContextOptions = {
@@ -23,6 +24,7 @@ export interface Visit {
 /** A page in a browser profile of its own. */
 export async function openPage(browser: Browser, address: string, options: BrowserContextOptions): Promise<Visit> {
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const close = () => context.close();
   const visit: Visit = { page, complaints: [], addresses: [], sockets: [], operations: [], close };
