@@ -24,7 +24,7 @@ export type Uncross = {
 
 /** One market as the events tell it. */
 export class AuditedMarket {
-  readonly instrument: Instrument;
+  instrument: Instrument;
   readonly book = new AuditedBook();
   /** Stops that wait for their price. */
   readonly stops = new Set<AuditedOrder>();

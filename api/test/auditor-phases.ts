@@ -46,6 +46,13 @@ export class AuditedPhases {
     this.#move(market, 'PRE_OPEN', market.status === 'CLOSED');
   }
 
+  /** Where orders live, what they hold would be wrong. */
+  setFees({ market: symbol, makerFeeBps, takerFeeBps }: EventOf<'FeesSet'>): void {
+    const market = this.#state.market(symbol);
+    this.#expectState(market, market.status === 'CLOSED', 'given other fees');
+    market.instrument = { ...market.instrument, makerFeeBps, takerFeeBps };
+  }
+
   startAuction({ market: symbol, reason, endsAt, time }: EventOf<'AuctionStarted'>, wasDue: boolean): void {
     const market = this.#state.market(symbol);
     const { auctionMs } = market.instrument;

@@ -201,6 +201,9 @@ export class Auditor {
       case 'MarketPreOpened':
         this.#phases.preOpen(this.#state.market(event.market));
         break;
+      case 'FeesSet':
+        this.#phases.setFees(event);
+        break;
       case 'TimeAdvanced':
         this.#phases.advance(event);
         break;

@@ -3,11 +3,13 @@ import { act, type GodAct } from '../simulation/god-acts.ts';
 import type { Kernel } from '../simulation/kernel.ts';
 
 /** One thing that is different in a fork. */
-export type ForkSet = (kernel: Kernel) => GodAct;
+export type ForkSet = (kernel: Kernel) => readonly GodAct[];
 
 const KNOWN = `
   brain:HANDLE=rule        an agent decides by its rules
   brain:HANDLE=MODEL       an agent asks a model, such as brain:kelvin=gpt-5-mini
+  persona:HANDLE=PERSONA   an agent trades as another persona, such as persona:kelvin=iris
+  fee:MARKET=MAKER/TAKER   fees in basis points, such as fee:AAPL/BTC=0/10; fee:all=0/10 for all markets
   shock:MARKET=-10%        the fair value of a market moves, such as shock:AAPL/BTC=-10%
   news:"HEADLINE"          a news item for all markets; a sentiment may follow: news:"Chips are scarce (-60%)"`;
 
@@ -30,13 +32,9 @@ function parse(text: string): ForkSet {
     case 'news':
       return news(text, rest);
     case 'fee':
-      throw new InvalidArgumentError(
-        `Found "${text}", but fees are part of the markets, which are fixed when a run starts.`,
-      );
+      return fee(text, rest);
     case 'persona':
-      throw new InvalidArgumentError(
-        `Found "${text}", but a persona stays with its seat: set its brain, or start another run.`,
-      );
+      return persona(text, rest);
     default:
       throw new InvalidArgumentError(`Found "${text}", expected one of:${KNOWN}`);
   }
@@ -45,7 +43,25 @@ function parse(text: string): ForkSet {
 function brain(text: string, rest: string): ForkSet {
   const [handle, name] = sides(text, rest);
   const isRule = name === 'rule';
-  return () => ({ kind: 'SET_BRAIN', handle, brain: isRule ? 'RULE' : 'OPENAI', model: isRule ? null : name });
+  return () => [{ kind: 'SET_BRAIN', handle, brain: isRule ? 'RULE' : 'OPENAI', model: isRule ? null : name }];
+}
+
+function persona(text: string, rest: string): ForkSet {
+  const [handle, name] = sides(text, rest);
+  return () => [{ kind: 'SET_PERSONA', handle, persona: name }];
+}
+
+function fee(text: string, rest: string): ForkSet {
+  const [symbol, figures] = sides(text, rest);
+  const match = /^(\d{1,4})\/(\d{1,4})$/.exec(figures);
+  if (match === null) {
+    throw new InvalidArgumentError(`Found "${text}", expected basis points, such as fee:${symbol}=0/10`);
+  }
+  const fees = { makerFeeBps: Number(match[1]), takerFeeBps: Number(match[2]) };
+  return ({ view }) => {
+    const markets = symbol === 'all' ? view.instruments.map((instrument) => instrument.symbol) : [symbol];
+    return markets.map((market) => ({ kind: 'SET_FEES', market, ...fees }));
+  };
 }
 
 function shock(text: string, rest: string): ForkSet {
@@ -57,7 +73,7 @@ function shock(text: string, rest: string): ForkSet {
       `Found "${text}", expected a change above -100% and not 0, such as shock:${market}=-10%`,
     );
   }
-  return () => ({ kind: 'INJECT_PRICE_SHOCK', market, shiftBps, mode: 'FAIR_VALUE', durationMs: 0 });
+  return () => [{ kind: 'INJECT_PRICE_SHOCK', market, shiftBps, mode: 'FAIR_VALUE', durationMs: 0 }];
 }
 
 function news(text: string, headline: string): ForkSet {
@@ -69,7 +85,7 @@ function news(text: string, headline: string): ForkSet {
   }
   return ({ view }) => {
     const markets = view.instruments.map(({ symbol }) => symbol);
-    return { kind: 'INJECT_NEWS', headline: words, body: '', sentimentBps: percent * 100, markets };
+    return [{ kind: 'INJECT_NEWS', headline: words, body: '', sentimentBps: percent * 100, markets }];
   };
 }
 
@@ -82,9 +98,9 @@ function sides(text: string, rest: string): readonly [string, string] {
 
 /** Why the first that the market refuses cannot be; null when all are done. */
 export function applyForkSets(kernel: Kernel, sets: readonly ForkSet[]): string | null {
-  for (const set of sets) {
+  for (const change of sets.flatMap((set) => set(kernel))) {
     kernel.finishMoment();
-    const [error] = act(kernel, set(kernel)).errors;
+    const [error] = act(kernel, change).errors;
     if (error !== undefined) return error.message;
   }
   return null;

@@ -21,10 +21,15 @@ import { Rerun } from '../simulation/rerun.ts';
 import { rowFold } from '../simulation/row-fold.ts';
 import { SEMANTICS_VERSION } from '../simulation/semantics-version.ts';
 import { snapshotText } from '../simulation/snapshot-text.ts';
+import type { ModelPort } from '../traders/llm/model.ts';
+import { RecordedModel } from '../traders/llm/recorded-model.ts';
 import { parseDuration } from './duration.ts';
 import { type FoundRun, findRun } from './find-run.ts';
 import { addForkSet, applyForkSets, FORK_SETS, type ForkSet } from './fork-sets.ts';
+import { liveModels } from './live-models.ts';
+import { type Missing, missingOption, missPolicy } from './missing.ts';
 import { Progress } from './progress.ts';
+import { readRecord } from './recorded-answers.ts';
 
 /** Where a fork leaves its parent: behind an event, or at a simulated time. */
 type Place = { readonly seq: Seq } | { readonly time: SimTime };
@@ -33,6 +38,8 @@ type Options = {
   readonly at: Place;
   readonly set?: readonly ForkSet[];
   readonly for?: number;
+  readonly answers?: string;
+  readonly missing: Missing;
   readonly data: string;
   readonly out?: string;
   readonly json?: true;
@@ -45,10 +52,11 @@ The child has the parent's journal up to there, worked out again and compared on
 own. Questions to models that were open are given up. What can be set, as often as needed:
 ${FORK_SETS}
 
-With --for the child goes on by itself, all agents by their rules, and ends. Without, it waits for the next start of the
-server, which goes on with it.
+With --for the child goes on by itself and ends; its model seats ask what the server's would, or get recorded --answers.
+Without, it waits for the next start of the server, which goes on with it.
 
   market fork 20260105-143000-k3px --at 120000 --set shock:AAPL/BTC=-10% --for 1h
+  market fork 20260105-143000-k3px --at 120000 --set fee:all=0/10 --set persona:kelvin=iris --for 1h
   market fork 20260105-143000-k3px --at 2026-01-05T15:30:00Z --set brain:kelvin=gpt-5-mini`;
 
 export function addFork(program: Command): void {
@@ -59,6 +67,8 @@ export function addFork(program: Command): void {
     .requiredOption('--at <place>', 'a seq, or a simulated time such as 2026-01-05T15:30:00Z', parsePlace)
     .option('--set <change>', 'what is different', addForkSet)
     .option('--for <duration>', 'go on for so much simulated time, such as 1h', parseDuration)
+    .option('--answers <path>', "with --for: models' answers from a kept run's folder or a file of recorded answers")
+    .addOption(missingOption())
     .option('--data <dir>', 'data folder in which the id is looked for', 'data')
     .option('--out <dir>', 'data folder that keeps the child (default: that of --data)')
     .option('--json', 'JSON lines: how far it came, and the result as the last one')
@@ -91,13 +101,13 @@ async function fork(name: string, options: Options): Promise<void> {
   file.close();
   progress.end();
   giveUpOpenQuestions(kernel);
-  const refusal = applyForkSets(kernel, options.set ?? []) ?? silentSeats(kernel, options.for);
+  const refusal = applyForkSets(kernel, options.set ?? []);
   if (refusal !== null) {
     child.forget();
     throw new LedgerError(refusal);
   }
   if (options.for === undefined) await child.wait();
-  else await child.goOn(options.for, progress);
+  else await child.goOn(options.for, answeringModel(kernel, options), progress);
   tell(child, options);
 }
 
@@ -186,11 +196,17 @@ class Child {
     run.abandon();
   }
 
-  async goOn(durationMs: number, progress: Progress): Promise<void> {
+  async goOn(durationMs: number, model: ModelPort | null, progress: Progress): Promise<void> {
     const { kernel, run } = this;
     const until = kernel.now + durationMs;
     const onProgress = (time: SimTime) => progress.show(time, new Date(time).toISOString());
-    await runHeadless({ kernel, journal: run.journal, until, onProgress });
+    const answering = model === null ? {} : { model };
+    try {
+      await runHeadless({ kernel, journal: run.journal, until, ...answering, onProgress });
+    } catch (error) {
+      run.finish({ status: 'ENDED', reason: `failed: ${error instanceof Error ? error.message : String(error)}` });
+      throw error;
+    }
     progress.end();
     run.finish({ status: 'ENDED', reason: 'the time asked for is over', stateHash: kernel.stateHash() });
   }
@@ -201,15 +217,13 @@ function withModels(entry: JournalEntry, notes: ModelNotes): JournalEntry {
   return models === undefined ? entry : { ...entry, models };
 }
 
-/** Without a server nobody asks the models. */
-function silentSeats(kernel: Kernel, durationMs: number | undefined): string | null {
-  if (durationMs === undefined) return null;
-  const seats = kernel.view.participants('AGENT').filter(({ participant: { brain }, status }) => {
+/** Null when nobody asks. */
+function answeringModel(kernel: Kernel, { answers, missing }: Options): ModelPort | null {
+  const isAsking = kernel.view.participants('AGENT').some(({ participant: { brain }, status }) => {
     return status === 'ACTIVE' && brain !== null && brain.kind !== 'RULE';
   });
-  const [handle] = seats.map(({ participant: { participantId } }) => participantId);
-  if (handle === undefined) return null;
-  return `${handle} asks a model, and only a server can: leave out --for, or add --set brain:${handle}=rule`;
+  if (!isAsking) return null;
+  return answers === undefined ? liveModels() : new RecordedModel(readRecord(answers), missPolicy(missing));
 }
 
 function tell({ run, kernel }: Child, { json }: Options): void {

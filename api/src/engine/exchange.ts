@@ -19,6 +19,7 @@ import {
   haltMarket,
   preOpenMarket,
   resumeMarket,
+  setFees,
   startAuctionByCommand,
   uncrossMarket,
 } from './market-control.ts';
@@ -26,7 +27,7 @@ import { type BookLevel, levelsOf, type MarketStatistics, statisticsOf } from '.
 import type { MarketState } from './market-state.ts';
 import { applyShock, pauseRun, publishNews, recordDecision, resumeRun, setSpeed, wakeAgent } from './notices.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
-import { adjustFunds, admitParticipant, retireParticipant, setBrain } from './participants.ts';
+import { adjustFunds, admitParticipant, retireParticipant, setBrain, setPersona } from './participants.ts';
 import { placeOco } from './place-oco.ts';
 import { placeOrder } from './place-order.ts';
 import { replaceOrder } from './replace-order.ts';
@@ -218,6 +219,8 @@ function carryOut(transaction: Transaction, command: SequencedCommand): Outcome 
       return retireParticipant(transaction, command);
     case 'SetBrain':
       return setBrain(transaction, command);
+    case 'SetPersona':
+      return setPersona(transaction, command);
     case 'AdjustFunds':
       return adjustFunds(transaction, command);
     case 'PlaceOco':
@@ -244,6 +247,8 @@ function carryOut(transaction: Transaction, command: SequencedCommand): Outcome 
       return closeMarket(transaction, command);
     case 'PreOpenMarket':
       return preOpenMarket(transaction, command);
+    case 'SetFees':
+      return setFees(transaction, command);
     case 'AdvanceTime':
       return advanceTime(transaction, command);
     default:

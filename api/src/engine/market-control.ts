@@ -6,7 +6,8 @@ import { BUY, SELL, sideWord } from './codes.ts';
 import { leaveAuction, startAuction } from './market-phase.ts';
 import type { MarketState } from './market-state.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
-import { isListOf, isPositiveInteger, isString } from './shapes.ts';
+import { isInstrument } from './run-control.ts';
+import { isBasisPoints, isListOf, isPositiveInteger, isString, plain } from './shapes.ts';
 import type { Transaction } from './transaction.ts';
 import { uncross } from './uncross.ts';
 
@@ -60,6 +61,21 @@ export function preOpenMarket(transaction: Transaction, { market: symbol }: Comm
   return withMarket(transaction, symbol, refusal, (market) => {
     market.status = 'PRE_OPEN';
     transaction.emit({ type: 'MarketPreOpened', market: symbol });
+  });
+}
+
+/** Only where no order lives: each is covered for the worse of the fees it was placed under. Rule U13. */
+export function setFees(transaction: Transaction, command: CommandOf<'SetFees'>): Outcome {
+  const { market: symbol, makerFeeBps, takerFeeBps } = command;
+  if (!isBasisPoints(makerFeeBps) || !isBasisPoints(takerFeeBps)) return refused('INVALID_COMMAND', { market: symbol });
+  const fees = { makerFeeBps: plain(makerFeeBps), takerFeeBps: plain(takerFeeBps) };
+  const refusal = ({ instrument, status }: MarketState) => {
+    if (!isInstrument({ ...instrument, ...fees })) return 'INVALID_COMMAND';
+    return status === 'CLOSED' ? null : 'MARKET_OPEN';
+  };
+  return withMarket(transaction, symbol, refusal, (market) => {
+    market.setFees(fees);
+    transaction.emit({ type: 'FeesSet', market: symbol, ...fees });
   });
 }
 

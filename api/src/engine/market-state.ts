@@ -32,7 +32,7 @@ export const NO_INDICATION: Indication = { ticks: 0, quantityLots: 0, surplusLot
 
 /** One market: its rules, its book, its waiting stops, and what has happened in it since the run began. */
 export class MarketState {
-  readonly instrument: Instrument;
+  instrument: Instrument;
   readonly symbol: MarketSymbol;
   readonly index: MarketIndex;
   readonly baseIndex: AssetIndex;
@@ -55,9 +55,9 @@ export class MarketState {
   turnoverSats: Sats = 0;
   /** Sats per lot for each tick of the price. */
   readonly #satsPerTickLot: number;
-  readonly makerFeeBps: BasisPoints;
-  readonly takerFeeBps: BasisPoints;
-  readonly #worstFeeBps: BasisPoints;
+  makerFeeBps: BasisPoints;
+  takerFeeBps: BasisPoints;
+  #worstFeeBps: BasisPoints;
   readonly #orders: OrderTable;
   readonly #accounts: Accounts;
 
@@ -77,6 +77,14 @@ export class MarketState {
     this.makerFeeBps = instrument.makerFeeBps;
     this.takerFeeBps = instrument.takerFeeBps;
     this.#worstFeeBps = Math.max(instrument.makerFeeBps, instrument.takerFeeBps);
+  }
+
+  /** There must be no order: what they hold depends on the fees. */
+  setFees({ makerFeeBps, takerFeeBps }: Pick<Instrument, 'makerFeeBps' | 'takerFeeBps'>): void {
+    this.instrument = { ...this.instrument, makerFeeBps, takerFeeBps };
+    this.makerFeeBps = makerFeeBps;
+    this.takerFeeBps = takerFeeBps;
+    this.#worstFeeBps = Math.max(makerFeeBps, takerFeeBps);
   }
 
   get hasShortSelling(): boolean {

@@ -135,6 +135,16 @@ export function setBrain(transaction: Transaction, command: CommandOf<'SetBrain'
   return DONE;
 }
 
+export function setPersona(transaction: Transaction, command: CommandOf<'SetPersona'>): Outcome {
+  const { participantId, persona, strategy, description } = command;
+  const { accounts } = transaction.state;
+  const isSound = [persona, strategy, description].every(isString);
+  const refusal = isSound ? refusalOfPresence(accounts, accounts.findParticipant(participantId)) : 'INVALID_COMMAND';
+  if (refusal !== null) return refused(refusal, { participantId });
+  transaction.emit({ type: 'PersonaSet', participantId, persona, strategy, description });
+  return DONE;
+}
+
 function isBrain(value: unknown): boolean {
   return isRecord(value) && isOneOf(brainKinds, value.kind) && (value.model === null || isString(value.model));
 }

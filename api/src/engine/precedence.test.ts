@@ -169,6 +169,20 @@ const tables: readonly Table[] = [
     faults: [['INVALID_COMMAND', { 'brain.kind': 'ORACLE' }], ...presence()],
   },
   {
+    type: 'SetPersona',
+    body: { participantId: 'ann', persona: 'p', strategy: 's', description: 'd' },
+    faults: [['INVALID_COMMAND', { persona: 1 }], ...presence()],
+  },
+  {
+    type: 'SetFees',
+    body: { market: 'SHUT/BTC', makerFeeBps: 1, takerFeeBps: 2 },
+    faults: [
+      ['INVALID_COMMAND', { makerFeeBps: -1 }],
+      ['UNKNOWN_MARKET', { market: 'X/BTC' }],
+      ['MARKET_OPEN', { market }],
+    ],
+  },
+  {
     type: 'RetireParticipant',
     body: { participantId: 'ann', reason: 'r' },
     faults: [['INVALID_COMMAND', { reason: 1 }], ...presence()],

@@ -60,7 +60,7 @@ function areInstruments(value: unknown): value is readonly Instrument[] {
 }
 
 /** Besides types: no order's notional can pass all money there is, so that no product leaves the safe integers. */
-function isInstrument(value: unknown): value is Instrument {
+export function isInstrument(value: unknown): value is Instrument {
   if (!isRecord(value) || !isIdentifier(value.baseAsset) || !isString(value.name)) return false;
   const { baseAsset, quoteAsset, symbol, lotsPerUnit, tickSats, openingPriceSats, maxOrderLots, maxPriceSats } = value;
   if (quoteAsset !== QUOTE_ASSET || symbol !== `${baseAsset}/${quoteAsset}`) return false;

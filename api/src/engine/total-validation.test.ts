@@ -42,6 +42,7 @@ const bodies: Readonly<Record<string, object>> = {
   AdmitParticipant: { participant: { ...participant('eve'), brain: { kind: 'RULE', model: null } }, funds: { BTC: 1 } },
   RetireParticipant: { participantId: 'ann', reason: 'r' },
   SetBrain: { participantId: 'ann', brain: { kind: 'RULE', model: null }, reason: 'r' },
+  SetPersona: { participantId: 'ann', persona: 'p', strategy: 's', description: 'd' },
   AdjustFunds: { participantId: 'ann', asset: 'BTC', amount: 1, reason: 'ADJUST' },
   PlaceOrder: { participantId: 'ann', order: limitOrder, decisionSeq: null },
   PlaceOco: {
@@ -107,6 +108,9 @@ const sensible: Readonly<Record<string, (value: unknown) => boolean>> = {
   'RetireParticipant.reason': isText,
   'SetBrain.brain.model': isTextOrNull,
   'SetBrain.reason': isText,
+  'SetPersona.persona': isText,
+  'SetPersona.strategy': isText,
+  'SetPersona.description': isText,
   'AdjustFunds.amount': (value) => Number.isSafeInteger(value) && value !== 0,
   'PlaceOrder.order.postOnly': isTrue,
   'PlaceOrder.order.stopPriceSats': isNull,

@@ -177,6 +177,7 @@ test.each([
   ['PauseRun', {}, 'RunPaused'],
   ['ResumeRun', {}, 'RunResumed'],
   ['SetBrain', brain, 'BrainSet'],
+  ['SetPersona', { participantId: 'ann', persona: 'p', strategy: 's', description: 'd' }, 'PersonaSet'],
   ['RecordDecision', { record }, 'AgentDecided'],
   ['WakeAgent', { participantId: 'ann' }, 'AgentWoken'],
   ['PublishNews', news, 'NewsPublished'],

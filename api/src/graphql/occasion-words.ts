@@ -47,6 +47,8 @@ export function wordsOf(event: MarketEvent, nameOf: NameOf): OccasionWords | nul
       return { ...ABOUT_NONE, kind: 'CLOSE', market: event.market, title: `${event.market} closed` };
     case 'MarketPreOpened':
       return { ...ABOUT_NONE, kind: 'PRE_OPEN', market: event.market, title: `${event.market} takes orders again` };
+    case 'FeesSet':
+      return fees(event);
     case 'BuyInStarted':
       return boughtIn(event, nameOf);
     case 'RunStarted':
@@ -65,6 +67,13 @@ export function wordsOf(event: MarketEvent, nameOf: NameOf): OccasionWords | nul
         kind: 'BRAIN_SET',
         title: brainTitle(event, nameOf),
         detail: event.reason,
+      };
+    case 'PersonaSet':
+      return {
+        ...about(event.participantId),
+        kind: 'PERSONA_SET',
+        title: `${nameOf(event.participantId)} now trades as ${event.persona}`,
+        detail: event.description,
       };
     case 'ParticipantAdmitted':
       return admitted(event);
@@ -92,6 +101,11 @@ const AUCTION_REASONS: Readonly<Record<AuctionReason, string>> = {
 function uncrossed({ market, priceSats, quantityLots }: EventOf<'MarketUncrossed'>): OccasionWords {
   const traded = priceSats === null ? 'nothing crossed' : `${quantityLots} lots at ${priceSats} sats`;
   return { ...ABOUT_NONE, kind: 'UNCROSS', market, title: `${market} trades continuously`, detail: traded };
+}
+
+function fees({ market, makerFeeBps, takerFeeBps }: EventOf<'FeesSet'>): OccasionWords {
+  const detail = `${makerFeeBps} basis points for makers, ${takerFeeBps} for takers`;
+  return { ...ABOUT_NONE, kind: 'FEES_SET', market, title: `${market} has other fees`, detail };
 }
 
 function boughtIn({ participantId, market, quantityLots }: EventOf<'BuyInStarted'>, nameOf: NameOf): OccasionWords {

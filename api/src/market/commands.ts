@@ -27,6 +27,14 @@ export type Command =
   | { readonly type: 'AdmitParticipant'; readonly participant: Participant; readonly funds: Funds }
   | { readonly type: 'RetireParticipant'; readonly participantId: ParticipantId; readonly reason: string }
   | { readonly type: 'SetBrain'; readonly participantId: ParticipantId; readonly brain: Brain; readonly reason: string }
+  /** An agent trades from now on as another persona would; strategy and description are that persona's. */
+  | {
+      readonly type: 'SetPersona';
+      readonly participantId: ParticipantId;
+      readonly persona: string;
+      readonly strategy: string;
+      readonly description: string;
+    }
   /** Moves `amount` (negative takes away) between the treasury and a participant. */
   | {
       readonly type: 'AdjustFunds';
@@ -114,6 +122,13 @@ export type Command =
   /** Cancels all orders of the market; it can be pre-opened again. */
   | { readonly type: 'CloseMarket'; readonly market: MarketSymbol }
   | { readonly type: 'PreOpenMarket'; readonly market: MarketSymbol }
+  /** Other fees for a closed market: there no order lives that was covered for the old ones. */
+  | {
+      readonly type: 'SetFees';
+      readonly market: MarketSymbol;
+      readonly makerFeeBps: BasisPoints;
+      readonly takerFeeBps: BasisPoints;
+    }
   /** Once per simulated second: the reference prices in the order of the run's instruments, or none if they stay. */
   | { readonly type: 'AdvanceTime'; readonly referencePricesSats: readonly Sats[] };
 

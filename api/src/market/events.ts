@@ -25,6 +25,13 @@ export type EventBody =
   | { readonly type: 'ParticipantAdmitted'; readonly participant: Participant }
   | { readonly type: 'ParticipantRetired'; readonly participantId: ParticipantId; readonly reason: string }
   | { readonly type: 'BrainSet'; readonly participantId: ParticipantId; readonly brain: Brain; readonly reason: string }
+  | {
+      readonly type: 'PersonaSet';
+      readonly participantId: ParticipantId;
+      readonly persona: string;
+      readonly strategy: string;
+      readonly description: string;
+    }
   /** All movements of money that one command caused, in order. At most one per command, right after the event that explains it or last. */
   | { readonly type: 'FundsPosted'; readonly postings: readonly Posting[] }
   /** Comes before its trades; what is neither traded nor canceled when the command is done rests: a stop aside, the rest in the book. */
@@ -161,6 +168,12 @@ export type EventBody =
     }
   | { readonly type: 'MarketClosed'; readonly market: MarketSymbol }
   | { readonly type: 'MarketPreOpened'; readonly market: MarketSymbol }
+  | {
+      readonly type: 'FeesSet';
+      readonly market: MarketSymbol;
+      readonly makerFeeBps: BasisPoints;
+      readonly takerFeeBps: BasisPoints;
+    }
   /** A short position reached its limit: the position is bought back with a market order. */
   | {
       readonly type: 'BuyInStarted';

@@ -21,8 +21,10 @@ const occasionTypes: ReadonlySet<EventType> = new Set<EventType>([
   'MarketUncrossed',
   'MarketClosed',
   'MarketPreOpened',
+  'FeesSet',
   'BuyInStarted',
   'BrainSet',
+  'PersonaSet',
   'ParticipantRetired',
 ]);
 

@@ -21,6 +21,14 @@ export class ParticipantsProjection implements Projection {
           participant: withBrain(view.participant, event.brain),
         }));
         return;
+      case 'PersonaSet': {
+        const { strategy, description } = event;
+        this.#change(event.participantId, (view) => ({
+          ...view,
+          participant: { ...view.participant, strategy, description },
+        }));
+        return;
+      }
       default:
         return;
     }

@@ -1,4 +1,4 @@
-import type { MarketEvent } from '../market/events.ts';
+import type { EventOf, MarketEvent } from '../market/events.ts';
 import type { Instrument } from '../market/instrument.ts';
 import type { Projection } from './projection.ts';
 import type { RunView } from './views.ts';
@@ -15,6 +15,9 @@ export class RunProjection implements Projection {
       case 'RunStarted':
         this.instruments = event.instruments;
         this.view = begin(event.scenario, event.seed, event.time);
+        return;
+      case 'FeesSet':
+        this.instruments = this.instruments.map((instrument) => withFees(instrument, event));
         return;
       case 'RunEnded':
         this.#change({ isEnded: true, endReason: event.reason });
@@ -46,6 +49,10 @@ export class RunProjection implements Projection {
   #change(change: Partial<RunView>): void {
     if (this.view !== null) this.view = { ...this.view, ...change };
   }
+}
+
+function withFees(instrument: Instrument, { market, makerFeeBps, takerFeeBps }: EventOf<'FeesSet'>): Instrument {
+  return instrument.symbol === market ? { ...instrument, makerFeeBps, takerFeeBps } : instrument;
 }
 
 function begin(scenario: string, seed: string, startedAt: number): RunView {

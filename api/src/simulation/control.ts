@@ -27,8 +27,18 @@ type SetBrain = {
   readonly model: string | null;
 };
 
+type SetPersona = { readonly kind: 'SET_PERSONA'; readonly handle: ParticipantId; readonly persona: string };
+
+/** The market is closed for it, which cancels its orders, and is at once in the state in which it was. */
+type SetFees = {
+  readonly kind: 'SET_FEES';
+  readonly market: MarketSymbol;
+  readonly makerFeeBps: BasisPoints;
+  readonly takerFeeBps: BasisPoints;
+};
+
 /** One thing that is different in a fork. */
-export type ForkChange = InjectNews | InjectPriceShock | SetBrain;
+export type ForkChange = InjectNews | InjectPriceShock | SetBrain | SetPersona | SetFees;
 
 /** What a person may do. Transitions are idempotent: starting what runs changes nothing and is no error. */
 export type Control =
@@ -65,6 +75,8 @@ export type Control =
       readonly startingSats: Sats;
     }
   | SetBrain
+  | SetPersona
+  | SetFees
   | { readonly kind: 'RETIRE_AGENT'; readonly handle: ParticipantId }
   | { readonly kind: 'THINK_NOW'; readonly handle: ParticipantId };
 

@@ -19,6 +19,8 @@ function forkChangeField(index: number, { kind }: ForkChange, [input = 'input', 
 
 const NAMES: Readonly<Record<ForkChange['kind'], string>> = {
   SET_BRAIN: 'brain',
+  SET_PERSONA: 'persona',
+  SET_FEES: 'fees',
   INJECT_PRICE_SHOCK: 'shock',
   INJECT_NEWS: 'news',
 };

@@ -4,9 +4,11 @@ import type { MarketSymbol } from '../market/instrument.ts';
 import type { MarketStatus } from '../market/market-status.ts';
 import type { Participant } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
+import { personas } from '../traders/agents/personas/index.ts';
 import type { Seat } from '../traders/population.ts';
 import type { Control, ControlError } from './control.ts';
 import type { Kernel } from './kernel.ts';
+import { setFees } from './set-fees.ts';
 import { applyShock } from './shocks.ts';
 
 /** The acts that change the market of a running simulation, apart from its life cycle. */
@@ -24,6 +26,8 @@ export type GodAct = Extract<
       | 'PRE_OPEN_MARKET'
       | 'SPAWN_AGENT'
       | 'SET_BRAIN'
+      | 'SET_PERSONA'
+      | 'SET_FEES'
       | 'RETIRE_AGENT'
       | 'THINK_NOW';
   }
@@ -73,6 +77,10 @@ function perform(kernel: Kernel, control: GodAct): ActOutcome {
       return spawn(kernel, control);
     case 'SET_BRAIN':
       return onAgent(kernel, control.handle, () => setBrain(kernel, control));
+    case 'SET_PERSONA':
+      return onAgent(kernel, control.handle, () => setPersona(kernel, control));
+    case 'SET_FEES':
+      return onMarket(kernel, control.market, () => setFees(kernel, control));
     case 'RETIRE_AGENT':
       return onAgent(kernel, control.handle, (agent) => retire(kernel, agent.participantId));
     case 'THINK_NOW':
@@ -171,6 +179,18 @@ function setBrain(kernel: Kernel, control: Extract<GodAct, { readonly kind: 'SET
   const reason = 'set by the person in charge';
   const outcome = told(kernel.submit({ type: 'SetBrain', participantId, brain, reason }));
   if (outcome.changed) kernel.trader(participantId)?.setBrain?.(brain);
+  return outcome;
+}
+
+function setPersona(kernel: Kernel, { handle, persona }: Extract<GodAct, { kind: 'SET_PERSONA' }>): ActOutcome {
+  const found = personas.find((candidate) => candidate.handle === persona);
+  if (found === undefined) {
+    const known = personas.map((candidate) => candidate.handle).join(', ');
+    return refused('NOT_FOUND', `There is no persona "${persona}": choose ${known}.`, 'input', 'persona');
+  }
+  const { strategy, description } = found;
+  const outcome = told(kernel.submit({ type: 'SetPersona', participantId: handle, persona, strategy, description }));
+  if (outcome.changed) kernel.trader(handle)?.setPersona?.(persona);
   return outcome;
 }
 

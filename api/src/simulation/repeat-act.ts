@@ -20,6 +20,8 @@ type ActCommand = Extract<
       | 'AdmitParticipant'
       | 'RetireParticipant'
       | 'SetBrain'
+      | 'SetPersona'
+      | 'SetFees'
       | 'WakeAgent'
       | 'PublishNews'
       | 'ApplyShock'
@@ -48,6 +50,8 @@ export function isAct(command: SequencedCommand): command is SequencedCommand & 
     case 'UncrossMarket':
     case 'CloseMarket':
     case 'PreOpenMarket':
+    case 'SetPersona':
+    case 'SetFees':
       return true;
     case 'AdmitParticipant':
       return command.participant.kind === 'AGENT';
@@ -75,6 +79,10 @@ export function repeatAct(kernel: Kernel, act: SequencedCommand & ActCommand): v
     case 'SetBrain':
       kernel.submit(command);
       kernel.trader(command.participantId)?.setBrain?.(command.brain);
+      return;
+    case 'SetPersona':
+      kernel.submit(command);
+      kernel.trader(command.participantId)?.setPersona?.(command.persona);
       return;
     default:
       kernel.submit(command);

@@ -69,6 +69,8 @@ export interface Trader {
   receive(outcome: ModelOutcome, view: MarketView, now: SimTime): Turn;
   /** Switches what decides; null when the trader has no brain to switch. */
   setBrain?(brain: Brain): void;
+  /** Trades as that persona of the registry from now on; traders without one have no such method. */
+  setPersona?(handle: string): void;
   /** Private state and generator as plain JSON: enough to continue exactly. */
   state(): unknown;
   restore(state: unknown): void;

@@ -2,36 +2,55 @@ import { isMainThread, MessagePort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { CommitRows } from '../../src/ledger/rows/commit-rows.ts';
 import { SqliteJournal } from '../../src/ledger/sqlite-journal.ts';
+import { Kernel } from '../../src/simulation/kernel.ts';
+import { Rerun } from '../../src/simulation/rerun.ts';
+import { after, before } from './passing.ts';
+import { watchSnapshots } from './snapshot-passes.ts';
 
-/** Calls `pass` whenever the process comes to a place where it may have to die. */
-type Watch = (pass: () => void) => void;
+/** Calls `pass` whenever the process comes to a place where it may have to die; `isCounting` says whether it may already. */
+type Watch = (pass: () => void, isCounting: () => boolean) => void;
 
-/** `RUNNING` places are passed once a slice, the others only when there is something of that kind to do. */
-type Place = { readonly when: 'RUNNING' | 'READING' | 'STARTING'; readonly watch: Watch };
+/**
+ * `RUNNING` places are passed once a slice or more often, the others only when there is something of that kind to do.
+ * `maxPass` is how many passes one may wait for; a place at the start may be passed less often than that.
+ */
+export type Place = {
+  readonly when: 'RUNNING' | 'READING' | 'STARTING';
+  readonly maxPass: number;
+  readonly watch: Watch;
+};
 
 /** Every place where the campaign kills. A new one is one line here. */
 export const faultPoints = {
   /** Every row of the slice is written, the transaction is still open. */
-  'before commit': { when: 'RUNNING', watch: (pass) => after(CommitRows.prototype, 'write', pass) },
+  'before commit': { when: 'RUNNING', maxPass: 40, watch: (pass) => after(CommitRows.prototype, 'write', pass) },
   /** The slice is on disk, the writer does not know it yet. */
-  'after commit': { when: 'RUNNING', watch: (pass) => after(SqliteJournal.prototype, 'append', pass) },
+  'after commit': { when: 'RUNNING', maxPass: 40, watch: (pass) => after(SqliteJournal.prototype, 'append', pass) },
   /** The slice is on disk, nobody was told. */
-  'before publish': { when: 'RUNNING', watch: (pass) => before(MessagePort.prototype, 'postMessage', pass, isSlice) },
+  'before publish': {
+    when: 'RUNNING',
+    maxPass: 40,
+    watch: (pass) => before(MessagePort.prototype, 'postMessage', pass, isSlice),
+  },
+  /** A part of the text is made, or a part of the file is written, or it has its name and the oldest one is still there. */
+  'mid-snapshot': { when: 'RUNNING', maxPass: 24, watch: watchSnapshots },
   /** A file of an older program has some of the newer columns. New runs get theirs in the other thread. */
-  'mid-migration': { when: 'READING', watch: (pass) => after(Database.prototype, 'exec', pass, isMigration) },
-  /** Between two questions to the file that the process before left behind; only the main thread asks them. */
+  'mid-migration': {
+    when: 'READING',
+    maxPass: 6,
+    watch: (pass) => after(Database.prototype, 'exec', pass, isMigration),
+  },
+  /** Between two questions to the files that the process before left behind. */
   'during recovery': {
     when: 'STARTING',
-    watch: (pass) => before(Database.prototype, 'prepare', pass, () => isMainThread),
+    maxPass: 60,
+    watch: (pass) => before(Database.prototype, 'prepare', pass),
   },
+  /** A snapshot is restored, and the journal behind it is being played again, command by command. */
+  'while playing the tail': { when: 'STARTING', maxPass: 200, watch: watchTail },
 } as const satisfies Record<string, Place>;
 
 export type FaultPoint = keyof typeof faultPoints;
-
-type Callable = (this: unknown, ...args: readonly unknown[]) => unknown;
-type Condition = (argument: unknown) => boolean;
-
-const always: Condition = () => true;
 
 function isSlice(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'type' in message && message.type === 'SLICE';
@@ -41,33 +60,16 @@ function isMigration(statement: unknown): boolean {
   return isMainThread && /^alter table/i.test(String(statement).trim());
 }
 
-function before(owner: object, method: string, pass: () => void, when: Condition = always): void {
-  wrap(
-    owner,
-    method,
-    (original) =>
-      function (this: unknown, ...args) {
-        if (when(args[0])) pass();
-        return original.apply(this, [...args]);
-      },
-  );
-}
-
-function after(owner: object, method: string, pass: () => void, when: Condition = always): void {
-  wrap(
-    owner,
-    method,
-    (original) =>
-      function (this: unknown, ...args) {
-        const result = original.apply(this, [...args]);
-        if (when(args[0])) pass();
-        return result;
-      },
-  );
-}
-
-function wrap(owner: object, method: string, make: (original: Callable) => Callable): void {
-  const original: unknown = Reflect.get(owner, method);
-  if (typeof original !== 'function') throw new Error(`there is no ${method} to watch: the fault point is out of date`);
-  Reflect.set(owner, method, make(original as Callable));
+/** Every step of the simulation that is done once more. */
+function watchTail(pass: () => void): void {
+  let isPlaying = false;
+  before(Rerun.prototype, 'take', () => {
+    isPlaying = true;
+  });
+  after(Rerun.prototype, 'take', () => {
+    isPlaying = false;
+  });
+  after(Kernel.prototype, 'step', () => {
+    if (isPlaying) pass();
+  });
 }

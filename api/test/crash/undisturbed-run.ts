@@ -1,6 +1,8 @@
+import type { JournalInput } from '../../src/ledger/journal.ts';
 import { EMPTY_HASH, encodeEntry, entryLines, nextHash } from '../../src/ledger/journal-hash.ts';
 import type { Kernel } from '../../src/simulation/kernel.ts';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
+import { playInput } from '../../src/simulation/play-input.ts';
 import { scenarios } from '../../src/simulation/scenarios/index.ts';
 import { must } from '../../src/util/assert.ts';
 
@@ -18,14 +20,25 @@ export class UndisturbedRun {
     this.#kernel = openKernel(found, seed, null);
   }
 
-  /** Undefined when no command ends there. */
-  hashAt(lastSeq: number): string | undefined {
+  /**
+   * Undefined when no command ends there. `inputs` are what the person in charge did since the seq that was asked for last.
+   */
+  hashAt(lastSeq: number, inputs: readonly JournalInput[] = []): string | undefined {
     this.#chain();
+    let played = 0;
     while (this.#kernel.seq < lastSeq) {
-      this.#kernel.step();
+      const input = inputs[played];
+      if (input?.step === this.#kernel.stepCount) {
+        played += 1;
+        playInput(this.#kernel, input);
+      } else this.#kernel.step();
       this.#chain();
     }
     return this.#hashes.get(lastSeq);
+  }
+
+  stateHash(): string {
+    return this.#kernel.stateHash();
   }
 
   #chain(): void {

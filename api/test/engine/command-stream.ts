@@ -144,6 +144,8 @@ export class CommandStream {
         return this.#talk(market);
       case 'odd':
         return this.#rng.chance(0.7) ? this.#oddOrder() : this.#oddCommand();
+      case 'rules':
+        return this.#rng.chance(0.7) ? this.#fees(market) : this.#persona();
     }
   }
 
@@ -424,6 +426,16 @@ export class CommandStream {
     const most = asset === 'BTC' ? 30_000 : 20;
     const amount = this.#rng.integer(-most, most) * (this.#rng.chance(0.1) ? 1_000_000 : 1);
     return { type: 'AdjustFunds', participantId, asset, amount, reason: this.#rng.pick(['ADJUST', 'REPLENISH']) };
+  }
+
+  #fees(market: MarketSymbol): Command {
+    const [makerFeeBps, takerFeeBps] = [this.#rng.integer(0, 30), this.#rng.integer(0, 30)];
+    return { type: 'SetFees', market, makerFeeBps, takerFeeBps };
+  }
+
+  #persona(): Command {
+    const participantId = this.#rng.chance(0.1) ? 'nobody' : this.#person();
+    return { type: 'SetPersona', participantId, persona: 'p', strategy: 's', description: 'Trades otherwise.' };
   }
 
   /** Commands that cause exactly their event, and their refusals. */

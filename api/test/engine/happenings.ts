@@ -12,7 +12,15 @@ const OF_MALFORMED: readonly RejectReason[] = [
 
 const RUN_EVENTS = [
   ...['RunStarted', 'RunEnded', 'RunPaused', 'RunResumed', 'SpeedSet', 'TimeAdvanced', 'FundsPosted'],
-  ...['ParticipantAdmitted', 'ParticipantRetired', 'BrainSet', 'AgentDecided', 'AgentAbstained', 'AgentWoken'],
+  ...[
+    'ParticipantAdmitted',
+    'ParticipantRetired',
+    'BrainSet',
+    'PersonaSet',
+    'AgentDecided',
+    'AgentAbstained',
+    'AgentWoken',
+  ],
   ...['NewsPublished', 'ShockApplied'],
 ];
 const ORDER_EVENTS = [
@@ -21,7 +29,7 @@ const ORDER_EVENTS = [
 ];
 const MARKET_EVENTS = [
   ...['MarketHalted', 'MarketResumed', 'AuctionStarted', 'AuctionIndicated', 'MarketUncrossed'],
-  ...['MarketClosed', 'MarketPreOpened'],
+  ...['MarketClosed', 'MarketPreOpened', 'FeesSet'],
 ];
 
 const STORIES = [

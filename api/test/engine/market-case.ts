@@ -179,6 +179,7 @@ function words(event: MarketEvent): string {
     case 'SpeedSet':
     case 'ParticipantAdmitted':
     case 'BrainSet':
+    case 'PersonaSet':
     case 'FundsPosted':
     case 'AgentDecided':
     case 'AgentAbstained':
@@ -189,6 +190,7 @@ function words(event: MarketEvent): string {
     case 'MarketResumed':
     case 'MarketClosed':
     case 'MarketPreOpened':
+    case 'FeesSet':
     case 'TimeAdvanced':
       return event.type;
     default:

@@ -73,8 +73,25 @@ test(`M23 M24 A02 A07 D02 any sequence of commands and restarts: all agree (seed
   );
   // Made by nobody here: what concerns the run and not its orders.
   const except = [
-    ...['RunEnded', 'RunPaused', 'RunResumed', 'SpeedSet', 'BrainSet', 'AgentDecided', 'AgentAbstained', 'AgentWoken'],
-    ...['NewsPublished', 'ShockApplied', 'refused RUN_NOT_OPEN', 'refused UNKNOWN_PARTICIPANT', 'refused OFF_TICK'],
+    ...[
+      'RunEnded',
+      'RunPaused',
+      'RunResumed',
+      'SpeedSet',
+      'BrainSet',
+      'PersonaSet',
+      'AgentDecided',
+      'AgentAbstained',
+      'AgentWoken',
+    ],
+    ...[
+      'NewsPublished',
+      'ShockApplied',
+      'FeesSet',
+      'refused RUN_NOT_OPEN',
+      'refused UNKNOWN_PARTICIPANT',
+      'refused OFF_TICK',
+    ],
     ...['refused DUPLICATE_PARTICIPANT', 'refused UNKNOWN_MARKET', 'refused UNKNOWN_ASSET'],
   ];
   expect(happenings.missing(except)).toEqual([]);

@@ -104,6 +104,7 @@ export class ReferenceExchange extends ReferenceState {
       case 'UncrossMarket':
       case 'CloseMarket':
       case 'PreOpenMarket':
+      case 'SetFees':
         return this.#control(command);
       case 'AdvanceTime':
         return this.#advance(command);
@@ -567,6 +568,11 @@ export class ReferenceExchange extends ReferenceState {
         this.#leaveAuction(market, 'CLOSED');
         this.#say({ type: 'MarketClosed', market: symbol });
         return this.#cancelMany(symbol, null, 'MARKET_CLOSED');
+      case 'SetFees': {
+        const { makerFeeBps, takerFeeBps } = command;
+        market.instrument = { ...market.instrument, makerFeeBps, takerFeeBps };
+        return this.#say({ type: 'FeesSet', market: symbol, makerFeeBps, takerFeeBps });
+      }
       default:
         market.status = 'PRE_OPEN';
         return this.#say({ type: 'MarketPreOpened', market: symbol });
@@ -724,6 +730,10 @@ function announcement(command: Command): EventBody {
     case 'SetBrain': {
       const { participantId, brain, reason } = command;
       return { type: 'BrainSet', participantId, brain, reason };
+    }
+    case 'SetPersona': {
+      const { participantId, persona, strategy, description } = command;
+      return { type: 'PersonaSet', participantId, persona, strategy, description };
     }
     case 'WakeAgent':
       return { type: 'AgentWoken', participantId: command.participantId };

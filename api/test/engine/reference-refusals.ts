@@ -200,6 +200,7 @@ export function refusalOfControl(state: ReferenceState, command: Command & { rea
     case 'CloseMarket':
       return isClosed ? 'MARKET_CLOSED' : null;
     case 'PreOpenMarket':
+    case 'SetFees':
       return isClosed ? null : 'MARKET_OPEN';
     default:
       return null;

@@ -21,7 +21,7 @@ export type ReferenceOrder = Omit<OrderRequest, 'priceSats' | 'quantityLots'> & 
 };
 
 export type ReferenceMarket = {
-  readonly instrument: Instrument;
+  instrument: Instrument;
   status: MarketStatus;
   auctionEndsAt: number | null;
   reference: number | null;

@@ -21,7 +21,8 @@ export type CommandKind =
   | 'adjust'
   | 'retire'
   | 'talk'
-  | 'odd';
+  | 'odd'
+  | 'rules';
 
 /** What kind of market a stream makes. Shares are weights, spreads are in ticks around a wandering middle. */
 export type StreamShape = {
@@ -84,6 +85,7 @@ export const mixedShape: StreamShape = {
     retire: 0.1,
     talk: 0.5,
     odd: 1.5,
+    rules: 0,
   },
 };
 
@@ -146,6 +148,7 @@ export const auctionShape: StreamShape = {
     uncross: 4,
     close: 0.4,
     preOpen: 6,
+    rules: 3,
   },
 };
 

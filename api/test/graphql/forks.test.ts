@@ -36,8 +36,8 @@ const ForkDocument = graphql(`
 const MomentDocument = graphql(`
   query ApiMoment {
     simulation { epoch status seq time speed seed }
-    agents { handle brain { kind label } }
-    markets { symbol bestBid bestAsk last book(depth: D10) { bids { priceSats quantityLots } asks { priceSats quantityLots } } }
+    agents { handle brain { kind label } persona }
+    markets { symbol makerFeeBps takerFeeBps bestBid bestAsk last book(depth: D10) { bids { priceSats quantityLots } asks { priceSats quantityLots } } }
     leaderboard { participant profitSats }
     ledgerCheck { balanced }
   }
@@ -120,6 +120,13 @@ test.each([
     ['shock', 'shiftBps'],
     /set\.1\.shock\.shiftBps: must not/,
   ],
+  [
+    { fees: { market: 'AAPL/BTC', makerFeeBps: 0, takerFeeBps: 1_001 } },
+    'INVALID_INPUT',
+    ['fees', 'takerFeeBps'],
+    /set\.1\.fees\.takerFeeBps: /,
+  ],
+  [{ persona: { handle: 'iris', persona: 'x' } }, 'NOT_FOUND', ['persona', 'persona'], /There is no persona "x"/],
   [{ news: { headline: ' ' } }, 'INVALID_INPUT', ['news', 'headline'], /set\.1\.news\.headline: is missing/],
 ])('K08 a change that cannot be is named, and the run goes on: %j', async (wrong, code, field, message) => {
   const before = (await moment()).simulation;
@@ -181,12 +188,17 @@ test('K08 a fork of a running market goes on with what was changed, and its feed
     { brain: { handle: 'kelvin', brain: 'OPENAI', model: 'some-model' } },
     { shock: { market: 'AAPL/BTC', shiftBps: -1_000 } },
     { news: { headline: 'Chips are scarce', sentimentBps: -6_000, markets: ['AAPL/BTC'] } },
+    { persona: { handle: 'iris', persona: 'okapi' } },
+    { fees: { market: 'AAPL/BTC', makerFeeBps: 0, takerFeeBps: 20 } },
   ];
   const { simulation: child, seq } = await fork({ set });
   expect(seq).toBeGreaterThan(parent.seq);
   await expect.poll(() => heard.at(-1)?.epoch).toBe(child?.epoch);
   await client.dispose();
-  const { agents, ledgerCheck, simulation } = await moment();
+  const { agents, markets, ledgerCheck, simulation } = await moment();
+  const personaOf = (name: string) => agents.find(({ handle }) => handle === name)?.persona;
+  expect(personaOf('iris')).toBe(personaOf('okapi'));
+  expect(markets.find(({ symbol }) => symbol === 'AAPL/BTC')).toMatchObject({ makerFeeBps: 0, takerFeeBps: 20 });
   expect(agents.find(({ handle }) => handle === 'kelvin')?.brain).toMatchObject({ kind: 'OPENAI' });
   expect(ledgerCheck.balanced).toBe(true);
   await expect.poll(async () => (await moment()).simulation.seq).toBeGreaterThan(simulation.seq);

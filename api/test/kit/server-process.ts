@@ -5,6 +5,9 @@ import { must } from '../../src/util/assert.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
+/** Servers that end in peace leave here what Node compiled: the next one starts in half the time. */
+const NODE_COMPILE_CACHE = fileURLToPath(new URL('../../.cache/compiled', import.meta.url));
+
 export type ServerProcess = {
   readonly pid: number;
   readonly url: string;
@@ -44,7 +47,7 @@ export function spawnServer(
 }
 
 function optionsOf(dataDir: string, env: Readonly<Record<string, string>>): SpawnOptions {
-  const settings = { PORT: '0', LOG_LEVEL: 'error', ...env, DATA_DIR: dataDir };
+  const settings = { PORT: '0', LOG_LEVEL: 'error', NODE_COMPILE_CACHE, ...env, DATA_DIR: dataDir };
   return { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] };
 }
 

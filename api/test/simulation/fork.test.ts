@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -90,14 +90,54 @@ test('K07 a fork without a time to go on for waits, and goes on like a run that 
   expect(journalOf(runId).at(-1)?.seq).toBe(run.kernel.seq);
 }, 60_000);
 
+test('K07 U13 a fork with other fees and another persona trades at those fees, and can be worked out again', () => {
+  const sets = ['--set', 'fee:all=0/25', '--set', 'persona:kelvin=okapi'];
+  const { runId, forkedAtSeq } = fork('--at', '9000', ...sets, '--for', '2m');
+  const file = openForReading(runPaths(dataDir, runId).ledger);
+  const fees = file
+    .prepare<[number], { maker: number; taker: number; notional: number }>(
+      `select maker_fee_sats as maker, taker_fee_sats as taker, notional_sats as notional from trades
+       where seq >= ? and is_auction = 0`,
+    )
+    .all(forkedAtSeq);
+  expect(fees.length).toBeGreaterThan(20);
+  expect(fees.filter(({ maker }) => maker !== 0)).toEqual([]);
+  expect(fees.filter(({ taker, notional }) => taker !== Math.floor((notional * 25) / 10_000))).toEqual([]);
+  const strategyOf = file
+    .prepare<[string], string>('select strategy from participants where participant_id = ?')
+    .pluck();
+  expect(strategyOf.get('kelvin')).toBe(strategyOf.get('okapi'));
+  const own = file
+    .prepare<[number], { type: string }>('select type from journal where seq >= ? order by seq limit 400')
+    .all(forkedAtSeq);
+  expect(own.filter(({ type }) => type === 'FeesSet').length).toBeGreaterThan(1);
+  file.close();
+  expect(market('replay', runId, '--data', dataDir).status).toBe(0);
+  expect(market('verify', runPaths(dataDir, runId).folder)).toMatchObject({ status: 0 });
+}, 120_000);
+
+test('K07 a fork whose agents ask models goes on by itself, with the answers it is given', () => {
+  const answers = join(dataDir, 'answers.jsonl');
+  writeFileSync(answers, '');
+  const set = ['--set', 'brain:kelvin=a-model', '--answers', answers];
+  const { runId, forkedAtSeq } = fork('--at', '5000', ...set, '--missing', 'abstain', '--for', '2m');
+  const own = journalOf(runId).filter(({ seq, type }) => seq >= forkedAtSeq && type === 'RecordDecision');
+  const asked = own.filter(({ payload }) => payload.includes('"kelvin"') && payload.includes('ABSTAINED'));
+  expect(asked.length).toBeGreaterThan(0);
+  expect(market('replay', runId, '--data', dataDir).status).toBe(0);
+  const { status, stderr } = market('fork', parentId, '--data', dataDir, '--at', '5000', ...set, '--for', '2m');
+  expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringMatching(/is not in the record/) });
+}, 120_000);
+
 test.each([
-  [['--at', '5000', '--set', 'fee:maker=1,taker=2'], /fees are part of the markets, which are fixed when a run starts/],
-  [['--at', '5000', '--set', 'persona:kelvin=iris'], /a persona stays with its seat/],
+  [['--at', '5000', '--set', 'fee:maker=1,taker=2'], /expected basis points, such as fee:maker=0\/10/],
+  [['--at', '5000', '--set', 'fee:AAPL/BTC=1/9999'], /AAPL\/BTC cannot have fees of 1 and 9999 basis points/],
+  [['--at', '5000', '--set', 'fee:DOGE/BTC=1/2'], /There is no market "DOGE\/BTC"/],
+  [['--at', '5000', '--set', 'persona:kelvin=nobody'], /There is no persona "nobody": choose kelvin/],
   [['--at', '5000', '--set', 'weather:rain=1'], /expected one of:\s+brain:HANDLE=rule/],
   [['--at', '5000', '--set', 'shock:AAPL/BTC=-100%'], /expected a change above -100%/],
   [['--at', '5000', '--set', 'shock:DOGE/BTC=-10%'], /There is no market "DOGE\/BTC"/],
   [['--at', '5000', '--set', 'brain:nobody=rule'], /There is no agent "nobody"/],
-  [['--at', '5000', '--set', 'brain:kelvin=a-model', '--for', '1m'], /kelvin asks a model, and only a server can/],
   [['--at', '2020-01-01T00:00:00Z'], /the run begins later than that/],
   [['--at', '999999999'], /the run had ended at seq \d+: choose --at \d+ or an earlier one/],
   [['--at', 'yesterday'], /expected a seq such as 120000 or a time/],

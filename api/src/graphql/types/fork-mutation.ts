@@ -14,6 +14,7 @@ import {
 import { controlMutation } from './control-mutation.ts';
 
 const MAX_FORK_SETS = 20;
+const MAX_FEE_BPS = 1_000;
 
 const ForkSetInput = builder.inputType('ForkSetInput', {
   description: 'One thing that is different in a fork: exactly one of these.',
@@ -29,6 +30,35 @@ const ForkSetInput = builder.inputType('ForkSetInput', {
       }),
       description: 'Another brain for an agent.',
     }),
+    persona: t.field({
+      type: builder.inputType('ForkPersonaInput', {
+        description: 'As whom an agent trades from here on; its brain, money and orders stay.',
+        fields: (f) => ({
+          handle: f.string({ required: true, description: 'Short name of the agent.' }),
+          persona: f.string({ required: true, description: 'Short name of the persona, see `personas`.' }),
+        }),
+      }),
+      description: 'Another persona for an agent.',
+    }),
+    fees: t.field({
+      type: builder.inputType('ForkFeesInput', {
+        description: 'What trading costs from here on. The orders of the market are canceled.',
+        fields: (f) => ({
+          market: f.string({ required: true, description: 'Symbol of the market.' }),
+          makerFeeBps: f.field({
+            type: 'BasisPoints',
+            required: true,
+            description: `Basis points, 0 to ${MAX_FEE_BPS}.`,
+          }),
+          takerFeeBps: f.field({
+            type: 'BasisPoints',
+            required: true,
+            description: `Basis points, 0 to ${MAX_FEE_BPS}.`,
+          }),
+        }),
+      }),
+      description: 'Other fees for a market.',
+    }),
     shock: t.field({
       type: builder.inputType('ForkShockInput', { description: 'Where, how hard and how.', fields: shockFields }),
       description: 'A push of a price.',
@@ -43,20 +73,30 @@ const ForkSetInput = builder.inputType('ForkSetInput', {
 type ForkSet = typeof ForkSetInput.$inferInput;
 
 /** The schema lets in exactly one. */
-function toForkChange({ brain, shock, news }: ForkSet): ForkChange {
+function toForkChange({ brain, persona, fees, shock, news }: ForkSet): ForkChange {
   if (brain) return { kind: 'SET_BRAIN', ...brain, model: brain.model ?? null };
+  if (persona) return { kind: 'SET_PERSONA', ...persona };
+  if (fees) return { kind: 'SET_FEES', ...fees };
   if (shock) return { kind: 'INJECT_PRICE_SHOCK', ...shock };
   return { kind: 'INJECT_NEWS', ...must(news, 'news') };
 }
 
-function forkSetRules({ brain, shock, news }: ForkSet, index: number): readonly InputRule[] {
+function forkSetRules({ brain, fees, shock, news }: ForkSet, index: number): readonly InputRule[] {
   const at = (name: string, rules: readonly InputRule[]) =>
     rules.map((rule) => under(['set', String(index), name], rule));
   return [
     ...at('brain', brain ? brainRules(brain) : []),
+    ...at('fees', fees ? feeRules(fees) : []),
     ...at('shock', shock ? shockRules(shock) : []),
     ...at('news', news ? newsRules(news) : []),
   ];
+}
+
+function feeRules({ makerFeeBps, takerFeeBps }: NonNullable<ForkSet['fees']>): readonly InputRule[] {
+  return [
+    within('makerFeeBps', makerFeeBps, 0, MAX_FEE_BPS),
+    within('takerFeeBps', takerFeeBps, 0, MAX_FEE_BPS),
+  ].filter((rule) => rule !== null);
 }
 
 controlMutation({

@@ -36,12 +36,14 @@ export class OccasionRows implements TableWriter {
       case 'MarketUncrossed':
       case 'MarketClosed':
       case 'MarketPreOpened':
+      case 'FeesSet':
         this.#note(event, event.market, null);
         return;
       case 'BuyInStarted':
         this.#note(event, event.market, event.participantId);
         return;
       case 'BrainSet':
+      case 'PersonaSet':
       case 'ParticipantRetired':
         this.#note(event, null, event.participantId);
         return;

@@ -6,6 +6,7 @@ import type { TableWriter } from './table-writer.ts';
 export class ParticipantRows implements TableWriter {
   readonly #add;
   readonly #setBrain;
+  readonly #setPersona;
   readonly #retire;
 
   constructor(file: SqliteFile) {
@@ -15,6 +16,9 @@ export class ParticipantRows implements TableWriter {
     );
     this.#setBrain = file.prepare(
       'update participants set brain_kind = ?, model = ?, updated_seq = ? where participant_id = ?',
+    );
+    this.#setPersona = file.prepare(
+      'update participants set strategy = ?, description = ?, updated_seq = ? where participant_id = ?',
     );
     this.#retire = file.prepare(`update participants set status = 'RETIRED', updated_seq = ? where participant_id = ?`);
   }
@@ -26,6 +30,9 @@ export class ParticipantRows implements TableWriter {
         return;
       case 'BrainSet':
         this.#setBrain.run(event.brain.kind, event.brain.model, event.seq, event.participantId);
+        return;
+      case 'PersonaSet':
+        this.#setPersona.run(event.strategy, event.description, event.seq, event.participantId);
         return;
       case 'ParticipantRetired':
         this.#retire.run(event.seq, event.participantId);

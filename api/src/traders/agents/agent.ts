@@ -10,28 +10,26 @@ import { questionHash } from '../request-hash.ts';
 import type { Interests, Noticed, Trader, Turn, Wake } from '../trader.ts';
 import type { AgentParameters } from './agent-parameters.ts';
 import { Attention } from './attention.ts';
+import { type Character, characterOf } from './character.ts';
 import { clampAnswer } from './clamp.ts';
 import { actionsOf } from './decision-actions.ts';
-import type { Persona } from './persona.ts';
 import { systemPrompt, userPrompt } from './prompt.ts';
 import { type Place, untilPlace } from './rota.ts';
 import { RuleBrain } from './rule-brain.ts';
 import { type Candidate, isOpen, scan } from './scanner.ts';
-import type { AgentStrategy } from './strategies/agent-strategy.ts';
 
 export type AgentOptions = {
   readonly participantId: ParticipantId;
-  readonly persona: Persona;
-  readonly strategy: AgentStrategy;
-  readonly parameters: AgentParameters;
+  readonly character: Character;
   readonly place: Place;
   readonly brain: Brain;
   readonly seed: string;
-  readonly instruments: readonly Instrument[];
 };
 
 type State = {
   readonly brain: Brain;
+  /** The one it was given since; null while it has its first. */
+  readonly persona: string | null;
   readonly generator: RngState;
   readonly attention: ReturnType<Attention['state']>;
   readonly rule: ReturnType<RuleBrain['state']>;
@@ -56,23 +54,27 @@ export class Agent implements Trader {
   readonly participantId: ParticipantId;
   readonly interests: Interests = { fills: true, news: true, seconds: true };
   readonly firstWakeDelayMs: number;
-  readonly #parameters: AgentParameters;
+  readonly #seed: string;
   readonly #place: Place;
-  readonly #system: string;
   readonly #attention: Attention;
-  readonly #rule: RuleBrain;
+  #character: Character;
+  #newPersona: string | null = null;
+  #rule: RuleBrain;
+  /** The part of its prompt that stays while the rules of the markets do. */
+  #system: { readonly instruments: readonly Instrument[]; readonly text: string } | null = null;
   #brain: Brain;
   #rng: Rng;
   #questionCount = 0;
   #pendingId: string | null = null;
 
-  constructor({ participantId, persona, strategy, parameters, place, brain, seed, instruments }: AgentOptions) {
+  constructor({ participantId, character, place, brain, seed }: AgentOptions) {
+    const { strategy, parameters } = character;
     this.participantId = participantId;
-    this.#parameters = parameters;
+    this.#seed = seed;
+    this.#character = character;
     this.#place = place;
     this.#brain = brain;
     this.#attention = new Attention(participantId);
-    this.#system = systemPrompt(persona, instruments, parameters);
     this.#rule = new RuleBrain(participantId, strategy, parameters, seed);
     this.#rng = Rng.derive(seed, participantId);
     this.firstWakeDelayMs = this.#rng.integer(FIRST_TURN_MIN_MS, parameters.roundMs);
@@ -128,9 +130,16 @@ export class Agent implements Trader {
     this.#pendingId = null;
   }
 
+  /** So is one that its former self asked. */
+  setPersona(handle: string): void {
+    this.#assume(handle);
+    this.#pendingId = null;
+  }
+
   state(): State {
     return {
       brain: this.#brain,
+      persona: this.#newPersona,
       generator: this.#rng.state(),
       attention: this.#attention.state(),
       rule: this.#rule.state(),
@@ -140,13 +149,34 @@ export class Agent implements Trader {
   }
 
   restore(state: unknown): void {
-    const { brain, generator, attention, rule, questionCount, pendingId } = state as State;
+    const { brain, persona, generator, attention, rule, questionCount, pendingId } = state as State;
+    if (persona !== null) this.#assume(persona);
     this.#brain = brain;
     this.#rng = Rng.restore(generator);
     this.#attention.restore(attention);
     this.#rule.restore(rule);
     this.#questionCount = questionCount;
     this.#pendingId = pendingId;
+  }
+
+  get #parameters(): AgentParameters {
+    return this.#character.parameters;
+  }
+
+  #assume(handle: string): void {
+    this.#newPersona = handle;
+    this.#character = must(characterOf(handle), `persona ${handle}`);
+    const { strategy, parameters } = this.#character;
+    this.#rule = new RuleBrain(this.participantId, strategy, parameters, this.#seed);
+    this.#system = null;
+  }
+
+  #systemPrompt({ instruments }: MarketView): string {
+    if (this.#system?.instruments !== instruments) {
+      const { persona, parameters } = this.#character;
+      this.#system = { instruments, text: systemPrompt(persona, instruments, parameters) };
+    }
+    return this.#system.text;
   }
 
   /** The scanner's choice, with the market that woke the agent first. */
@@ -186,7 +216,7 @@ export class Agent implements Trader {
       model: must(this.#brain.model, `a model for ${participantId}`),
       wakeReason,
       viewSeq: view.seq,
-      system: this.#system,
+      system: this.#systemPrompt(view),
       user: userPrompt({ view, now, participantId, shortlist, wakeReason }),
       shortlist: shortlist.map(({ instrument }) => instrument),
     };

@@ -88,7 +88,7 @@ export class BackgroundTrader<P extends PaceParameters, M> implements Trader {
     return {
       view,
       now,
-      instrument: this.#instrument,
+      instrument: view.instrument(this.#instrument.symbol),
       parameters: this.#parameters,
       rng: this.#rng,
       cashSats: cash + freedCash,

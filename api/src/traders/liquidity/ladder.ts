@@ -177,7 +177,7 @@ class LadderMaker implements Trader {
     const stockShare = (stockLots / lotsPerUnit) * believed;
     const tilt = stockShare / Math.max(1, stockShare + cashSats) - 0.5;
     return {
-      instrument: this.#instrument,
+      instrument: view.instrument(this.#instrument.symbol),
       centreSats: believed * (1 - (2 * tilt * this.#parameters.skewBps) / BASIS_POINTS),
       halfSpreadBps: this.#halfSpreadBps(),
       levels: this.#parameters.levels,

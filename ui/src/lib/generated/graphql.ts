@@ -88,6 +88,16 @@ export type ForkBrainInput = {
   model?: string | null | undefined;
 };
 
+/** What trading costs from here on. The orders of the market are canceled. */
+export type ForkFeesInput = {
+  /** Basis points, 0 to 1000. */
+  makerFeeBps: number;
+  /** Symbol of the market. */
+  market: string;
+  /** Basis points, 0 to 1000. */
+  takerFeeBps: number;
+};
+
 /** The news. */
 export type ForkNewsInput = {
   /** At most 2,000 characters. */
@@ -100,13 +110,25 @@ export type ForkNewsInput = {
   sentimentBps?: number;
 };
 
+/** As whom an agent trades from here on; its brain, money and orders stay. */
+export type ForkPersonaInput = {
+  /** Short name of the agent. */
+  handle: string;
+  /** Short name of the persona, see `personas`. */
+  persona: string;
+};
+
 /** One thing that is different in a fork: exactly one of these. */
 export type ForkSetInput =
   {   /** Another brain for an agent. */
-  brain: ForkBrainInput; news?: never; shock?: never; }
-  |  { brain?: never;   /** News that agents read. It is quoted to them as data, never as an instruction. */
-  news: ForkNewsInput; shock?: never; }
-  |  { brain?: never; news?: never;   /** A push of a price. */
+  brain: ForkBrainInput; fees?: never; news?: never; persona?: never; shock?: never; }
+  |  { brain?: never;   /** Other fees for a market. */
+  fees: ForkFeesInput; news?: never; persona?: never; shock?: never; }
+  |  { brain?: never; fees?: never;   /** News that agents read. It is quoted to them as data, never as an instruction. */
+  news: ForkNewsInput; persona?: never; shock?: never; }
+  |  { brain?: never; fees?: never; news?: never;   /** Another persona for an agent. */
+  persona: ForkPersonaInput; shock?: never; }
+  |  { brain?: never; fees?: never; news?: never; persona?: never;   /** A push of a price. */
   shock: ForkShockInput; };
 
 /** Where, how hard and how. */
@@ -203,6 +225,8 @@ export type OccasionKind =
   | 'BUY_IN'
   /** A market was closed and its orders canceled. */
   | 'CLOSE'
+  /** A market got other fees. */
+  | 'FEES_SET'
   /** Money or stock moved between the treasury and a participant. */
   | 'FUNDS_ADJUSTED'
   /** A market was halted. */
@@ -213,6 +237,8 @@ export type OccasionKind =
   | 'PARTICIPANT_ADMITTED'
   /** A participant left. */
   | 'PARTICIPANT_RETIRED'
+  /** An agent trades as another persona from now on. */
+  | 'PERSONA_SET'
   /** A closed market takes orders again; nothing trades yet. */
   | 'PRE_OPEN'
   /** A halt is over; a call auction follows. */

@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import { migrations } from '../../src/ledger/schema.ts';
+import { SqliteArchive } from '../../src/ledger/sqlite-archive.ts';
+import type { Rng } from '../../src/util/rng.ts';
+import { type ServerProcess, startServer } from '../kit/server-process.ts';
+import { type FaultPoint, faultPoints, type Place as PlaceOfPoint } from './fault-points.ts';
+import { readOlderRun } from './older-run.ts';
+
+const HOOK = fileURLToPath(new URL('./fault-hook.ts', import.meta.url));
+const ANY_MOMENT_MS = 1_250;
+const PATIENCE_MS = 180_000;
+
+/** Where a kill happens: a named point, or at any moment. */
+export type Place = FaultPoint | 'any moment';
+export const places: readonly Place[] = ['any moment', ...(Object.keys(faultPoints) as FaultPoint[])];
+
+export function whenAt(place: Place): PlaceOfPoint['when'] {
+  return place === 'any moment' ? 'RUNNING' : faultPoints[place].when;
+}
+
+/** Starts a server that is to die at `place`. Null when it died there before it served anybody. */
+export async function startDoomed(
+  dataDir: string,
+  env: Readonly<Record<string, string>>,
+  place: Place,
+  rng: Rng,
+): Promise<ServerProcess | null> {
+  if (place === 'any moment') return startServer(dataDir, env);
+  const { maxPass, when } = faultPoints[place];
+  const fault = { FAULT_POINT: place, FAULT_PASS: String(rng.integer(1, maxPass)) };
+  const started = startServer(dataDir, { ...env, ...fault }, ['--import', HOOK]);
+  return when === 'STARTING' ? unlessDead(started) : started;
+}
+
+async function unlessDead(started: Promise<ServerProcess>): Promise<ServerProcess | null> {
+  try {
+    const server = await started;
+    process.kill(server.pid, 'SIGUSR2');
+    return server;
+  } catch (error) {
+    expect(String(error)).toMatch(/SIGKILL/);
+    return null;
+  }
+}
+
+/** Waits until there is something to lose. */
+export async function inFlight(isTold: () => boolean): Promise<void> {
+  await expect.poll(isTold, { timeout: PATIENCE_MS }).toBe(true);
+}
+
+/** Lets a server die at its point, or at any moment when it has none or never came to it. */
+export async function die(place: Place, server: ServerProcess, rng: Rng): Promise<void> {
+  if (place !== 'any moment' && whenAt(place) === 'RUNNING') {
+    process.kill(server.pid, 'SIGUSR2');
+    await gone(server);
+  } else {
+    await sleep(rng.integer(0, ANY_MOMENT_MS));
+    await server.kill();
+  }
+}
+
+/** The first look at a file of an older program updates it; after the kill it is as it was, and the next look succeeds. */
+export async function dieReading(dataDir: string, server: ServerProcess, runId: string): Promise<void> {
+  const before = readOlderRun(dataDir, runId);
+  await server.query(`{ run(id: "${runId}") { lastSeq trades(first: 1) { nodes { id } } } }`).catch(() => {});
+  await gone(server);
+  expect(readOlderRun(dataDir, runId)).toEqual(before);
+  const archive = new SqliteArchive(dataDir);
+  expect(archive.open(runId)?.figures().lastSeq).toBe(before.journal.length);
+  archive.close();
+  expect(readOlderRun(dataDir, runId).migrations).toBe(migrations.length);
+}
+
+async function gone(server: ServerProcess): Promise<void> {
+  const timer = new AbortController();
+  const late = sleep(PATIENCE_MS, 'late', { signal: timer.signal }).catch(() => 'in time');
+  const first = await Promise.race([server.gone.then(() => 'gone'), late]);
+  timer.abort();
+  if (first === 'late') await server.kill();
+  expect(first, 'the server came to its fault point').toBe('gone');
+}

@@ -1,0 +1,31 @@
+import { must } from '../../src/util/assert.ts';
+import { type Place, places } from './dying-server.ts';
+
+/** What one place's kills found in flight. */
+export type Counts = { kills: number; trades: number; acknowledged: number; events: number; livedMs: number };
+
+/** What a campaign has to show, place by place. */
+export class Tally {
+  readonly #counts = new Map<Place, Counts>(places.map((place) => [place, nothing()]));
+
+  of(place: Place): Counts {
+    return must(this.#counts.get(place), place);
+  }
+
+  get kills(): number {
+    return places.reduce((sum, place) => sum + this.of(place).kills, 0);
+  }
+
+  get acknowledged(): number {
+    return places.reduce((sum, place) => sum + this.of(place).acknowledged, 0);
+  }
+
+  perSecond(place: Place): number {
+    const { events, livedMs } = this.of(place);
+    return Math.round((events / Math.max(1, livedMs)) * 1_000);
+  }
+}
+
+function nothing(): Counts {
+  return { kills: 0, trades: 0, acknowledged: 0, events: 0, livedMs: 0 };
+}
