@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import type { Seq, SimTime } from '../market/units.ts';
 import { must } from '../util/assert.ts';
 import type { JournalEntry } from './journal.ts';
 import { encodeCommand, encodeEvent, PAYLOAD_VERSION } from './payload.ts';
@@ -12,6 +13,24 @@ export type EncodedEntry = { readonly command: string; readonly events: readonly
 
 export function encodeEntry(entry: JournalEntry): EncodedEntry {
   return { command: encodeCommand(entry.command), events: entry.events.map(encodeEvent) };
+}
+
+/** What of a command or an event the hash covers. */
+export type EncodedRow = {
+  readonly seq: Seq;
+  readonly time: SimTime;
+  readonly type: string;
+  readonly payload: string;
+};
+
+/** The rows of one entry: the command's, then its events'. */
+export function encodeRows({ command, events }: JournalEntry): readonly EncodedRow[] {
+  const { seq, time, type } = command;
+  const rows: EncodedRow[] = [{ seq, time, type, payload: encodeCommand(command) }];
+  for (const event of events) {
+    rows.push({ seq: event.seq, time: event.time, type: event.type, payload: encodeEvent(event) });
+  }
+  return rows;
 }
 
 /** One line of what the hash covers. Wall clock, writer and latency are none of it. */
@@ -27,9 +46,14 @@ export function wallLine(commandSeq: number, { atMs, fence, latencyMs }: WallFig
   return `${commandSeq},${atMs},${fence},${latencyMs ?? ''}\n`;
 }
 
+/** Of what a row's checksum covers the columns that its hashed line leaves out: they are the same for all events of a command. */
+export function checksumHead(kind: string, causeSeq: number | null, { atMs, fence, latencyMs }: WallFigures): string {
+  return `${kind},${causeSeq ?? ''},${atMs},${fence},${latencyMs ?? ''},`;
+}
+
 /** CRC-32 over every column of a row of the journal: says which row was changed, where the chain knows only a range. */
-export function rowCrc(line: string, kind: string, causeSeq: number | null, wall: WallFigures): number {
-  return crc32(`${kind},${causeSeq ?? ''},${wall.atMs},${wall.fence},${wall.latencyMs ?? ''},${line}`);
+export function rowCrc(head: string, line: string): number {
+  return crc32(head + line);
 }
 
 /**
@@ -41,16 +65,11 @@ export function nextHash(previous: string, lines: string): string {
 }
 
 /** What an entry adds to the hash. */
-export function entryLines(entry: JournalEntry, encoded: EncodedEntry): string {
-  return rowLines(entry, encoded).join('');
-}
-
-/** The hashed lines of an entry: its command's, then its events'. */
-export function rowLines({ command, events }: JournalEntry, encoded: EncodedEntry): readonly string[] {
-  const lines = [hashedLine(command.seq, command.time, command.type, PAYLOAD_VERSION, encoded.command)];
+export function entryLines({ command, events }: JournalEntry, encoded: EncodedEntry): string {
+  let lines = hashedLine(command.seq, command.time, command.type, PAYLOAD_VERSION, encoded.command);
   for (let index = 0; index < events.length; index += 1) {
     const { seq, time, type } = must(events[index], 'event');
-    lines.push(hashedLine(seq, time, type, PAYLOAD_VERSION, must(encoded.events[index], 'payload')));
+    lines += hashedLine(seq, time, type, PAYLOAD_VERSION, must(encoded.events[index], 'payload'));
   }
   return lines;
 }

@@ -2,28 +2,32 @@ import { must } from '../util/assert.ts';
 import type { FoldedRows } from './folded-rows.ts';
 import type { JournalEntry } from './journal.ts';
 import {
+  checksumHead,
   EMPTY_HASH,
-  type EncodedEntry,
-  encodeEntry,
+  type EncodedRow,
+  encodeRows,
+  hashedLine,
   nextHash,
   rowCrc,
-  rowLines,
   type WallFigures,
   wallLine,
 } from './journal-hash.ts';
+import { PAYLOAD_VERSION } from './payload.ts';
 import type { Commit } from './rows/commit-rows.ts';
 
+export type PreparedRow = EncodedRow & { readonly crc: number };
+
 export type PreparedEntry = {
-  readonly entry: JournalEntry;
-  readonly encoded: EncodedEntry;
-  /** Checksums of its rows: the command's, then the events'. */
-  readonly crcs: readonly number[];
+  /** Of the journal: the command's, then the events'. */
+  readonly rows: readonly PreparedRow[];
   /** Whole milliseconds; null when no model was asked. */
   readonly latencyMs: number | null;
 };
 
 /** A transaction that was thought out before the disk is touched, so that it can be written again, the very same. */
 export type PreparedBatch = {
+  readonly batch: readonly JournalEntry[];
+  /** How its rows of the journal are written. */
   readonly entries: readonly PreparedEntry[];
   readonly folded: FoldedRows;
   /** What `commits` says once it is durable. */
@@ -35,27 +39,35 @@ export function prepareBatch(
   last: Commit,
   batch: readonly JournalEntry[],
   folded: FoldedRows,
-  writer: { readonly atMs: number; readonly fence: number },
+  { atMs, fence }: { readonly atMs: number; readonly fence: number },
 ): PreparedBatch {
   let { journalHash } = last;
   let wallHash = last.wallHash ?? EMPTY_HASH;
-  const entries = batch.map((entry) => {
-    const encoded = encodeEntry(entry);
-    const lines = rowLines(entry, encoded);
+  const entries: PreparedEntry[] = [];
+  for (const entry of batch) {
     const latencyMs = entry.latencyMs === null ? null : Math.round(entry.latencyMs);
-    const wall = { ...writer, latencyMs };
-    journalHash = nextHash(journalHash, lines.join(''));
+    const wall: WallFigures = { atMs, fence, latencyMs };
+    const { lines, rows } = prepareRows(encodeRows(entry), wall);
+    journalHash = nextHash(journalHash, lines);
     wallHash = nextHash(wallHash, wallLine(entry.command.seq, wall));
-    return { entry, encoded, crcs: crcsOf(entry, lines, wall), latencyMs };
-  });
+    entries.push({ rows, latencyMs });
+  }
   const { command, events } = must(batch.at(-1), 'last entry');
   const lastSeq = events.at(-1)?.seq ?? command.seq;
-  return { entries, folded, commit: { lastSeq, lastTime: command.time, journalHash, wallHash, ...writer } };
+  return { batch, entries, folded, commit: { lastSeq, lastTime: command.time, journalHash, wallHash, atMs, fence } };
 }
 
-function crcsOf({ command }: JournalEntry, lines: readonly string[], wall: WallFigures): readonly number[] {
-  const ofEvents = { ...wall, latencyMs: null };
-  return lines.map((line, index) =>
-    index === 0 ? rowCrc(line, 'COMMAND', null, wall) : rowCrc(line, 'EVENT', command.seq, ofEvents),
-  );
+/** With the lines that the hash covers. */
+function prepareRows(encoded: readonly EncodedRow[], wall: WallFigures) {
+  const { seq: commandSeq } = must(encoded[0], 'command');
+  const rows: PreparedRow[] = [];
+  let head = checksumHead('COMMAND', null, wall);
+  let lines = '';
+  for (const { seq, time, type, payload } of encoded) {
+    const line = hashedLine(seq, time, type, PAYLOAD_VERSION, payload);
+    rows.push({ seq, time, type, payload, crc: rowCrc(head, line) });
+    if (seq === commandSeq) head = checksumHead('EVENT', seq, { ...wall, latencyMs: null });
+    lines += line;
+  }
+  return { rows, lines };
 }

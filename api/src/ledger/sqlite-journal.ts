@@ -1,3 +1,4 @@
+import type { MarketEvent } from '../market/events.ts';
 import type { Seq } from '../market/units.ts';
 import { assert, must } from '../util/assert.ts';
 import { assertContinues } from './entry-order.ts';
@@ -45,7 +46,7 @@ export class SqliteJournal implements Journal {
     this.#file = store.open();
     this.#last = lastCommit(this.#file);
     this.#fence = this.#last.fence + 1;
-    this.#writer = new JournalWriter(this.#file);
+    this.#writer = new JournalWriter(this.#file, this.#fence);
   }
 
   /** The writer's generation: one more than that of whoever wrote the file before. */
@@ -63,7 +64,8 @@ export class SqliteJournal implements Journal {
     assert(this.#pending === null, 'the last append failed: recover comes first');
     const lastSeq = assertContinues(this.#last.lastSeq, batch);
     if (lastSeq === this.#last.lastSeq) return lastSeq;
-    const events = batch.flatMap((entry) => entry.events);
+    const events: MarketEvent[] = [];
+    for (const entry of batch) for (const event of entry.events) events.push(event);
     // Folded once, also when the batch has to be written twice: the fold remembers.
     const folded: FoldedRows = this.#fold(events);
     this.#pending = prepareBatch(this.#last, batch, folded, { atMs: Math.round(this.#now()), fence: this.#fence });
@@ -139,7 +141,7 @@ export class SqliteJournal implements Journal {
   #isDurable({ commit }: PreparedBatch): boolean {
     this.#file.close();
     this.#file = this.#store.open();
-    this.#writer = new JournalWriter(this.#file);
+    this.#writer = new JournalWriter(this.#file, this.#fence);
     const found = lastCommit(this.#file);
     if (isSame(found, commit)) return true;
     if (isSame(found, this.#last)) return false;

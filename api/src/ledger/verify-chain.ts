@@ -1,6 +1,6 @@
 import type { Seq, SimTime } from '../market/units.ts';
 import type { Mark } from './high-water-mark.ts';
-import { EMPTY_HASH, hashedLine, nextHash, rowCrc, wallLine } from './journal-hash.ts';
+import { checksumHead, EMPTY_HASH, hashedLine, nextHash, rowCrc, wallLine } from './journal-hash.ts';
 import type { StoredRow } from './payload.ts';
 import { type Commit, newestCommits, nothingCommitted } from './rows/commit-rows.ts';
 import type { SqliteFile } from './sqlite-file.ts';
@@ -118,7 +118,7 @@ class ChainWalk {
   #findChange(row: Row, line: string): Found | null {
     const { seq, kind, type, crc, atMs, fence, latencyMs } = row;
     if (seq <= this.#oldSeq) return null;
-    const given = rowCrc(line, kind, row.causeSeq, { atMs, fence, latencyMs });
+    const given = rowCrc(checksumHead(kind, row.causeSeq, { atMs, fence, latencyMs }), line);
     if (crc !== given)
       return chain(`row ${seq} (${type}) was changed: expected checksum ${crc}, its contents give ${given}`);
     if (kind === 'COMMAND') return null;

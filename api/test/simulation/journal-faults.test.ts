@@ -93,7 +93,7 @@ describe(`A disk that fails at operation N, N + 1, ... until nothing fails (FAUL
   for (const [name, moment, isSticky] of cases) {
     it(`J04 ${name}: no event is lost, doubled or told too early, and the market goes on`, async (context) => {
       const { names } = await survive(moment, isSticky, Number.POSITIVE_INFINITY);
-      expect([...new Set(names)].sort()).toEqual(['begin', 'commit', 'insert', 'look', 'mark', 'update']);
+      expect([...new Set(names)].sort()).toEqual(['begin', 'commit', 'insert', 'look', 'mark', 'replace', 'update']);
       const numbers = chosen(names, Rng.derive(SEED, name).integer(0, STRIDE - 1));
       for (const failAt of numbers) expect((await survive(moment, isSticky, failAt)).failed).not.toEqual([]);
       expect((await survive(moment, isSticky, names.length + 1_000)).failed).toEqual([]);

@@ -1,11 +1,12 @@
 import type { DecisionOutcome, DecisionRecord } from '../../market/decision.ts';
-import type { MarketEvent } from '../../market/events.ts';
+import type { EventOf } from '../../market/events.ts';
 import type { JournalEntry } from '../journal.ts';
 import type { SqliteFile } from '../sqlite-file.ts';
 import type { TableWriter } from './table-writer.ts';
 
 /** Decisions and abstentions: figures in one table, the long texts in another. */
 export class DecisionRows implements TableWriter {
+  readonly types = ['AgentDecided', 'AgentAbstained'] as const;
   readonly #add;
   readonly #addText;
 
@@ -18,8 +19,7 @@ export class DecisionRows implements TableWriter {
     this.#addText = file.prepare('insert into decision_texts (seq, prompt, raw_answer, clamps) values (?, ?, ?, ?)');
   }
 
-  write(event: MarketEvent, { latencyMs }: JournalEntry): void {
-    if (event.type !== 'AgentDecided' && event.type !== 'AgentAbstained') return;
+  write(event: EventOf<'AgentDecided' | 'AgentAbstained'>, { latencyMs }: JournalEntry): void {
     const { seq, causeSeq, time, record } = event;
     const outcome = outcomeColumns(record.outcome);
     const latency = latencyMs === null ? null : Math.round(latencyMs);

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { MarketEvent } from '../../market/events.ts';
 import { must } from '../../util/assert.ts';
 import type { JournalEntry } from '../journal.ts';
 import type { AnswerEntry, CallEntry, QuestionEntry } from '../model-entry.ts';
@@ -8,6 +7,7 @@ import type { TableWriter } from './table-writer.ts';
 
 /** Questions to models with their answers, and every call that was made for them. */
 export class ModelRows implements TableWriter {
+  readonly types = [];
   readonly #addText;
   readonly #addQuestion;
   readonly #findQuestion;
@@ -38,9 +38,9 @@ export class ModelRows implements TableWriter {
     );
   }
 
-  /** With the first event of a command: every command has one. */
-  write({ seq }: MarketEvent, { command, models = [] }: JournalEntry): void {
-    if (seq !== command.seq + 1) return;
+  write(): void {}
+
+  writeEntry({ models = [] }: JournalEntry): void {
     for (const entry of models) {
       if (entry.kind === 'QUESTION') this.#writeQuestion(entry);
       else this.#writeAnswer(entry);

@@ -1,10 +1,11 @@
 import type { EventOf, MarketEvent } from '../../market/events.ts';
 import { type OrderId, type OrderStatus, type PlacedOrder, plainTerms } from '../../market/order.ts';
 import type { Seq, SimTime } from '../../market/units.ts';
-import { assert, must } from '../../util/assert.ts';
+import { assert, must, unreachable } from '../../util/assert.ts';
 import { decodeEvent, type StoredRow } from '../payload.ts';
 import type { SqliteFile } from '../sqlite-file.ts';
 import { ORDER_COLUMNS, type OrderColumns, placedOrder } from './order-columns.ts';
+import { RowBuffer } from './row-buffer.ts';
 import type { TableWriter } from './table-writer.ts';
 
 type Growing = {
@@ -25,9 +26,21 @@ type Growing = {
   isDirty: boolean;
 };
 
+const READ_TYPES = [
+  'OrderAccepted',
+  'OrderRejected',
+  'OrderReplaced',
+  'OrderTriggered',
+  'OrderDecremented',
+  'OrderCanceled',
+  'QuotesReplaced',
+  'TradeExecuted',
+] as const;
+
 /** Every order that was placed, and of the liquidity bots' quotes those that traded or changed. */
 export class OrderRows implements TableWriter {
-  readonly #add;
+  readonly types = READ_TYPES;
+  readonly #new: RowBuffer;
   readonly #change;
   readonly #findQuote;
   readonly #open = new Map<OrderId, Growing>();
@@ -36,7 +49,7 @@ export class OrderRows implements TableWriter {
   #dirty: Growing[] = [];
 
   constructor(file: SqliteFile) {
-    this.#add = file.prepare(`insert into orders (${ORDER_COLUMNS}) values (${ORDER_COLUMNS.replace(/\w+/g, '?')})`);
+    this.#new = new RowBuffer(file, 'orders', ORDER_COLUMNS.split(', '));
     this.#change = file.prepare(
       'update orders set price_sats = ?, quantity_lots = ?, filled_lots = ?, remaining_lots = ?, status = ?, ' +
         'cancel_reason = ?, triggered_seq = ?, updated_seq = ?, updated_time = ? where order_id = ?',
@@ -48,7 +61,7 @@ export class OrderRows implements TableWriter {
     this.#rememberOpen(file);
   }
 
-  write(event: MarketEvent): void {
+  write(event: EventOf<(typeof READ_TYPES)[number]>): void {
     switch (event.type) {
       case 'OrderAccepted':
         this.#begin(event, null);
@@ -77,17 +90,18 @@ export class OrderRows implements TableWriter {
         this.#fill(event.takerOrderId, event);
         return;
       default:
-        return;
+        unreachable(event);
     }
   }
 
   flush(): void {
     for (const row of this.#dirty) {
       if (row.isStored) this.#change.run(...changingColumnsOf(row));
-      else this.#add.run(...columnsOf(row));
+      else this.#new.add(...columnsOf(row));
       row.isStored = true;
       row.isDirty = false;
     }
+    this.#new.flush();
     this.#dirty = [];
   }
 

@@ -1,45 +1,54 @@
-import type { EventOf, MarketEvent } from '../../market/events.ts';
+import type { EventOf } from '../../market/events.ts';
 import type { ParticipantId } from '../../market/participant.ts';
 import type { AccountBucket } from '../../market/posting.ts';
 import { isHeld } from '../payload.ts';
 import type { SqliteFile } from '../sqlite-file.ts';
+import { RowBuffer } from './row-buffer.ts';
 import type { TableWriter } from './table-writer.ts';
 
 type Stored = { readonly accountId: number; readonly asset: string; available: number; held: number };
-type Balance = Stored & { isStored: boolean; isDirty: boolean };
+type Balance = Stored & { isDirty: boolean };
 type Account = { readonly accountId: number; readonly balances: Map<string, Balance> };
+
+const POSTING_COLUMNS = [
+  'seq',
+  'position',
+  'asset',
+  'amount',
+  'from_account_id',
+  'from_held',
+  'to_account_id',
+  'to_held',
+  'reason',
+];
 
 /** Double entry: every posting, and the balances they add up to. */
 export class PostingRows implements TableWriter {
+  readonly types = ['FundsPosted'] as const;
   readonly #addAccount;
-  readonly #addPosting;
-  readonly #addBalance;
-  readonly #setBalance;
+  readonly #postings: RowBuffer;
+  readonly #balances: RowBuffer;
   readonly #accounts = new Map<ParticipantId, Account>();
   #dirty: Balance[] = [];
 
   constructor(file: SqliteFile) {
     this.#addAccount = file.prepare('insert into accounts (account_id, participant_id) values (?, ?)');
-    this.#addPosting = file.prepare(
-      'insert into postings (seq, position, asset, amount, from_account_id, from_held, to_account_id, to_held, reason) ' +
-        'values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    );
-    this.#addBalance = file.prepare('insert into balances (available, held, account_id, asset) values (?, ?, ?, ?)');
-    this.#setBalance = file.prepare('update balances set available = ?, held = ? where account_id = ? and asset = ?');
+    this.#postings = new RowBuffer(file, 'postings', POSTING_COLUMNS);
+    this.#balances = new RowBuffer(file, 'balances', ['account_id', 'asset', 'available', 'held'], 'replace');
     this.#remember(file);
   }
 
-  write(event: MarketEvent): void {
-    if (event.type === 'FundsPosted') this.#post(event);
+  write(event: EventOf<'FundsPosted'>): void {
+    this.#post(event);
   }
 
   flush(): void {
+    this.#postings.flush();
     for (const balance of this.#dirty) {
-      const put = balance.isStored ? this.#setBalance : this.#addBalance;
-      put.run(balance.available, balance.held, balance.accountId, balance.asset);
-      balance.isStored = true;
+      this.#balances.add(balance.accountId, balance.asset, balance.available, balance.held);
       balance.isDirty = false;
     }
+    this.#balances.flush();
     this.#dirty = [];
   }
 
@@ -50,7 +59,7 @@ export class PostingRows implements TableWriter {
       const { asset, amount, from, to, reason } = posting;
       const fromId = this.#move(from, asset, -amount);
       const toId = this.#move(to, asset, amount);
-      this.#addPosting.run(seq, position, asset, amount, fromId, isHeld(from), toId, isHeld(to), reason);
+      this.#postings.add(seq, position, asset, amount, fromId, isHeld(from), toId, isHeld(to), reason);
     }
   }
 
@@ -84,13 +93,12 @@ export class PostingRows implements TableWriter {
       this.#accounts.set(participantId, account);
     }
     const balances = file.prepare<[], Stored>('select account_id as accountId, asset, available, held from balances');
-    for (const row of balances.all())
-      byId.get(row.accountId)?.balances.set(row.asset, { ...row, isStored: true, isDirty: false });
+    for (const row of balances.all()) byId.get(row.accountId)?.balances.set(row.asset, { ...row, isDirty: false });
   }
 }
 
 function begin(account: Account, asset: string): Balance {
-  const balance = { accountId: account.accountId, asset, available: 0, held: 0, isStored: false, isDirty: false };
+  const balance = { accountId: account.accountId, asset, available: 0, held: 0, isDirty: false };
   account.balances.set(asset, balance);
   return balance;
 }

@@ -7,8 +7,12 @@ import type { SqliteFile } from '../sqlite-file.ts';
  * can rebuild from the file, so that a new writer goes on where a crash left off.
  */
 export interface TableWriter {
-  /** Once for every event, in order. */
+  /** The events that it is told; all of them when it does not say. */
+  readonly types?: readonly MarketEvent['type'][];
+  /** Once for every such event, in order. */
   write(event: MarketEvent, entry: JournalEntry): void;
+  /** Once for every command with what it caused, in order. */
+  writeEntry?(entry: JournalEntry): void;
   /** After the last event of a transaction: writes what was changed more than once. */
   flush(): void;
 }
