@@ -192,7 +192,7 @@ describe('model providers', () => {
     ['[]', /wrong at the top level/],
     [fileOf({ ...ollama, id: 'Ollama' }), /providers\.0\.id/],
     [fileOf({ ...ollama, baseUrl: 'localhost' }), /providers\.0\.baseUrl/],
-    [fileOf({ ...ollama, profile: 'llama' }), /providers\.0\.profile.*one of openai, gemini/],
+    [fileOf({ ...ollama, profile: 'llama' }), /providers\.0\.profile.*one of openai, openai-responses, gemini/],
     [fileOf({ ...ollama, price: 'cheap' }), /providers\.0\.price.*"free"/],
     [fileOf({ ...gemini, apiKeyVariable: 'sk-live-1234' }), /NAME of an environment variable/],
     [fileOf({ ...ollama, apiKey: 'sk-live-1234' }), /providers\.0: expected only the fields of the example/],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConfigError } from './config-error.ts';
 import type { MicroUsd } from './market/units.ts';
-import { DEFAULT_PROVIDER_ID, type Provider, type ProviderProfile, parseProviders } from './providers.ts';
+import { DEFAULT_PROVIDER_ID, type Provider, parseProviders } from './providers.ts';
 import { Secret } from './secret.ts';
 
 export const PROVIDERS_FILE = 'providers.json';
@@ -141,12 +141,11 @@ function loadProviders(
 function defaultProvider(valid: ValidEnvironment): Provider | null {
   const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl } = valid;
   if (key === undefined && baseUrl === undefined) return null;
-  const profile: ProviderProfile = 'openai';
   return {
     id: DEFAULT_PROVIDER_ID,
     baseUrl: baseUrl ?? null,
     apiKey: key === undefined ? null : new Secret(key),
-    profile,
+    profile: 'openai',
     price: 'unknown',
   };
 }

@@ -1,6 +1,6 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import type { MicroUsd } from '../../market/units.ts';
-import { type ProfileName, profileNameOf, type ResolvedModel, type TokenPrice } from './provider.ts';
+import { profileOf, type ResolvedModel, type TokenPrice } from './provider.ts';
 
 /** What a call used, as the provider counted it. Cached input is part of the input. */
 export type TokenCount = {
@@ -22,22 +22,14 @@ export function estimateTokens(characters: number): number {
   return Math.ceil(characters / CHARACTERS_PER_TOKEN);
 }
 
-/** Where the bundled price list knows the models of a profile; others run models of any maker at a price of their own. */
-const LISTED_UNDER: Readonly<Partial<Record<ProfileName, string>>> = {
-  openai: 'openai',
-  gemini: 'google',
-  openrouter: 'openrouter',
-  groq: 'groq',
-};
-
-/** The configured price, else the bundled list's. Never a default: a model nobody lists has no price. */
+/** The configured price, else the profile's, else the bundled list's. Never a default: a model nobody lists has no price. */
 export function priceOf({ provider, model }: ResolvedModel): ModelPrice {
   if (provider.price === 'free') return { kind: 'FREE' };
   if (provider.price !== 'unknown') return configured(provider.price);
-  const profile = profileNameOf(provider);
-  if (profile === 'litellm') return listed(model, undefined);
-  const listedUnder = LISTED_UNDER[profile];
-  return listedUnder === undefined ? { kind: 'UNKNOWN' } : listed(model, listedUnder);
+  const { freeModels, listedUnder } = profileOf(provider);
+  if (freeModels?.test(model) === true) return { kind: 'FREE' };
+  if (listedUnder === null) return { kind: 'UNKNOWN' };
+  return listed(model, listedUnder === 'any' ? undefined : listedUnder);
 }
 
 /** The bill in micro-USD: known, zero, or null where there is no price. */
