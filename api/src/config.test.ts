@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type Environment, loadConfig, resolveModel } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import { defaultCaps } from './traders/llm/budget.ts';
 
 const noFile = () => null;
 const load = (env: Environment, file: string | null = null) => loadConfig(env, () => file);
@@ -45,8 +46,7 @@ describe('the configuration', () => {
       publicApiUrl: null,
       providers: [],
       llmModel: null,
-      llmMaxPerRunMicroUsd: 1_000_000,
-      llmMaxPerDayMicroUsd: 5_000_000,
+      llmCaps: defaultCaps,
       notes: [],
     });
   });
@@ -73,8 +73,12 @@ describe('the configuration', () => {
       { allowedOrigins: ['https://a.example', 'http://localhost:5173'] },
     ],
     ['PUBLIC_API_URL', 'https://api.example/graphql', { publicApiUrl: 'https://api.example/graphql' }],
-    ['LLM_MAX_USD_PER_RUN', '0.000001', { llmMaxPerRunMicroUsd: 1 }],
-    ['LLM_MAX_USD_PER_DAY', '0', { llmMaxPerDayMicroUsd: 0 }],
+    ['LLM_MAX_USD_PER_RUN', '0.000001', { llmCaps: { ...defaultCaps, runMicroUsd: 1, agentMicroUsd: 1 } }],
+    ['LLM_MAX_USD_PER_AGENT', '0.25', { llmCaps: { ...defaultCaps, agentMicroUsd: 250_000 } }],
+    ['LLM_MAX_TOKENS_PER_RUN', '100', { llmCaps: { ...defaultCaps, runTokens: 100 } }],
+    ['LLM_MAX_TOKENS_PER_DAY', '100', { llmCaps: { ...defaultCaps, dayTokens: 100 } }],
+    ['LLM_MAX_TOKENS_PER_AGENT', '100', { llmCaps: { ...defaultCaps, agentTokens: 100 } }],
+    ['LLM_MAX_USD_PER_DAY', '0', { llmCaps: { ...defaultCaps, dayMicroUsd: 0 } }],
   ])('reads %s=%s', (variable, value, expected) => {
     expect(load({ [variable]: value })).toMatchObject(expected);
   });

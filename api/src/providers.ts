@@ -114,6 +114,6 @@ function requireUniqueIds(ids: readonly string[]): void {
   throw new ConfigError(`providers.json: the id "${twice}" ${reason}: expected an id of its own. Rename the provider`);
 }
 
-function toMicroUsd(usd: number): MicroUsd {
+export function toMicroUsd(usd: number): MicroUsd {
   return Math.round(usd * 1_000_000);
 }

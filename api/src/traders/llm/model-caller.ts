@@ -188,7 +188,7 @@ async function accept(
   return called;
 }
 
-function usageOf({ inputTokens, outputTokens }: TokenCount, costMicroUsd: MicroUsd | null): ModelUsage {
+function usageOf({ inputTokens, outputTokens }: TokenCount, costMicroUsd: MicroUsd): ModelUsage {
   return { inputTokens, outputTokens, costMicroUsd };
 }
 

@@ -34,8 +34,7 @@ describe('what one decision costs', () => {
   it.each<[ProfileName, string]>([
     ['openai', 'a-model-nobody-lists'],
     ['ollama', 'gpt-oss:120b-cloud'],
-    ['vllm', 'gpt-5-mini'],
-    ['generic', 'mine'],
+    ['litellm', 'mine'],
   ])('%s %s: no price is no price, not zero', (profile, model) => {
     const price = priceOf({ provider: provider(profile), model });
     expect(price).toEqual({ kind: 'UNKNOWN' });
@@ -47,6 +46,17 @@ describe('what one decision costs', () => {
     ['llama-cpp', 'any.gguf'],
   ])("%s %s: nothing, for it runs on the user's own machine", (profile, model) => {
     expect(priceOf({ provider: provider(profile), model })).toEqual({ kind: 'FREE' });
+  });
+
+  it.each<[ProfileName, boolean]>([
+    ['generic', true],
+    ['vllm', true],
+    ['litellm', false],
+    ['openai', false],
+  ])('%s without a key is free: %s', (profile, isFree) => {
+    expect(priceOf({ provider: provider(profile), model: 'mine' }).kind).toBe(isFree ? 'FREE' : 'UNKNOWN');
+    const withKey = { ...provider(profile), apiKey: { reveal: () => 'sk-123456' } };
+    expect(priceOf({ provider: withKey, model: 'mine' }).kind).toBe('UNKNOWN');
   });
 
   it('nothing where the configuration says free, also for a listed model', () => {

@@ -9,7 +9,7 @@ export type TokenCount = {
   readonly outputTokens: number;
 };
 
-/** `FREE` costs nothing; `UNKNOWN` costs something nobody knows, so only tokens can be capped. */
+/** `FREE` costs nothing; `UNKNOWN` costs something nobody knows: it is not asked. */
 export type ModelPrice =
   | { readonly kind: 'FREE' }
   | { readonly kind: 'UNKNOWN' }
@@ -22,15 +22,21 @@ export function estimateTokens(characters: number): number {
   return Math.ceil(characters / CHARACTERS_PER_TOKEN);
 }
 
-/** The configured price, else the profile's, else the bundled list's. Never a default: a model nobody lists has no price. */
+/**
+ * The configured price; else free where the profile says so; else the bundled list's; else free on a server of one's own
+ * that wants no key, for nobody is there to be billed. Never a default: any other model has no price.
+ */
 export function priceOf({ provider, model }: ResolvedModel): ModelPrice {
-  if (provider.price === 'free') return { kind: 'FREE' };
+  if (provider.price === 'free') return FREE;
   if (provider.price !== 'unknown') return configured(provider.price);
-  const { freeModels, listedUnder } = profileOf(provider);
-  if (freeModels?.test(model) === true) return { kind: 'FREE' };
-  if (listedUnder === null) return { kind: 'UNKNOWN' };
-  return listed(model, listedUnder === 'any' ? undefined : listedUnder);
+  const { freeModels, listedUnder, isFreeWithoutKey } = profileOf(provider);
+  if (freeModels?.test(model) === true) return FREE;
+  const found = listedUnder === null ? null : listed(model, listedUnder === 'any' ? undefined : listedUnder);
+  if (found !== null) return found;
+  return isFreeWithoutKey && provider.apiKey === null ? FREE : { kind: 'UNKNOWN' };
 }
+
+const FREE: ModelPrice = { kind: 'FREE' };
 
 /** The bill in micro-USD: known, zero, or null where there is no price. */
 export function costOf(price: ModelPrice, tokens: TokenCount): MicroUsd | null {
@@ -52,7 +58,7 @@ function configured(price: TokenPrice): ModelPrice {
   return { kind: 'PRICED', costOf };
 }
 
-function listed(model: string, providerId: string | undefined): ModelPrice {
+function listed(model: string, providerId: string | undefined): ModelPrice | null {
   const usdOf = ({ inputTokens, cachedInputTokens, outputTokens }: TokenCount) =>
     calcPrice(
       {
@@ -64,7 +70,7 @@ function listed(model: string, providerId: string | undefined): ModelPrice {
       providerId === undefined ? {} : { providerId },
     )?.total_price;
   const probe = usdOf({ inputTokens: 1_000, cachedInputTokens: 0, outputTokens: 1_000 });
-  if (probe === undefined) return { kind: 'UNKNOWN' };
+  if (probe === undefined) return null;
   return { kind: 'PRICED', costOf: (tokens) => wholeMicroUsd((usdOf(tokens) ?? 0) * 1_000_000) };
 }
 

@@ -32,6 +32,8 @@ export type Profile = {
   readonly listedUnder: string | null;
   /** Models that run on the user's own machine and cost nothing. */
   readonly freeModels: RegExp | null;
+  /** A server of the user's own: one that wants no key bills nobody. */
+  readonly isFreeWithoutKey: boolean;
 };
 
 const ANY_MODEL = /./;
@@ -53,6 +55,7 @@ export const hosted: Profile = {
   maxConcurrentCalls: 8,
   listedUnder: null,
   freeModels: null,
+  isFreeWithoutKey: false,
 };
 
 /** What servers on one's own machine have in common: no key, few calls at once, no choice of a tool by its name. */
