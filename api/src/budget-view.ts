@@ -6,13 +6,15 @@ import type { ModelDesk } from './traders/llm/model-desk.ts';
 export function budgetView(desk: ModelDesk, face: SimulationFace): BudgetView {
   return {
     state: () => {
-      const { lines, burnMicroUsdPerMinute, isReached } = desk.budget();
+      const { lines, agentLines, tokenLines, burnMicroUsdPerMinute, isReached } = desk.budget();
       const seats = face
         .read()
         .participants('AGENT')
         .filter(({ participant, status }) => status === 'ACTIVE' && participant.brain?.kind === 'OPENAI');
       return {
         lines,
+        agentLines,
+        tokenLines,
         burnMicroUsdPerMinute,
         isReached,
         modelSeats: seats.map(({ participant }) => participant.participantId),

@@ -3,6 +3,7 @@ import { codeVersion } from './code-version.ts';
 import { addAnswers } from './commands/answers.ts';
 import { addConformance } from './commands/conformance/command.ts';
 import { addDelete } from './commands/delete.ts';
+import { addEstimate } from './commands/estimate/command.ts';
 import { addExport } from './commands/export.ts';
 import { addFork } from './commands/fork.ts';
 import { addImport } from './commands/import.ts';
@@ -21,6 +22,7 @@ const program = new Command('market')
   .configureHelp({ sortSubcommands: true });
 
 addRun(program);
+addEstimate(program);
 addExport(program);
 addImport(program);
 addRuns(program);

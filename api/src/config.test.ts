@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type Environment, loadConfig, resolveModel } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import { defaultCaps } from './traders/llm/budget.ts';
 
 const noFile = () => null;
 const load = (env: Environment, file: string | null = null) => loadConfig(env, () => file);
@@ -45,8 +46,7 @@ describe('the configuration', () => {
       publicApiUrl: null,
       providers: [],
       llmModel: null,
-      llmMaxPerRunMicroUsd: 1_000_000,
-      llmMaxPerDayMicroUsd: 5_000_000,
+      llmCaps: defaultCaps,
       notes: [],
     });
   });
@@ -73,8 +73,12 @@ describe('the configuration', () => {
       { allowedOrigins: ['https://a.example', 'http://localhost:5173'] },
     ],
     ['PUBLIC_API_URL', 'https://api.example/graphql', { publicApiUrl: 'https://api.example/graphql' }],
-    ['LLM_MAX_USD_PER_RUN', '0.000001', { llmMaxPerRunMicroUsd: 1 }],
-    ['LLM_MAX_USD_PER_DAY', '0', { llmMaxPerDayMicroUsd: 0 }],
+    ['LLM_MAX_USD_PER_RUN', '0.000001', { llmCaps: { ...defaultCaps, runMicroUsd: 1, agentMicroUsd: 1 } }],
+    ['LLM_MAX_USD_PER_AGENT', '0.25', { llmCaps: { ...defaultCaps, agentMicroUsd: 250_000 } }],
+    ['LLM_MAX_TOKENS_PER_RUN', '100', { llmCaps: { ...defaultCaps, runTokens: 100 } }],
+    ['LLM_MAX_TOKENS_PER_DAY', '100', { llmCaps: { ...defaultCaps, dayTokens: 100 } }],
+    ['LLM_MAX_TOKENS_PER_AGENT', '100', { llmCaps: { ...defaultCaps, agentTokens: 100 } }],
+    ['LLM_MAX_USD_PER_DAY', '0', { llmCaps: { ...defaultCaps, dayMicroUsd: 0 } }],
   ])('reads %s=%s', (variable, value, expected) => {
     expect(load({ [variable]: value })).toMatchObject(expected);
   });
@@ -192,7 +196,7 @@ describe('model providers', () => {
     ['[]', /wrong at the top level/],
     [fileOf({ ...ollama, id: 'Ollama' }), /providers\.0\.id/],
     [fileOf({ ...ollama, baseUrl: 'localhost' }), /providers\.0\.baseUrl/],
-    [fileOf({ ...ollama, profile: 'llama' }), /providers\.0\.profile.*one of openai, gemini/],
+    [fileOf({ ...ollama, profile: 'llama' }), /providers\.0\.profile.*one of openai, openai-responses, gemini/],
     [fileOf({ ...ollama, price: 'cheap' }), /providers\.0\.price.*"free"/],
     [fileOf({ ...gemini, apiKeyVariable: 'sk-live-1234' }), /NAME of an environment variable/],
     [fileOf({ ...ollama, apiKey: 'sk-live-1234' }), /providers\.0: expected only the fields of the example/],

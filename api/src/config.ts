@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ConfigError } from './config-error.ts';
-import type { MicroUsd } from './market/units.ts';
-import { DEFAULT_PROVIDER_ID, type Provider, type ProviderProfile, parseProviders } from './providers.ts';
+import { DEFAULT_PROVIDER_ID, type Provider, type ProviderPrice, parseProviders, toMicroUsd } from './providers.ts';
 import { Secret } from './secret.ts';
+import { type BudgetCaps, defaultCaps } from './traders/llm/budget.ts';
+import { priceOf } from './traders/llm/price.ts';
 
 export const PROVIDERS_FILE = 'providers.json';
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -40,14 +41,16 @@ export interface Config {
   readonly providers: readonly Provider[];
   /** `model` of the default provider or `provider/model`; `null` when no model can be called. */
   readonly llmModel: string | null;
-  readonly llmMaxPerRunMicroUsd: MicroUsd;
-  readonly llmMaxPerDayMicroUsd: MicroUsd;
+  /** What models may use. */
+  readonly llmCaps: BudgetCaps;
   /** Lines to print at start: settings that are valid but have no effect. */
   readonly notes: readonly string[];
 }
 
 const WORD = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const GIGABYTE = 1_000_000_000;
+/** `free`, or US dollars for a million input and output tokens. */
+export const PRICE_PATTERN = /^(free|\d{1,6}(\.\d{1,6})?\/\d{1,6}(\.\d{1,6})?)$/;
 
 const environment = z.object({
   PORT: text(/^\d{1,5}$/, 'a whole number from 0 to 65535')
@@ -76,8 +79,16 @@ const environment = z.object({
   OPENAI_API_KEY: text(/^[\x21-\x7e]+$/, 'visible ASCII characters without spaces').optional(),
   OPENAI_BASE_URL: url().optional(),
   LLM_MODEL: text(/^[\x21-\x7e]{1,200}$/, 'the name of a model without spaces').optional(),
+  LLM_PRICE: text(
+    PRICE_PATTERN,
+    'free, or US dollars for a million input and output tokens, such as 0.25/2',
+  ).optional(),
   LLM_MAX_USD_PER_RUN: decimal(6, 'an amount of US dollars, such as 1 or 0.25').prefault('1'),
   LLM_MAX_USD_PER_DAY: decimal(6, 'an amount of US dollars, such as 5 or 0.25').prefault('5'),
+  LLM_MAX_USD_PER_AGENT: decimal(6, 'an amount of US dollars, such as 1 or 0.25').optional(),
+  LLM_MAX_TOKENS_PER_RUN: count().optional(),
+  LLM_MAX_TOKENS_PER_DAY: count().optional(),
+  LLM_MAX_TOKENS_PER_AGENT: count().optional(),
 });
 
 type ValidEnvironment = z.infer<typeof environment>;
@@ -115,8 +126,19 @@ function toConfig(valid: ValidEnvironment, loaded: LoadedModels): Config {
     logLevel: valid.LOG_LEVEL,
     publicApiUrl: valid.PUBLIC_API_URL ?? null,
     ...loaded,
-    llmMaxPerRunMicroUsd: Math.round(valid.LLM_MAX_USD_PER_RUN * 1_000_000),
-    llmMaxPerDayMicroUsd: Math.round(valid.LLM_MAX_USD_PER_DAY * 1_000_000),
+    llmCaps: capsOf(valid),
+  };
+}
+
+/** An agent may spend what its run may, unless told otherwise. */
+function capsOf(valid: ValidEnvironment): BudgetCaps {
+  return {
+    runMicroUsd: toMicroUsd(valid.LLM_MAX_USD_PER_RUN),
+    dayMicroUsd: toMicroUsd(valid.LLM_MAX_USD_PER_DAY),
+    agentMicroUsd: toMicroUsd(valid.LLM_MAX_USD_PER_AGENT ?? valid.LLM_MAX_USD_PER_RUN),
+    runTokens: valid.LLM_MAX_TOKENS_PER_RUN ?? defaultCaps.runTokens,
+    dayTokens: valid.LLM_MAX_TOKENS_PER_DAY ?? defaultCaps.dayTokens,
+    agentTokens: valid.LLM_MAX_TOKENS_PER_AGENT ?? defaultCaps.agentTokens,
   };
 }
 
@@ -132,23 +154,39 @@ function loadProviders(
   const fromEnvironment = defaultProvider(valid);
   const providers = fromEnvironment === null ? listed.providers : [fromEnvironment, ...listed.providers];
   const model = valid.LLM_MODEL ?? null;
-  if (model === null || resolveModel(providers, model) !== null)
-    return { providers, llmModel: model, notes: listed.notes };
+  const resolved = model === null ? null : resolveModel(providers, model);
+  if (model === null || resolved !== null) {
+    return { providers, llmModel: model, notes: [...listed.notes, ...priceNotes(resolved)] };
+  }
   const note = `LLM_MODEL is "${model}" but neither OPENAI_API_KEY nor OPENAI_BASE_URL is set, nor does it name a usable provider of ${PROVIDERS_FILE}: every agent keeps its rule brain`;
   return { providers, llmModel: null, notes: [...listed.notes, note] };
+}
+
+/** A model without a price is seated, but never asked. */
+function priceNotes(resolved: ResolvedModel | null): readonly string[] {
+  if (resolved === null || priceOf(resolved).kind !== 'UNKNOWN') return [];
+  return [
+    `LLM_MODEL is "${resolved.model}", of which no price is known: it is not asked, and its agents think with rules. Say LLM_PRICE=free, or what a million input and output tokens cost, such as LLM_PRICE=0.25/2`,
+  ];
 }
 
 function defaultProvider(valid: ValidEnvironment): Provider | null {
   const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl } = valid;
   if (key === undefined && baseUrl === undefined) return null;
-  const profile: ProviderProfile = 'openai';
   return {
     id: DEFAULT_PROVIDER_ID,
     baseUrl: baseUrl ?? null,
     apiKey: key === undefined ? null : new Secret(key),
-    profile,
-    price: 'unknown',
+    profile: 'openai',
+    price: valid.LLM_PRICE === undefined ? 'unknown' : parsePrice(valid.LLM_PRICE),
   };
+}
+
+/** @param text matches `PRICE_PATTERN` */
+export function parsePrice(text: string): ProviderPrice {
+  if (text === 'free') return 'free';
+  const [input, output] = text.split('/').map((usd) => toMicroUsd(Number(usd)));
+  return { inputMicroUsdPerMillion: input ?? 0, outputMicroUsdPerMillion: output ?? 0 };
 }
 
 export interface ResolvedModel {
@@ -184,6 +222,10 @@ function text(pattern: RegExp, expected: string) {
 /** A number written in decimal digits, with at most `places` after the point: exact once multiplied by 10^places. */
 function decimal(places: number, expected: string) {
   return text(new RegExp(`^\\d{1,6}(\\.\\d{1,${places}})?$`), expected).transform(Number);
+}
+
+function count() {
+  return text(/^\d{1,12}$/, 'a whole number of tokens').transform(Number);
 }
 
 function yesOrNo() {

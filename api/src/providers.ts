@@ -2,20 +2,7 @@ import { z } from 'zod';
 import { ConfigError } from './config-error.ts';
 import type { MicroUsd } from './market/units.ts';
 import { Secret } from './secret.ts';
-
-/** How a provider deviates from OpenAI's API; what each name means is written in traders/llm. */
-export const PROVIDER_PROFILES = [
-  'openai',
-  'gemini',
-  'ollama',
-  'openrouter',
-  'groq',
-  'vllm',
-  'llama-cpp',
-  'litellm',
-] as const;
-
-export type ProviderProfile = (typeof PROVIDER_PROFILES)[number];
+import { type ProfileName, profileNames, profiles } from './traders/llm/profiles/index.ts';
 
 export interface TokenPrice {
   readonly inputMicroUsdPerMillion: MicroUsd;
@@ -31,7 +18,7 @@ export interface Provider {
   readonly baseUrl: string | null;
   /** `null` for providers that want no key, such as a local Ollama. */
   readonly apiKey: Secret | null;
-  readonly profile: ProviderProfile;
+  readonly profile: ProfileName;
   readonly price: ProviderPrice;
 }
 
@@ -53,12 +40,12 @@ const price = z.union(
 
 const provider = z.strictObject({
   id: z.string('a short name').regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'lower-case letters, digits and hyphens'),
-  baseUrl: z.url({ protocol: /^https?$/, error: 'an http or https address' }),
+  baseUrl: z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional(),
   apiKeyVariable: z
     .string()
     .regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'the NAME of an environment variable, such as GEMINI_API_KEY, never the key')
     .optional(),
-  profile: z.enum(PROVIDER_PROFILES, `one of ${PROVIDER_PROFILES.join(', ')}`),
+  profile: z.enum(profileNames, `one of ${profileNames.join(', ')}`),
   price: price.optional(),
 });
 
@@ -82,15 +69,24 @@ export function parseProviders(text: string, env: Readonly<Record<string, string
   requireUniqueIds(entries.map((entry) => entry.id));
   const providers: Provider[] = [];
   const notes: string[] = [];
-  for (const { apiKeyVariable, price: known, ...rest } of entries) {
-    const key = apiKeyVariable === undefined ? undefined : env[apiKeyVariable]?.trim();
-    if (apiKeyVariable !== undefined && !key) {
-      notes.push(`provider ${rest.id} of providers.json is not used: ${apiKeyVariable} is not set`);
+  for (const entry of entries) {
+    const { id, profile } = entry;
+    const baseUrl = entry.baseUrl ?? profiles[profile].baseUrl;
+    if (baseUrl === null) throw new ConfigError(noAddress(id, profile));
+    // A server of one's own may want no key; at its maker's address a provider does.
+    const variable = entry.apiKeyVariable ?? (entry.baseUrl === undefined ? profiles[profile].keyVariable : null);
+    const key = variable === null ? undefined : env[variable]?.trim();
+    if (variable !== null && !key) {
+      notes.push(`provider ${id} of providers.json is not used: ${variable} is not set`);
       continue;
     }
-    providers.push({ ...rest, apiKey: key ? new Secret(key) : null, price: known ?? 'unknown' });
+    providers.push({ id, profile, baseUrl, apiKey: key ? new Secret(key) : null, price: entry.price ?? 'unknown' });
   }
   return { providers, notes };
+}
+
+function noAddress(id: string, profile: ProfileName): string {
+  return `providers.json: the provider "${id}" has no baseUrl: expected one, for ${profile} has no address that all share. See providers.example.json`;
 }
 
 function parseFile(text: string): z.infer<typeof providersFile> {
@@ -118,6 +114,6 @@ function requireUniqueIds(ids: readonly string[]): void {
   throw new ConfigError(`providers.json: the id "${twice}" ${reason}: expected an id of its own. Rename the provider`);
 }
 
-function toMicroUsd(usd: number): MicroUsd {
+export function toMicroUsd(usd: number): MicroUsd {
   return Math.round(usd * 1_000_000);
 }

@@ -103,7 +103,7 @@ async function startFirstRun(host: SimulationHost): Promise<void> {
 function openDesk(config: Config, log: Logger): ModelDesk {
   return createModelDesk({
     resolveModel: (name) => resolveModel(config.providers, name),
-    caps: { runMicroUsd: config.llmMaxPerRunMicroUsd, dayMicroUsd: config.llmMaxPerDayMicroUsd },
+    caps: config.llmCaps,
     store: fileBudgetStore(join(config.dataDir, 'budget.json')),
     log,
   });

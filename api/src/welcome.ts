@@ -32,7 +32,7 @@ function modelLine(config: Config, face: SimulationFace): string {
     .participants('AGENT')
     .filter(({ participant }) => participant.brain?.kind === 'OPENAI')
     .map(({ participant }) => participant.participantId);
-  const caps = `at most USD ${usd(config.llmMaxPerRunMicroUsd)} a run and USD ${usd(config.llmMaxPerDayMicroUsd)} a day`;
+  const caps = `at most USD ${usd(config.llmCaps.runMicroUsd)} a run and USD ${usd(config.llmCaps.dayMicroUsd)} a day`;
   return `${config.llmModel} for ${seats.join(', ') || 'no seat yet'}; ${caps}`;
 }
 

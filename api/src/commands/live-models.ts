@@ -14,7 +14,7 @@ export function liveModels(): ModelPort {
   const config = loadConfig(process.env, (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null));
   return createModelDesk({
     resolveModel: (name) => resolveModel(config.providers, name),
-    caps: { runMicroUsd: config.llmMaxPerRunMicroUsd, dayMicroUsd: config.llmMaxPerDayMicroUsd },
+    caps: config.llmCaps,
     store: fileBudgetStore(join(config.dataDir, 'budget-command-line.json')),
     // Standard output belongs to the command's result.
     log: createLog(config.logLevel, process.stderr),

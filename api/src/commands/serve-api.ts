@@ -53,7 +53,16 @@ async function serveApi({ data, port, host, logLevel }: Options): Promise<void> 
     face: follower,
     hub,
     archive,
-    budget: { state: () => ({ lines: [], burnMicroUsdPerMinute: 0, isReached: false, modelSeats: [] }) },
+    budget: {
+      state: () => ({
+        lines: [],
+        agentLines: [],
+        tokenLines: [],
+        burnMicroUsdPerMinute: 0,
+        isReached: false,
+        modelSeats: [],
+      }),
+    },
     // Nobody has it: mutations are refused before anybody asks for it.
     godToken: randomBytes(24).toString('base64url'),
     isReadOnly: true,

@@ -18,8 +18,18 @@ export type BudgetLine = {
   readonly limitMicroUsd: MicroUsd;
 };
 
+/** The same in tokens, input and output together. */
+export type BudgetTokenLine = {
+  readonly scope: string;
+  readonly spentTokens: number;
+  readonly reservedTokens: number;
+  readonly limitTokens: number;
+};
+
 export type BudgetState = {
   readonly lines: readonly BudgetLine[];
+  readonly agentLines: readonly BudgetLine[];
+  readonly tokenLines: readonly BudgetTokenLine[];
   /** Mean of the last minutes, per wall-clock minute. */
   readonly burnMicroUsdPerMinute: MicroUsd;
   /** The last call that wanted money was refused: the next estimate did not fit below a cap any more. */

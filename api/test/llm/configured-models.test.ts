@@ -19,18 +19,34 @@ function deskOf(
   expect(providers).toHaveLength(1);
   return deskAt(providers[0] ?? expect.fail('no provider'), {
     resolveModel: (name) => resolveModel(config.providers, name),
-    caps: { runMicroUsd: config.llmMaxPerRunMicroUsd, dayMicroUsd: config.llmMaxPerDayMicroUsd },
+    caps: config.llmCaps,
     ...change,
   });
 }
 
-it('a key, an address and a model name are all a server needs; without a price, tokens are counted', async () => {
+it.each([
+  ['that wants no key, it is free', {}, 0, 0],
+  ['with a declared price, it is billed', { OPENAI_API_KEY: KEY, LLM_PRICE: '1/10' }, 3_000, 1_200],
+  ['declared free', { OPENAI_API_KEY: KEY, LLM_PRICE: 'free' }, 0, 0],
+])('an address and a model name are all a server needs: %s', async (_title, env, costMicroUsd, spentTokens) => {
   mock.play(() => ({ content: goodText, usage: { prompt_tokens: 1_000, completion_tokens: 200 } }));
-  const { ask, desk } = deskOf({ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: mock.url });
+  const { ask, desk } = deskOf({ OPENAI_BASE_URL: mock.url, ...env });
   const outcome = await ask({ model: 'meta-llama/llama-3' });
-  expect(outcome).toMatchObject({ result: { kind: 'ANSWERED' }, usage: { inputTokens: 1_000, costMicroUsd: null } });
+  expect(outcome).toMatchObject({ result: { kind: 'ANSWERED' }, usage: { inputTokens: 1_000, costMicroUsd } });
   expect(mock.requests()[0]?.model).toBe('meta-llama/llama-3');
-  expect(desk.budget().tokenLines[0]).toMatchObject({ scope: 'run', spentTokens: 1_200 });
+  expect(desk.budget().tokenLines[0]).toMatchObject({ scope: 'run', spentTokens });
+});
+
+it('a model with a key and without a known price is not asked: its seat thinks with rules, and the start says so', async () => {
+  mock.play(() => ({ content: goodText }));
+  const env = { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: mock.url, LLM_MODEL: 'nobody-lists-me' };
+  expect(await deskOf(env).ask({ model: 'nobody-lists-me' })).toMatchObject({
+    result: { cause: 'BUDGET_REACHED', detail: expect.stringContaining('no known price') },
+    callCount: 0,
+    fallBack: true,
+  });
+  expect(mock.requests()).toHaveLength(0);
+  expect(loadConfig(env, () => null).notes.join()).toContain('LLM_PRICE=free');
 });
 
 it('a provider of providers.json is named before the slash; a free one counts against nothing', async () => {

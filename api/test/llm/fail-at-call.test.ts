@@ -59,6 +59,7 @@ async function check(run: Run): Promise<void> {
   for (const line of budget.tokenLines) expect(line.reservedTokens).toBe(0);
   for (const { callCount, calls, usage } of questions) {
     expect(callCount).toBeLessThanOrEqual(2);
+    expect(calls.length, 'requests of one decision').toBeLessThanOrEqual(2);
     expect(calls.reduce((sum, call) => sum + (call.usage.costMicroUsd ?? 0), 0)).toBe(usage.costMicroUsd);
   }
   const again = await rerunOf(scenario, 'fails', kept);

@@ -3,21 +3,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { orderKinds, timesInForce } from '../../src/market/order.ts';
 import { answerSchema } from '../../src/traders/llm/answer-schema.ts';
-import type { ProfileName } from '../../src/traders/llm/provider.ts';
 import { deskAt, goodText, MockProvider, providerAt } from './mock-provider.ts';
 
 const mock = new MockProvider();
 beforeAll(() => mock.start());
 afterAll(() => mock.stop());
 
-const asked = () => mock.requests().map((request) => request.response_format?.type ?? 'prompt');
+function modeOf({ response_format, tools }: ChatCompletionRequest): string {
+  if (tools !== undefined) return 'tool';
+  return response_format?.type ?? 'prompt';
+}
+
+const asked = () => mock.requests().map(modeOf);
 
 const sentFormat = z.looseObject({ json_schema: z.looseObject({ schema: z.record(z.string(), z.unknown()) }) });
 
 /** A server that takes none of the given forms of an answer. */
 function refusing(...types: readonly string[]) {
   return (_nth: number, request: ChatCompletionRequest) => {
-    const type = request.response_format?.type ?? 'prompt';
+    const type = modeOf(request);
+    if (type === 'tool' && !types.includes(type)) return { toolCalls: [{ name: 'answer', arguments: goodText }] };
     if (!types.includes(type)) return { content: goodText };
     return { error: { message: `Invalid parameter: response_format of type ${type} is not supported` }, status: 400 };
   };
@@ -55,25 +60,57 @@ describe('the form of the answer', () => {
   });
 
   it.each([
-    [['json_schema'], ['json_schema', 'json_object']],
+    [['json_schema'], [['json_schema', 'tool'], ['tool']]],
     [
-      ['json_schema', 'json_object'],
-      ['json_schema', 'json_object', 'prompt'],
+      ['json_schema', 'tool'],
+      [['json_schema', 'tool'], ['json_object'], ['json_object']],
     ],
-  ])('weakens by one step for each refusal of %j, in the same turn, and is remembered', async (refused, steps) => {
-    mock.play(refusing(...refused));
-    const { ask, lines } = deskAt(providerAt(mock.url));
-    expect(await ask()).toMatchObject({ result: { kind: 'ANSWERED' }, callCount: 1 });
-    expect(asked()).toEqual(steps);
-    expect((await ask()).result.kind).toBe('ANSWERED');
-    expect(asked()).toEqual([...steps, steps.at(-1)]);
-    expect(lines.filter((line) => line.includes('weaker JSON mode'))).toHaveLength(refused.length);
+    [
+      ['json_schema', 'tool', 'json_object'],
+      [['json_schema', 'tool'], ['json_object', 'prompt'], ['prompt']],
+    ],
+  ])(
+    'weakens by one step for each refusal of %j, two requests a decision, and is remembered',
+    async (refused, turns) => {
+      mock.play(refusing(...refused));
+      const { ask, lines } = deskAt(providerAt(mock.url));
+      const endings: string[] = [];
+      for (const _turn of turns) {
+        const outcome = await ask();
+        expect(outcome.callCount).toBe(1);
+        endings.push(outcome.result.kind);
+      }
+      expect(asked()).toEqual(turns.flat());
+      expect(endings.at(-1)).toBe('ANSWERED');
+      expect(lines.filter((line) => line.includes('weaker JSON mode'))).toHaveLength(refused.length);
+    },
+  );
+
+  it('weakened in one decision leaves no request for a repair', async () => {
+    mock.play((nth, request) =>
+      modeOf(request) === 'json_schema' ? refusing('json_schema')(nth, request) : { content: 'no' },
+    );
+    expect(await deskAt(providerAt(mock.url)).ask()).toMatchObject({
+      result: { cause: 'UNPARSEABLE', detail: expect.stringContaining('the form had to be asked for twice') },
+      callCount: 1,
+    });
+    expect(asked()).toEqual(['json_schema', 'tool']);
   });
 
   it('that is refused in every way is a failure of the provider', async () => {
-    mock.play(refusing('json_schema', 'json_object', 'prompt'));
-    expect((await deskAt(providerAt(mock.url)).ask()).result).toMatchObject({ cause: 'PROVIDER_ERROR' });
-    expect(mock.requests()).toHaveLength(3);
+    mock.play(refusing('json_schema', 'tool', 'json_object', 'prompt'));
+    const { ask } = deskAt(providerAt(mock.url));
+    for (let nth = 0; nth < 3; nth += 1) expect((await ask()).result).toMatchObject({ cause: 'PROVIDER_ERROR' });
+    expect(asked()).toEqual(['json_schema', 'tool', 'json_object', 'prompt', 'prompt']);
+  });
+
+  it('is remembered for the model that was refused, and for no other', async () => {
+    mock.play(refusing('json_schema'));
+    const { ask } = deskAt(providerAt(mock.url));
+    await ask({ model: 'test/a' });
+    await ask({ model: 'test/b' });
+    await ask({ model: 'test/a' });
+    expect(asked()).toEqual(['json_schema', 'tool', 'json_schema', 'tool', 'tool']);
   });
 
   it('stays when a 400 is about something else', async () => {
@@ -88,22 +125,5 @@ describe('the form of the answer', () => {
     const outcomes = await Promise.all([ask(), ask(), ask()]);
     expect(outcomes.map(({ result }) => result.kind)).toEqual(['ANSWERED', 'ANSWERED', 'ANSWERED']);
     expect(lines.filter((line) => line.includes('weaker JSON mode'))).toHaveLength(1);
-  });
-});
-
-describe('a profile', () => {
-  it.each<[ProfileName, string, RegExp]>([
-    ['openai', 'max_completion_tokens', /\$schema|"(min|max)Length"/],
-    ['gemini', 'max_tokens', /\$schema|additionalProperties|"(min|max)Length"/],
-    ['groq', 'max_tokens', /\$schema/],
-    ['ollama', 'max_tokens', /\$schema/],
-  ])('%s limits output by %s and leaves out what its servers refuse', async (profile, field, refused) => {
-    mock.play(() => ({ content: goodText }));
-    await deskAt(providerAt(mock.url, { profile })).ask();
-    const request = mock.requests()[0] ?? expect.fail('nothing was asked');
-    expect(request[field]).toBeGreaterThan(1_000);
-    expect(JSON.stringify(request.response_format)).not.toMatch(refused);
-    expect(request).not.toHaveProperty('temperature');
-    expect(request.stream ?? false).toBe(false);
   });
 });

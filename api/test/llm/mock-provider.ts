@@ -81,6 +81,7 @@ export function deskAt(provider: ModelProvider, change: Partial<ModelDeskOptions
   });
   const ask = async (request: Partial<ModelRequest> = {}): Promise<ModelOutcome> => {
     const outcome = await desk.ask(modelRequest(request));
+    expect((outcome.calls ?? []).length, 'requests of one decision').toBeLessThanOrEqual(2);
     expect(`${JSON.stringify(outcome)}${lines.join('')}`).not.toContain(KEY);
     return outcome;
   };

@@ -63,12 +63,12 @@ describe('a model that answers', () => {
   });
 
   it('may correct itself once: the repair call quotes the answer and the exact error', async () => {
-    mock.play((nth) => ({ content: nth === 0 ? goodText.replace('65', '0.65') : goodText, usage }));
+    mock.play((nth) => ({ content: nth === 0 ? goodText.replace('65', '650') : goodText, usage }));
     const outcome = await desk().ask();
     expect(outcome).toMatchObject({ result: { kind: 'ANSWERED', answer: bought }, callCount: 2, rawAnswer: goodText });
     expect(outcome.usage).toEqual({ inputTokens: 4_000, outputTokens: 600, costMicroUsd: 10_000 });
     expect(mock.requests()[1]?.messages.slice(2)).toEqual([
-      { role: 'assistant', content: goodText.replace('65', '0.65') },
+      { role: 'assistant', content: goodText.replace('65', '650') },
       { role: 'user', content: expect.stringContaining('confidencePercent: ') },
     ]);
   });

@@ -1,6 +1,6 @@
 import type { AbstainCause } from '../../src/market/decision.ts';
 import type { SchemaNode } from '../../src/traders/llm/answer-schema.ts';
-import type { ChatPort, ChatQuestion, ChatReply } from '../../src/traders/llm/chat-client.ts';
+import type { ChatPort, ChatQuestion, ChatReply } from '../../src/traders/llm/chat-port.ts';
 import { must } from '../../src/util/assert.ts';
 import { bought } from './written-answers-table.ts';
 

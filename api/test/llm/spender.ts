@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { Budget, defaultTokenCaps } from '../../src/traders/llm/budget.ts';
+import { Budget, defaultCaps } from '../../src/traders/llm/budget.ts';
 import { fileBudgetStore } from '../../src/traders/llm/budget-store.ts';
 import { must } from '../../src/util/assert.ts';
 
@@ -12,7 +12,7 @@ const [path, runId, deathAt] = process.argv.slice(2).map((argument) => must(argu
   string,
   string,
 ];
-const caps = { ...defaultTokenCaps, runMicroUsd: 2_000, dayMicroUsd: 100_000 };
+const caps = { ...defaultCaps, runMicroUsd: 2_000, dayMicroUsd: 100_000 };
 const budget = new Budget(caps, fileBudgetStore(path), { warn: () => {} }, Date.now);
 const cost = { inputTokens: 100, cachedInputTokens: 0, outputTokens: 0 };
 const price = { kind: 'PRICED', costOf: ({ inputTokens }: typeof cost) => inputTokens } as const;

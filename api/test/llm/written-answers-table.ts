@@ -9,12 +9,12 @@ type Fields = Partial<AgentAnswer>;
 /** What is asked for lately. Most rows leave it out, as they were written: they must be read as ever. */
 const lately = new Set(['stopPriceSats', 'goodForSeconds', 'takeProfitSats', 'stopLossSats', 'exitLots']);
 
-function textOf(answer: Fields | { readonly [Name in keyof Fields]: unknown }, indent?: number): string {
+export function textOf(answer: Fields | { readonly [Name in keyof Fields]: unknown }, indent?: number): string {
   const asEver = (key: string, value: unknown) => (lately.has(key) && value === null ? undefined : value);
   return JSON.stringify(answer, asEver, indent);
 }
 
-const order: AgentAnswer['orders'][number] = {
+export const order: AgentAnswer['orders'][number] = {
   side: 'BUY',
   kind: 'LIMIT',
   timeInForce: 'GTC',
@@ -42,22 +42,22 @@ export const bought: AgentAnswer = {
   sleepSeconds: 300,
 };
 
-const held: AgentAnswer = { ...bought, stance: 'HOLD', orders: [], wakeAboveSats: null, sleepSeconds: null };
+export const held: AgentAnswer = { ...bought, stance: 'HOLD', orders: [], wakeAboveSats: null, sleepSeconds: null };
 
-const json = textOf(bought);
-const pretty = textOf(bought, 2);
+export const json = textOf(bought);
+export const pretty = textOf(bought, 2);
 
 /** The usual answer's text with one part replaced. The part must be there: a row that changes nothing tests nothing. */
-function varied(part: string, replacement: string): string {
+export function varied(part: string, replacement: string): string {
   if (!json.includes(part)) throw new Error(`the usual answer has no ${part}`);
   return json.replace(part, replacement);
 }
 
-function fullWidth(digits: string): string {
+export function fullWidth(digits: string): string {
   return digits.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 }
 
-const stopText = varied('"LIMIT","timeInForce":"GTC"', '"STOP_LIMIT","timeInForce":"GTD"').replace(
+export const stopText = varied('"LIMIT","timeInForce":"GTC"', '"STOP_LIMIT","timeInForce":"GTD"').replace(
   '"quantityLots":120}',
   '"quantityLots":120,"stopPriceSats":286000,"goodForSeconds":120}',
 );
@@ -66,7 +66,7 @@ type Expected = AgentAnswer | { readonly cause: AbstainCause; readonly detail: R
 
 export type WrittenAnswer = readonly [title: string, text: string, expected: Expected];
 
-const refused = (cause: AbstainCause, detail: RegExp): Expected => ({ cause, detail });
+export const refused = (cause: AbstainCause, detail: RegExp): Expected => ({ cause, detail });
 
 const deep = refused('WRONG_SHAPE', /^market: /);
 
@@ -99,7 +99,7 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   ['a wrapper called answer', `{"answer":${json}}`, bought],
   ['a wrapper called Decision', `{"Decision":${json}}`, bought],
   ['a wrapper of another name', `{"example":${json}}`, refused('WRONG_SHAPE', /^market: /)],
-  ['a wrapper in a wrapper', `{"response":{"answer":${json}}}`, refused('WRONG_SHAPE', /^market: /)],
+  ['a wrapper in a wrapper', `{"response":{"answer":${json}}}`, bought],
 
   // Punctuation.
   ['a trailing comma in an object', varied('"sleepSeconds":300}', '"sleepSeconds":300,}'), bought],
@@ -162,10 +162,10 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   ['blank lines', ' \n\n', refused('UNPARSEABLE', /empty/)],
   ['prose', 'I would buy a little Apple here, about 120 lots at 285000.', refused('UNPARSEABLE', /no JSON object/)],
   ['a markdown table', '| side | lots |\n|---|---|\n| BUY | 120 |', refused('UNPARSEABLE', /no JSON object/)],
-  ['reasoning only', '<think>Buy? Sell?</think>', refused('UNPARSEABLE', /empty/)],
+  ['reasoning only', '<think>Buy? Sell?</think>', refused('UNPARSEABLE', /no JSON object/)],
   ['two different objects', `${json}\n${textOf(held)}`, refused('UNPARSEABLE', /2 objects/)],
-  ['the same object twice', `${json}\n${json}`, refused('UNPARSEABLE', /2 objects/)],
-  ['a list of two objects', `[${json},${json}]`, refused('UNPARSEABLE', /2 objects/)],
+  ['the same object twice', `${json}\n${json}`, bought],
+  ['a list of two objects', `[${json},${textOf(held)}]`, refused('UNPARSEABLE', /2 objects/)],
   ['cut inside a text', json.slice(0, json.indexOf('fair')), refused('TRUNCATED', /before its object is closed/)],
   ['cut between fields', json.slice(0, json.indexOf('"orders"')), refused('TRUNCATED', /before its object is closed/)],
   ['the last brace missing', json.slice(0, -1), refused('TRUNCATED', /before its object is closed/)],
@@ -175,11 +175,7 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
     varied('"stance":"BUY"', '"stance":"BUY","stance":"SELL"'),
     refused('UNPARSEABLE', /"stance" stands there twice/),
   ],
-  [
-    'a comma inside a number',
-    varied('285000,"q', '285,000,"q'),
-    refused('UNPARSEABLE', /comma stands inside a number/),
-  ],
+  ['a comma inside a number', varied('285000,"q', '285,000,"q'), bought],
   ['an ellipsis for the rest', varied('}],', '}, ...],'), refused('UNPARSEABLE', /change its values/)],
   ['a value left out', varied(':65', ':'), refused('UNPARSEABLE', /change its values/)],
   ['a word without meaning for a value', varied(':65', ':undefined'), refused('UNPARSEABLE', /change its values/)],
@@ -212,12 +208,15 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   [
     'the kind of a stop in lower case with a space for the line',
     stopText.replace('STOP_LIMIT', 'stop limit'),
-    refused('WRONG_SHAPE', /^orders\.0\.kind: /),
+    {
+      ...bought,
+      orders: [{ ...order, kind: 'STOP_LIMIT', timeInForce: 'GTD', stopPriceSats: 286_000, goodForSeconds: 120 }],
+    },
   ],
   ['a stop price of zero', stopText.replace(':286000,', ':0,'), refused('WRONG_SHAPE', /^orders\.0\.stopPriceSats: /)],
   [
     'a misspelt field of an exit',
-    varied('"wakeAboveSats"', '"stop_loss":280000,"wakeAboveSats"'),
+    varied('"wakeAboveSats"', '"stop_los":280000,"wakeAboveSats"'),
     refused('WRONG_SHAPE', /^stopLossSats: /),
   ],
   [
@@ -228,18 +227,10 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
 
   // Clear, but not an answer.
   ['an empty object', '{}', refused('WRONG_SHAPE', /^market: .*; and 2 more$/)],
-  [
-    'a thousands separator in a string',
-    varied('285000,"q', '"285,000","q'),
-    refused('WRONG_SHAPE', /^orders\.0\.priceSats: /),
-  ],
-  ['a number with a unit', varied('120', '"120 lots"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
-  ['"2k" as a number', varied('120', '"2k"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
+  ['a number with another unit', varied('120', '"120 shares"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
   ['leading zeros', varied('120', '"0120"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
   ['an approximate number', varied('120', '"~120"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
   ['a price in bitcoin', varied('285000,"q', '0.00285,"q'), refused('WRONG_SHAPE', /^orders\.0\.priceSats: /)],
-  ['confidence as a fraction', varied(':65', ':0.65'), refused('WRONG_SHAPE', /^confidencePercent: /)],
-  ['confidence with a percent sign', varied(':65', ':"65%"'), refused('WRONG_SHAPE', /^confidencePercent: /)],
   ['NaN', varied(':65', ':NaN'), refused('WRONG_SHAPE', /^confidencePercent: /)],
   ['infinity by overflow', varied('120', '1e999'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
   [
@@ -255,16 +246,16 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   ['a quantity of zero', varied('120', '0'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
   ['a negative quantity', varied('120', '-120'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
   ['five orders', textOf({ ...bought, orders: Array(5).fill(order) }), refused('WRONG_SHAPE', /^orders: /)],
-  ['an unknown side', varied('"side":"BUY"', '"side":"LONG"'), refused('WRONG_SHAPE', /^orders\.0\.side: /)],
+  ['an unknown side', varied('"side":"BUY"', '"side":"UP"'), refused('WRONG_SHAPE', /^orders\.0\.side: /)],
   ['"MAYBE" as a stance', varied('"stance":"BUY"', '"stance":"MAYBE"'), refused('WRONG_SHAPE', /^stance: /)],
   ['a thesis of spaces', varied(bought.thesis, '   '), refused('WRONG_SHAPE', /^thesis: /)],
   [
     'a misspelt field that may be null',
-    varied('wakeAboveSats', 'wakeAbove'),
+    varied('wakeAboveSats', 'wakeAbov'),
     refused('WRONG_SHAPE', /^wakeAboveSats: /),
   ],
   ['a required field left out', varied('"confidencePercent":65,', ''), refused('WRONG_SHAPE', /^confidencePercent: /)],
-  ['a string where orders are expected', textOf({ ...held, orders: 'none' }), refused('WRONG_SHAPE', /^orders: /)],
+  ['a string where orders are expected', textOf({ ...held, orders: 'buy some' }), refused('WRONG_SHAPE', /^orders: /)],
   // Sizes and prices that are none.
   ['a quantity of NaN', varied('120', 'NaN'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
   ['a quantity of "NaN"', varied('120', '"NaN"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
@@ -318,7 +309,7 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   ],
   ['a null character between fields', varied('"BUY","thesis"', '"BUY",\u0000"thesis"'), refused('UNPARSEABLE', /./)],
   ['all of it as one JSON string', JSON.stringify(json), bought],
-  ['a JSON string in a JSON string', JSON.stringify(JSON.stringify(json)), refused('TRUNCATED', /./)],
+  ['a JSON string in a JSON string', JSON.stringify(JSON.stringify(json)), bought],
   ['a number', '42', refused('UNPARSEABLE', /no JSON object/)],
   ['a list of nothing', '[]', refused('UNPARSEABLE', /no JSON object/)],
   ['"null"', 'null', refused('UNPARSEABLE', /no JSON object/)],
@@ -334,7 +325,7 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   [
     'a refusal in place of the answer',
     "I'm sorry, but I can't help with trading decisions.",
-    refused('UNPARSEABLE', /no JSON object/),
+    refused('REFUSED', /^it declines: I'm sorry/),
   ],
 
   // Words that want more than they may.
@@ -358,5 +349,4 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
     refused('UNKNOWN_MARKET', /"NVDA\/BTC" is not one of AAPL\/BTC, ETH\/BTC/),
   ],
   ['a market that was not offered', varied('AAPL/BTC', 'SOL/BTC'), refused('UNKNOWN_MARKET', /"SOL\/BTC"/)],
-  ['a ticker without its quote asset', varied('AAPL/BTC', 'AAPL'), refused('UNKNOWN_MARKET', /"AAPL"/)],
 ];

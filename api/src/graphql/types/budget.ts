@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import type { BudgetState, BudgetLine as LineView } from '../context.ts';
+import type { BudgetState, BudgetLine as LineView, BudgetTokenLine as TokenView } from '../context.ts';
 import { usd } from './thought.ts';
 
 const BudgetLine = builder.objectRef<LineView>('BudgetLine').implement({
@@ -26,14 +26,36 @@ const BudgetLine = builder.objectRef<LineView>('BudgetLine').implement({
   }),
 });
 
+const BudgetTokenLine = builder.objectRef<TokenView>('BudgetTokenLine').implement({
+  description: 'One cap on the tokens that models may use, input and output together. Free models count against none.',
+  fields: (t) => ({
+    scope: t.exposeString('scope', { description: 'What the cap is for: `run`, `day`, or the handle of an agent.' }),
+    spentTokens: t.exposeFloat('spentTokens', { description: 'Tokens used so far.' }),
+    reservedTokens: t.exposeFloat('reservedTokens', { description: 'Tokens set aside for calls under way.' }),
+    limitTokens: t.exposeFloat('limitTokens', { description: 'The cap, in tokens.' }),
+  }),
+});
+
 export const Budget = builder.objectRef<BudgetState>('Budget').implement({
   description: 'Money for language models. Rules cost nothing.',
   fields: (t) => ({
     lines: t.field({
       type: [BudgetLine],
       complexity: { field: 1, multiplier: 2 },
-      description: 'The caps.',
+      description: 'The caps of the run and of the day.',
       resolve: (state) => state.lines,
+    }),
+    agentLines: t.field({
+      type: [BudgetLine],
+      complexity: { field: 1, multiplier: 12 },
+      description: 'The cap of each agent that asked a model in this run; `scope` is its handle.',
+      resolve: (state) => state.agentLines,
+    }),
+    tokenLines: t.field({
+      type: [BudgetTokenLine],
+      complexity: { field: 1, multiplier: 14 },
+      description: 'The caps in tokens: of the run, of the day and of each agent that asked.',
+      resolve: (state) => state.tokenLines,
     }),
     burnUsdPerMinute: t.string({
       description: 'Spent in a wall-clock minute at present, US dollars, a decimal string with six places.',

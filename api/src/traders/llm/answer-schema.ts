@@ -10,6 +10,7 @@ export type SchemaNode = {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly items?: SchemaNode;
   readonly maxLength?: number;
+  readonly minimum?: number;
 };
 
 /** One schema, in the two forms it is needed: to check an answer, and to tell a provider and the reader of it. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Budget, type BudgetCaps, defaultTokenCaps, type Reservation } from './budget.ts';
+import { Budget, type BudgetCaps, defaultCaps, type Reservation } from './budget.ts';
 import { type BudgetStore, fileBudgetStore, memoryBudgetStore } from './budget-store.ts';
 import type { ModelPrice } from './price.ts';
 
@@ -18,7 +18,7 @@ function setUp(change: Partial<BudgetCaps> = {}, store: BudgetStore = memoryBudg
   const clock = { now: Date.UTC(2026, 0, 5, 12) };
   const warnings: string[] = [];
   const log = { warn: (_fields: object, message: string) => void warnings.push(message) };
-  const caps = { runMicroUsd: 1_000, dayMicroUsd: 5_000, ...defaultTokenCaps, ...change };
+  const caps = { ...defaultCaps, runMicroUsd: 1_000, dayMicroUsd: 5_000, ...change };
   const restart = () => new Budget(caps, store, log, () => clock.now);
   const budget = restart();
   const reserve = (price: ModelPrice, estimate: number, participantId = 'a1', from = budget) =>
@@ -84,25 +84,55 @@ describe('a cap', () => {
     expect(reserve(PRICED, 500, 'a2', again).kind).toBe('RESERVED');
   });
 
+  it('of an agent goes on after a crash too, from a file of an older program without its money', () => {
+    const kept = {
+      day: '2026-01-05',
+      microUsd: 5,
+      tokens: 5,
+      run: { runId: 'run', microUsd: 5, tokens: 5, agentTokens: { a1: 5 } },
+    };
+    const { budget, reserve, restart } = setUp({ agentMicroUsd: 100 }, memoryBudgetStore(JSON.stringify(kept)));
+    budget.startRun('run');
+    taken(reserve(PRICED, 60, 'a1'));
+    const again = restart();
+    again.startRun('run');
+    expect(reserve(PRICED, 41, 'a1', again)).toMatchObject({ detail: expect.stringContaining("agent's cap of USD") });
+    expect(reserve(PRICED, 40, 'a1', again).kind).toBe('RESERVED');
+  });
+
   it('of zero lets only free models ask', () => {
     const { reserve } = setUp({ runMicroUsd: 0 });
     expect(reserve(PRICED, 1).kind).toBe('REFUSED');
     expect(reserve(FREE, 10 ** 9).kind).toBe('RESERVED');
   });
 
-  it('in tokens holds for each agent by itself', () => {
-    const { reserve } = setUp({ agentTokens: 100 });
+  it.each([
+    ['agentTokens', "agent's cap of 100 tokens"],
+    ['agentMicroUsd', "agent's cap of USD 0.000100"],
+  ])('%s holds for each agent by itself, and does not stop the others', (cap, detail) => {
+    const { reserve, budget } = setUp({ [cap]: 100 });
     expect(reserve(PRICED, 100, 'a1').kind).toBe('RESERVED');
-    expect(reserve(PRICED, 1, 'a1')).toMatchObject({ detail: expect.stringContaining("agent's cap of 100 tokens") });
+    expect(reserve(PRICED, 1, 'a1')).toMatchObject({ detail: expect.stringContaining(detail) });
+    expect(budget.figures().isReached).toBe(false);
     expect(reserve(PRICED, 100, 'a2').kind).toBe('RESERVED');
   });
 
-  it('in tokens holds for all models without a price together', () => {
-    const { reserve, budget } = setUp({ unpricedRunTokens: 100 });
-    expect(taken(reserve(UNKNOWN, 80, 'a1')).settleInFull()).toBeNull();
-    expect(reserve(UNKNOWN, 21, 'a2')).toMatchObject({ detail: expect.stringContaining("run's cap of 100 tokens") });
-    expect(reserve(PRICED, 21, 'a2').kind).toBe('RESERVED');
-    expect(budget.figures().lines[0]?.reservedMicroUsd).toBe(21);
+  it.each([
+    ['runTokens', "run's cap of 100 tokens", 'RESERVED'],
+    ['dayTokens', "day's cap of 100 tokens", 'REFUSED'],
+  ])('%s holds for all agents together; after it another run may %s', (cap, detail, then) => {
+    const { reserve, budget } = setUp({ [cap]: 100 });
+    taken(reserve(PRICED, 80, 'a1')).settleInFull();
+    expect(reserve(PRICED, 21, 'a2')).toMatchObject({ detail: expect.stringContaining(detail) });
+    expect(budget.figures().isReached).toBe(true);
+    budget.startRun('another');
+    expect(reserve(PRICED, 21, 'a2').kind).toBe(then === 'RESERVED' ? 'RESERVED' : 'REFUSED');
+  });
+
+  it('is no matter to a model without a known price: it is refused before anything else', () => {
+    const { reserve, budget } = setUp();
+    expect(reserve(UNKNOWN, 1)).toMatchObject({ kind: 'REFUSED', detail: expect.stringContaining('no known price') });
+    expect(budget.figures()).toMatchObject({ isReached: false, agentLines: [] });
   });
 
   it('is never passed by bills within their estimates, in any order of calls', () => {
@@ -161,7 +191,6 @@ describe('the day', () => {
     (text) => {
       const { reserve, warnings } = setUp({}, memoryBudgetStore(text));
       expect(reserve(PRICED, 1).kind).toBe('REFUSED');
-      expect(reserve(UNKNOWN, 1).kind).toBe('REFUSED');
       expect(reserve(FREE, 1).kind).toBe('RESERVED');
       expect(warnings).toHaveLength(1);
     },
@@ -207,15 +236,23 @@ describe('the figures', () => {
     expect(budget.figures().isReached).toBe(false);
   });
 
-  it('list the tokens of every agent that asked', () => {
+  it('list every agent that asked, in money and in tokens', () => {
     const { budget, reserve } = setUp();
-    taken(reserve(UNKNOWN, 70, 'a1')).settleInFull();
+    taken(reserve(PRICED, 70, 'a1')).settleInFull();
     taken(reserve(PRICED, 30, 'a2'));
-    expect(budget.figures().tokenLines).toEqual([
-      { scope: 'run', spentTokens: 70, reservedTokens: 0, limitTokens: 2_000_000 },
-      { scope: 'day', spentTokens: 70, reservedTokens: 0, limitTokens: 10_000_000 },
+    taken(reserve(FREE, 10 ** 6, 'a3'));
+    const { agentLines, tokenLines } = budget.figures();
+    expect(agentLines).toEqual([
+      { scope: 'a1', spentMicroUsd: 70, reservedMicroUsd: 0, limitMicroUsd: 1_000_000 },
+      { scope: 'a2', spentMicroUsd: 0, reservedMicroUsd: 30, limitMicroUsd: 1_000_000 },
+      { scope: 'a3', spentMicroUsd: 0, reservedMicroUsd: 0, limitMicroUsd: 1_000_000 },
+    ]);
+    expect(tokenLines).toEqual([
+      { scope: 'run', spentTokens: 70, reservedTokens: 30, limitTokens: 10_000_000 },
+      { scope: 'day', spentTokens: 70, reservedTokens: 30, limitTokens: 50_000_000 },
       { scope: 'a1', spentTokens: 70, reservedTokens: 0, limitTokens: 1_000_000 },
       { scope: 'a2', spentTokens: 0, reservedTokens: 30, limitTokens: 1_000_000 },
+      { scope: 'a3', spentTokens: 0, reservedTokens: 0, limitTokens: 1_000_000 },
     ]);
   });
 });

@@ -3,34 +3,38 @@ import type { ParticipantId } from '../../market/participant.ts';
 import type { MicroUsd } from '../../market/units.ts';
 import type { BudgetStore } from './budget-store.ts';
 import { BurnRate } from './burn-rate.ts';
-import { costOf, type ModelPrice, type TokenCount } from './price.ts';
+import type { ModelPrice, TokenCount } from './price.ts';
 import { type Amount, NOTHING, Tally } from './tally.ts';
 
-/** What models may use. Free models count against nothing. */
+/** What models may use. Free models count against nothing; tokens are input and output together. */
 export type BudgetCaps = {
   readonly runMicroUsd: MicroUsd;
+  /** All runs of one UTC day. */
   readonly dayMicroUsd: MicroUsd;
-  /** Input and output tokens of one agent in one run, of models that are not free. */
+  /** One agent in one run. */
+  readonly agentMicroUsd: MicroUsd;
+  readonly runTokens: number;
+  readonly dayTokens: number;
   readonly agentTokens: number;
-  /** Tokens of models without a known price, all agents together: money cannot be counted, so tokens are. */
-  readonly unpricedRunTokens: number;
-  readonly unpricedDayTokens: number;
 };
 
-export const defaultTokenCaps = {
+export const defaultCaps: BudgetCaps = {
+  runMicroUsd: 1_000_000,
+  dayMicroUsd: 5_000_000,
+  agentMicroUsd: 1_000_000,
+  runTokens: 10_000_000,
+  dayTokens: 50_000_000,
   agentTokens: 1_000_000,
-  unpricedRunTokens: 2_000_000,
-  unpricedDayTokens: 10_000_000,
-} as const satisfies Partial<BudgetCaps>;
+};
 
 export type Spender = { readonly participantId: ParticipantId; readonly price: ModelPrice };
 
 /** Money set aside for one call. Exactly one of its methods is called, once. */
 export interface Reservation {
-  /** The call was answered. Gives the bill; null for a model without a price. */
-  settle(used: TokenCount): MicroUsd | null;
+  /** The call was answered. Gives the bill. */
+  settle(used: TokenCount): MicroUsd;
   /** Nobody knows what the provider did: the whole estimate counts as spent. */
-  settleInFull(): MicroUsd | null;
+  settleInFull(): MicroUsd;
   /** The provider refused the call: nothing was used. */
   release(): void;
 }
@@ -40,7 +44,8 @@ export type Reserved =
   | { readonly kind: 'REFUSED'; readonly detail: string };
 
 export type BudgetLine = {
-  readonly scope: 'run' | 'day';
+  /** `run`, `day`, or the participant's id. */
+  readonly scope: string;
   readonly spentMicroUsd: MicroUsd;
   readonly reservedMicroUsd: MicroUsd;
   readonly limitMicroUsd: MicroUsd;
@@ -55,24 +60,31 @@ export type TokenLine = {
 };
 
 export type BudgetFigures = {
+  /** The run and the day. */
   readonly lines: readonly BudgetLine[];
+  /** One of each agent that asked in this run. */
+  readonly agentLines: readonly BudgetLine[];
+  /** The run, the day and each agent. */
   readonly tokenLines: readonly TokenLine[];
   readonly burnMicroUsdPerMinute: MicroUsd;
   /** Wall-clock minutes to the nearest money cap at this rate; null when nothing is being spent. */
   readonly minutesToCap: number | null;
-  /** The last call that wanted money or unpriced tokens was refused, and nothing has changed since. */
+  /** The run's or the day's cap refused the last call that costs something, and nothing has changed since. */
   readonly isReached: boolean;
 };
 
 type Log = { warn(fields: object, message: string): void };
 
 const amount = { microUsd: z.int().min(0), tokens: z.int().min(0) };
+const byAgent = z.record(z.string(), z.int().min(0));
 
 const keptSpending = z.strictObject({
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   ...amount,
   /** Left out by older programs, and before the first run. */
-  run: z.strictObject({ runId: z.string(), ...amount, agentTokens: z.record(z.string(), z.int().min(0)) }).optional(),
+  run: z
+    .strictObject({ runId: z.string(), ...amount, agentTokens: byAgent, agentMicroUsd: byAgent.default({}) })
+    .optional(),
 });
 
 type KeptSpending = z.infer<typeof keptSpending>;
@@ -111,28 +123,29 @@ export class Budget {
    */
   startRun(runId: string): void {
     this.#isReached = false;
-    if (runId !== this.#runId) this.#goOn({ runId, ...NOTHING, agentTokens: {} });
+    if (runId !== this.#runId) this.#goOn({ runId, ...NOTHING, agentTokens: {}, agentMicroUsd: {} });
   }
 
-  #goOn({ runId, microUsd, tokens, agentTokens }: NonNullable<KeptSpending['run']>): void {
+  #goOn({ runId, microUsd, tokens, agentTokens, agentMicroUsd }: NonNullable<KeptSpending['run']>): void {
     this.#runId = runId;
     this.#run = new Tally({ microUsd, tokens });
     const agents = Object.entries(agentTokens);
-    this.#agents = new Map(agents.map(([id, used]) => [id, new Tally({ microUsd: 0, tokens: used })]));
+    this.#agents = new Map(
+      agents.map(([id, used]) => [id, new Tally({ microUsd: agentMicroUsd[id] ?? 0, tokens: used })]),
+    );
   }
 
   /** @param estimate the most the call is expected to use */
   reserve({ participantId, price }: Spender, estimate: TokenCount): Reserved {
+    if (price.kind === 'UNKNOWN') return { kind: 'REFUSED', detail: NO_PRICE };
     this.#turnDay();
-    const held: Held = {
-      tallies: { run: this.#run, day: this.#day.tally, agent: this.#agentTally(participantId) },
-      amounts: amountsOf(price, estimate),
-    };
-    const refusal = this.#refusal(held);
+    const tallies = { run: this.#run, day: this.#day.tally, agent: this.#agentTally(participantId) };
+    const held: Held = { tallies, amount: amountOf(price, estimate) };
+    const refusal = price.kind === 'FREE' ? null : this.#refusal(held);
     if (refusal !== null) return { kind: 'REFUSED', detail: refusal };
     hold(held);
     if (price.kind !== 'FREE' && !this.#keep()) {
-      settle(held, NO_AMOUNTS);
+      settle(held, NOTHING);
       return { kind: 'REFUSED', detail: 'the spending of the day cannot be stored' };
     }
     return { kind: 'RESERVED', reservation: this.#reservation(price, estimate, held) };
@@ -144,12 +157,14 @@ export class Budget {
     const lines = [moneyLine('run', this.#run, caps.runMicroUsd), moneyLine('day', this.#day.tally, caps.dayMicroUsd)];
     const burnMicroUsdPerMinute = this.#burn.perMinute(this.#now());
     const leftMicroUsd = Math.min(...lines.map((line) => Math.max(line.limitMicroUsd - line.spentMicroUsd, 0)));
+    const agents = [...this.#agents];
     return {
       lines,
+      agentLines: agents.map(([id, tally]) => moneyLine(String(id), tally, caps.agentMicroUsd)),
       tokenLines: [
-        tokenLine('run', this.#run, caps.unpricedRunTokens),
-        tokenLine('day', this.#day.tally, caps.unpricedDayTokens),
-        ...[...this.#agents].map(([id, tally]) => tokenLine(String(id), tally, caps.agentTokens)),
+        tokenLine('run', this.#run, caps.runTokens),
+        tokenLine('day', this.#day.tally, caps.dayTokens),
+        ...agents.map(([id, tally]) => tokenLine(String(id), tally, caps.agentTokens)),
       ],
       burnMicroUsdPerMinute,
       minutesToCap: burnMicroUsdPerMinute === 0 ? null : leftMicroUsd / burnMicroUsdPerMinute,
@@ -157,35 +172,31 @@ export class Budget {
     };
   }
 
-  #reservation(price: ModelPrice, estimate: TokenCount, held: Held): Reservation {
-    const close = (used: Amounts) => {
+  #reservation(price: KnownPrice, estimate: TokenCount, held: Held): Reservation {
+    const close = (used: Amount): MicroUsd => {
       settle(held, used);
-      this.#burn.add(this.#now(), used.shared.microUsd);
+      this.#burn.add(this.#now(), used.microUsd);
       if (price.kind !== 'FREE') this.#keep();
+      return used.microUsd;
     };
     return {
-      settle: (used) => {
-        close(amountsOf(price, used));
-        return costOf(price, used);
-      },
-      settleInFull: () => {
-        close(held.amounts);
-        return costOf(price, estimate);
-      },
-      release: () => close(NO_AMOUNTS),
+      settle: (used) => close(amountOf(price, used)),
+      settleInFull: () => close(amountOf(price, estimate)),
+      release: () => void close(NOTHING),
     };
   }
 
-  #refusal({ tallies, amounts }: Held): string | null {
-    const { shared, own } = amounts;
-    const { runMicroUsd, dayMicroUsd, unpricedRunTokens, unpricedDayTokens, agentTokens } = this.#caps;
-    const refusal =
-      overMoney('run', tallies.run, shared.microUsd, runMicroUsd) ??
-      overMoney('day', tallies.day, shared.microUsd, dayMicroUsd) ??
-      overTokens('run', tallies.run, shared.tokens, unpricedRunTokens) ??
-      overTokens('day', tallies.day, shared.tokens, unpricedDayTokens);
-    if (shared !== NOTHING) this.#isReached = refusal !== null;
-    return refusal ?? overTokens('agent', tallies.agent, own.tokens, agentTokens);
+  #refusal({ tallies: { run, day, agent }, amount }: Held): string | null {
+    const { runMicroUsd, dayMicroUsd, agentMicroUsd, runTokens, dayTokens, agentTokens } = this.#caps;
+    const shared =
+      overMoney('run', run, amount, runMicroUsd) ??
+      overMoney('day', day, amount, dayMicroUsd) ??
+      overTokens('run', run, amount, runTokens) ??
+      overTokens('day', day, amount, dayTokens);
+    this.#isReached = shared !== null;
+    return (
+      shared ?? overMoney('agent', agent, amount, agentMicroUsd) ?? overTokens('agent', agent, amount, agentTokens)
+    );
   }
 
   #agentTally(id: ParticipantId): Tally {
@@ -209,7 +220,7 @@ export class Budget {
     if (isNew) return { name: today, tally: new Tally() };
     if (kept === null) {
       this.#log.warn({}, 'the stored spending of the day is unreadable: today counts as spent until midnight UTC');
-      const { dayMicroUsd: microUsd, unpricedDayTokens: tokens } = this.#caps;
+      const { dayMicroUsd: microUsd, dayTokens: tokens } = this.#caps;
       return { name: today, tally: new Tally({ microUsd, tokens }) };
     }
     const { day, microUsd, tokens } = kept;
@@ -229,58 +240,48 @@ export class Budget {
   #spending(): KeptSpending {
     const day = { day: this.#day.name, ...this.#day.tally.committed };
     if (this.#runId === null) return day;
-    const agentTokens = Object.fromEntries([...this.#agents].map(([id, { committed }]) => [id, committed.tokens]));
-    return { ...day, run: { runId: this.#runId, ...this.#run.committed, agentTokens } };
+    const agents = [...this.#agents].map(([id, { committed }]) => [id, committed] as const);
+    const agentTokens = Object.fromEntries(agents.map(([id, { tokens }]) => [id, tokens]));
+    const agentMicroUsd = Object.fromEntries(agents.map(([id, { microUsd }]) => [id, microUsd]));
+    return { ...day, run: { runId: this.#runId, ...this.#run.committed, agentTokens, agentMicroUsd } };
   }
 }
 
-/** What one call counts as: for everybody's caps, and for its agent's own. */
-type Amounts = { readonly shared: Amount; readonly own: Amount };
+type KnownPrice = Exclude<ModelPrice, { kind: 'UNKNOWN' }>;
 
-const NO_AMOUNTS: Amounts = { shared: NOTHING, own: NOTHING };
+const NO_PRICE =
+  'the model has no known price: declare it free, or say what a million tokens cost (LLM_PRICE, or price in providers.json)';
 
 /** The tallies stay those of the run and the day in which the call began. */
 type Held = {
   readonly tallies: { readonly run: Tally; readonly day: Tally; readonly agent: Tally };
-  readonly amounts: Amounts;
+  readonly amount: Amount;
 };
 
-function hold({ tallies, amounts }: Held): void {
-  tallies.run.reserve(amounts.shared);
-  tallies.day.reserve(amounts.shared);
-  tallies.agent.reserve(amounts.own);
+function hold({ tallies, amount }: Held): void {
+  for (const tally of Object.values(tallies)) tally.reserve(amount);
 }
 
-function settle({ tallies, amounts }: Held, used: Amounts): void {
-  tallies.run.settle(amounts.shared, used.shared);
-  tallies.day.settle(amounts.shared, used.shared);
-  tallies.agent.settle(amounts.own, used.own);
+function settle({ tallies, amount }: Held, used: Amount): void {
+  for (const tally of Object.values(tallies)) tally.settle(amount, used);
 }
 
-function amountsOf(price: ModelPrice, used: TokenCount): Amounts {
-  const tokens = used.inputTokens + used.outputTokens;
-  const own = { microUsd: 0, tokens };
-  switch (price.kind) {
-    case 'FREE':
-      return NO_AMOUNTS;
-    case 'PRICED':
-      return { shared: { microUsd: price.costOf(used), tokens: 0 }, own };
-    case 'UNKNOWN':
-      return { shared: own, own };
-  }
+function amountOf(price: KnownPrice, used: TokenCount): Amount {
+  if (price.kind === 'FREE') return NOTHING;
+  return { microUsd: price.costOf(used), tokens: used.inputTokens + used.outputTokens };
 }
 
-function overMoney(scope: string, { committed }: Tally, wanted: MicroUsd, limit: MicroUsd): string | null {
-  if (wanted === 0 || committed.microUsd + wanted <= limit) return null;
-  return `the ${scope}'s cap of ${usd(limit)} is reached: ${usd(committed.microUsd)} spent or reserved, ${usd(wanted)} wanted`;
+function overMoney(scope: string, { committed }: Tally, { microUsd }: Amount, limit: MicroUsd): string | null {
+  if (committed.microUsd + microUsd <= limit) return null;
+  return `the ${scope}'s cap of ${usd(limit)} is reached: ${usd(committed.microUsd)} spent or reserved, ${usd(microUsd)} wanted`;
 }
 
-function overTokens(scope: string, { committed }: Tally, wanted: number, limit: number): string | null {
-  if (wanted === 0 || committed.tokens + wanted <= limit) return null;
-  return `the ${scope}'s cap of ${limit} tokens is reached: ${committed.tokens} spent or reserved, ${wanted} wanted`;
+function overTokens(scope: string, { committed }: Tally, { tokens }: Amount, limit: number): string | null {
+  if (committed.tokens + tokens <= limit) return null;
+  return `the ${scope}'s cap of ${limit} tokens is reached: ${committed.tokens} spent or reserved, ${tokens} wanted`;
 }
 
-function moneyLine(scope: 'run' | 'day', { spent, reserved }: Tally, limitMicroUsd: MicroUsd): BudgetLine {
+function moneyLine(scope: string, { spent, reserved }: Tally, limitMicroUsd: MicroUsd): BudgetLine {
   return { scope, spentMicroUsd: spent.microUsd, reservedMicroUsd: reserved.microUsd, limitMicroUsd };
 }
 

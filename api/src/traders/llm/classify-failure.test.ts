@@ -71,6 +71,8 @@ describe('what a thrown value means', () => {
     [422, 'Extra inputs are not permitted: response_format', true],
     [400, 'Unknown name "$schema" at generation_config', true],
     [400, 'maximum context length is 4096 tokens', false],
+    [404, 'No endpoints found that support the requested response_format', true],
+    [501, 'tools are not implemented', true],
     [500, 'json_schema exploded', false],
   ])('%i %s: refuses the schema %s', (status, message, refusesSchema) => {
     const error = Object.assign(new Error(message), { status });

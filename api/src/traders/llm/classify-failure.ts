@@ -8,13 +8,19 @@ export type Failure = {
   readonly retryAfterMs: number | null;
   /** The provider does not take the requested form of the answer. */
   readonly refusesSchema: boolean;
+  /** It refused this model's request, which says nothing about its other models. */
+  readonly isModelsOwn: boolean;
   /** The text a provider rejected as not being the requested JSON, to be read like an answer; null for other failures. */
   readonly rejectedText: string | null;
   /** False only when it is certain that nothing ran and nothing is billed. */
   readonly mayHaveRun: boolean;
 };
 
-const SCHEMA_WORDS = /response_format|json_schema|json_object|json mode|structured output|schema/i;
+const SCHEMA_WORDS =
+  /response_?format|text\.format|json_schema|json_object|json mode|structured output|schema|grammar|tool|function call/i;
+/** 404: a router found no server for what was asked; 501: a server lacks it. A 500 may pass, so it lowers nothing. */
+const SCHEMA_STATUSES: ReadonlySet<number> = new Set([400, 404, 422, 501]);
+const MODELS_OWN_STATUSES: ReadonlySet<number> = new Set([400, 404, 413, 422]);
 const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Date.parse alone reads a date into almost anything: `soon 5` would be one, long past. */
@@ -41,6 +47,7 @@ export function classifyFailure(error: unknown, now: number): Failure {
       : line(code === null ? messageOf(root) : `${messageOf(root)} (${code})`),
     retryAfterMs: null,
     refusesSchema: false,
+    isModelsOwn: false,
     rejectedText: null,
     mayHaveRun: !NEVER_REACHED.has(code ?? ''),
   };
@@ -53,7 +60,8 @@ function classifyStatus(error: unknown, status: number, now: number): Failure {
     cause: causeOf(error, status),
     detail: message.startsWith(String(status)) ? `HTTP ${message}` : `HTTP ${status}: ${message}`,
     retryAfterMs: status === 429 ? retryAfterMs(at(error, 'headers'), now) : null,
-    refusesSchema: isBadRequest && SCHEMA_WORDS.test(`${message} ${textAt(error, 'param') ?? ''}`),
+    refusesSchema: SCHEMA_STATUSES.has(status) && SCHEMA_WORDS.test(`${message} ${textAt(error, 'param') ?? ''}`),
+    isModelsOwn: MODELS_OWN_STATUSES.has(status),
     rejectedText: isBadRequest ? textAt(at(error, 'error'), 'failed_generation') : null,
     mayHaveRun: false,
   };

@@ -1,16 +1,24 @@
 import { CallSlots } from './call-slots.ts';
-import { ChatClient, type ChatPort } from './chat-client.ts';
+import { ChatClient } from './chat-client.ts';
+import type { ChatPort } from './chat-port.ts';
 import { type ModelPrice, priceOf } from './price.ts';
-import { type JsonMode, type ModelProvider, profileOf, type ResolvedModel } from './provider.ts';
-import { BackOff, Circuit } from './provider-health.ts';
+import type { JsonMode } from './profiles/profile.ts';
+import { type ModelProvider, profileOf, type ResolvedModel } from './provider.ts';
+import { BackOff, Circuit, Health } from './provider-health.ts';
+import { ResponsesClient } from './responses-client.ts';
 
 /** What all calls to one provider share. */
-type Endpoint = { readonly client: ChatPort; readonly backOff: BackOff; readonly slots: CallSlots };
+type Endpoint = {
+  readonly client: ChatPort;
+  readonly slots: CallSlots;
+  readonly backOff: BackOff;
+  readonly circuit: Circuit;
+};
 
 /** The way to one model: its provider's endpoint, and what was learned about the model itself. */
-export type Lane = Endpoint &
+export type Lane = Pick<Endpoint, 'client' | 'slots'> &
   ResolvedModel & {
-    readonly circuit: Circuit;
+    readonly health: Health;
     readonly price: ModelPrice;
     readonly maxOutputTokens: number;
     /** Weakened when the provider refuses a mode, and remembered. */
@@ -20,9 +28,16 @@ export type Lane = Endpoint &
 /** Reaches a provider: over HTTP, or in another way that a test wants to break. */
 export type Connect = (provider: ModelProvider) => ChatPort;
 
-export const connectByHttp: Connect = (provider) => new ChatClient(provider);
+export const connectByHttp: Connect = (provider) => {
+  switch (profileOf(provider).api) {
+    case 'chat':
+      return new ChatClient(provider);
+    case 'responses':
+      return new ResponsesClient(provider);
+  }
+};
 
-/** Makes every lane once. A provider's limit holds for all its models; failures and JSON modes are a model's own. */
+/** Makes every lane once. What is learned of a provider holds for all its models; JSON modes are a model's own. */
 export class Lanes {
   readonly #endpoints = new Map<string, Endpoint>();
   readonly #lanes = new Map<string, Lane>();
@@ -36,10 +51,17 @@ export class Lanes {
     const key = `${resolved.provider.id}/${resolved.model}`;
     const known = this.#lanes.get(key);
     if (known !== undefined) return known;
-    const { jsonMode, maxOutputTokens } = profileOf(resolved.provider);
-    const price = priceOf(resolved);
-    const circuit = new Circuit();
-    const lane: Lane = { ...resolved, ...this.#endpoint(resolved), circuit, price, maxOutputTokens, jsonMode };
+    const { jsonModes, maxOutputTokens } = profileOf(resolved.provider);
+    const { client, slots, backOff, circuit } = this.#endpoint(resolved);
+    const lane: Lane = {
+      ...resolved,
+      client,
+      slots,
+      health: new Health(backOff, circuit),
+      price: priceOf(resolved),
+      maxOutputTokens,
+      jsonMode: jsonModes[0] ?? 'prompt',
+    };
     this.#lanes.set(key, lane);
     return lane;
   }
@@ -48,7 +70,12 @@ export class Lanes {
     const known = this.#endpoints.get(provider.id);
     if (known !== undefined) return known;
     const { maxConcurrentCalls } = profileOf(provider);
-    const made = { client: this.#connect(provider), backOff: new BackOff(), slots: new CallSlots(maxConcurrentCalls) };
+    const made = {
+      client: this.#connect(provider),
+      slots: new CallSlots(maxConcurrentCalls),
+      backOff: new BackOff(),
+      circuit: new Circuit(),
+    };
     this.#endpoints.set(provider.id, made);
     return made;
   }

@@ -3,14 +3,15 @@ import type { MicroUsd } from '../../market/units.ts';
 import { questionMessages, requestHash } from '../request-hash.ts';
 import { answerSchema } from './answer-schema.ts';
 import type { Budget, Reservation } from './budget.ts';
-import type { ChatReply } from './chat-client.ts';
+import type { ChatReply } from './chat-port.ts';
 import { classifyFailure, type Failure } from './classify-failure.ts';
 import type { Lane } from './lane.ts';
 import type { ChatMessage, ModelCall } from './model.ts';
 import type { ModelTurn } from './model-turn.ts';
 import type { Patience } from './patience.ts';
 import { estimateTokens, type TokenCount } from './price.ts';
-import { type JsonMode, weakerMode, withoutKey } from './provider.ts';
+import type { JsonMode } from './profiles/profile.ts';
+import { profileOf, weakerMode, withoutKey } from './provider.ts';
 
 export type ModelLog = {
   info(fields: object, message: string): void;
@@ -27,9 +28,11 @@ type Sent = Omit<ModelCall, 'reply' | 'failure' | 'usage' | 'jsonMode'> & { read
 
 type Exchanged = { readonly sent: Sent } & (
   | { readonly kind: 'REPLIED'; readonly reply: ChatReply }
-  | { readonly kind: 'FAILED'; readonly failure: Failure }
+  | { readonly kind: 'FAILED'; readonly failure: Failure; readonly isFormLearned?: true }
   | { readonly kind: 'GIVEN_UP' }
 );
+
+type Failed = Extract<Exchanged, { kind: 'FAILED' }>;
 
 /** The money of one call. */
 type Stake = { readonly reservation: Reservation; readonly estimate: TokenCount };
@@ -61,26 +64,29 @@ export class ModelCaller {
 
   /** @param added what follows the question: nothing in a first call */
   async call(turn: ModelTurn, lane: Lane, added: readonly ChatMessage[], patience: Patience): Promise<Called> {
-    const nowMs = this.#elapsedMs();
-    const unavailable = lane.backOff.check(nowMs) ?? lane.circuit.check(nowMs);
+    const unavailable = lane.health.check(this.#elapsedMs());
     if (unavailable !== null) return { kind: 'NO_REPLY', ...unavailable };
     const estimate = estimateOf(turn, lane, [...questionMessages(turn.request), ...added]);
     const reserved = this.#budget.reserve({ participantId: turn.request.participantId, price: lane.price }, estimate);
     if (reserved.kind === 'REFUSED') {
-      lane.circuit.abandoned();
+      lane.health.abandoned();
       return { kind: 'NO_REPLY', cause: 'BUDGET_REACHED', detail: reserved.detail };
     }
     const exchanged = await this.#exchange(turn, lane, added, patience);
     return this.#conclude(turn, lane, exchanged, { estimate, reservation: reserved.reservation }, patience);
   }
 
-  /** Asks; and asks again with a weaker JSON mode when the provider refuses the present one. */
+  /**
+   * Asks; and asks once more with a weaker JSON mode when the provider refuses the present one. What was learned stays:
+   * the next question begins with it.
+   */
   async #exchange(turn: ModelTurn, lane: Lane, added: readonly ChatMessage[], patience: Patience): Promise<Exchanged> {
     for (;;) {
       const exchanged = await this.#send(turn, lane, added, patience);
       if (exchanged.kind !== 'FAILED') return exchanged;
       const { failure, sent } = exchanged;
       if (!failure.refusesSchema || !this.#weaken(lane, sent.jsonMode)) return exchanged;
+      if (!turn.mayFollow) return { ...exchanged, isFormLearned: true };
       const detail = withoutKey(failure.detail, lane.provider);
       turn.refusedForm({ ...sent, reply: null, failure: { cause: failure.cause, detail }, usage: NOTHING_USED });
     }
@@ -113,7 +119,7 @@ export class ModelCaller {
   /** False when there is no weaker mode. Another question may have weakened the lane meanwhile. */
   #weaken(lane: Lane, refused: JsonMode): boolean {
     if (lane.jsonMode !== refused) return true;
-    const weaker = weakerMode(refused);
+    const weaker = weakerMode(refused, profileOf(lane.provider));
     if (weaker === null) return false;
     lane.jsonMode = weaker;
     this.#log.info(
@@ -123,44 +129,57 @@ export class ModelCaller {
     return true;
   }
 
-  #conclude(turn: ModelTurn, lane: Lane, exchanged: Exchanged, stake: Stake, patience: Patience): Called {
+  async #conclude(
+    turn: ModelTurn,
+    lane: Lane,
+    exchanged: Exchanged,
+    stake: Stake,
+    patience: Patience,
+  ): Promise<Called> {
     switch (exchanged.kind) {
       case 'REPLIED':
         return accept(turn, lane, exchanged.reply, exchanged.sent, stake);
       case 'FAILED':
-        return this.#fail(turn, lane, exchanged.failure, exchanged.sent, stake);
+        return this.#fail(turn, lane, exchanged, stake);
       case 'GIVEN_UP': {
         const { cause, detail } = patience.end();
         const usage = usageOf(stake.estimate, stake.reservation.settleInFull());
         turn.called({ ...exchanged.sent, reply: null, failure: { cause, detail }, usage });
-        if (cause === 'TIMEOUT') this.#countFailure(lane, cause, detail);
-        else lane.circuit.abandoned();
+        if (cause === 'TIMEOUT') await this.#countFailure(lane, cause, detail, false);
+        else lane.health.abandoned();
         return { kind: 'NO_REPLY', cause, detail };
       }
     }
   }
 
-  #fail(turn: ModelTurn, lane: Lane, failure: Failure, sent: Sent, { reservation, estimate }: Stake): Called {
+  async #fail(turn: ModelTurn, lane: Lane, failed: Failed, { reservation, estimate }: Stake): Promise<Called> {
+    const { failure, sent, isFormLearned = false } = failed;
     const usage = failure.mayHaveRun ? usageOf(estimate, reservation.settleInFull()) : NOTHING_USED;
     if (!failure.mayHaveRun) reservation.release();
     const { cause } = failure;
     const detail = withoutKey(failure.detail, lane.provider);
     turn.called({ ...sent, reply: null, failure: { cause, detail }, usage });
-    if (cause === 'RATE_LIMITED') lane.backOff.start(this.#elapsedMs(), failure.retryAfterMs);
-    if (cause === 'REFUSED') lane.circuit.succeeded();
-    else if (cause === 'RATE_LIMITED') lane.circuit.abandoned();
-    else this.#countFailure(lane, cause, detail);
+    if (cause === 'RATE_LIMITED') lane.health.limited(this.#elapsedMs(), failure.retryAfterMs);
+    else if (cause === 'REFUSED') await lane.health.succeeded();
+    else if (isFormLearned) lane.health.abandoned();
+    else await this.#countFailure(lane, cause, detail, failure.isModelsOwn);
     return { kind: 'NO_REPLY', cause, detail };
   }
 
-  #countFailure(lane: Lane, cause: AbstainCause, detail: string): void {
-    lane.circuit.failed(this.#elapsedMs());
+  async #countFailure(lane: Lane, cause: AbstainCause, detail: string, isModelsOwn: boolean): Promise<void> {
+    await lane.health.failed(this.#elapsedMs(), isModelsOwn);
     this.#log.warn({ provider: lane.provider.id, model: lane.model, cause, detail }, 'model call failed');
   }
 }
 
-function accept(turn: ModelTurn, lane: Lane, reply: ChatReply, sent: Sent, { estimate, reservation }: Stake): Called {
-  lane.circuit.succeeded();
+async function accept(
+  turn: ModelTurn,
+  lane: Lane,
+  reply: ChatReply,
+  sent: Sent,
+  { estimate, reservation }: Stake,
+): Promise<Called> {
+  await lane.health.succeeded();
   const text = withoutKey(reply.text, lane.provider);
   const tokens = reply.tokens ?? { ...estimate, outputTokens: estimateTokens(text.length) };
   const called = readEnding({ ...reply, text }, lane);
@@ -169,7 +188,7 @@ function accept(turn: ModelTurn, lane: Lane, reply: ChatReply, sent: Sent, { est
   return called;
 }
 
-function usageOf({ inputTokens, outputTokens }: TokenCount, costMicroUsd: MicroUsd | null): ModelUsage {
+function usageOf({ inputTokens, outputTokens }: TokenCount, costMicroUsd: MicroUsd): ModelUsage {
   return { inputTokens, outputTokens, costMicroUsd };
 }
 

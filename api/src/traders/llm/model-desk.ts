@@ -1,4 +1,4 @@
-import { Budget, type BudgetCaps, type BudgetFigures, defaultTokenCaps } from './budget.ts';
+import { Budget, type BudgetCaps, type BudgetFigures, defaultCaps } from './budget.ts';
 import type { BudgetStore } from './budget-store.ts';
 import { type Connect, connectByHttp } from './lane.ts';
 import type { ModelOutcome, ModelPort, ModelRequest } from './model.ts';
@@ -9,13 +9,11 @@ import { OpenAiModel, type OpenAiModelOptions } from './openai-model.ts';
 /** A turn that takes longer is given up: the market has moved on. */
 export const DEFAULT_DEADLINE_MS = 25_000;
 
-type TokenCaps = Pick<BudgetCaps, keyof typeof defaultTokenCaps>;
-
 export type ModelDeskOptions = {
   /** Finds the provider of a seat's model name, with its key; null when there is none. */
   readonly resolveModel: OpenAiModelOptions['resolveModel'];
-  /** Money for all models together, and token caps where they differ from `defaultTokenCaps`. */
-  readonly caps: Pick<BudgetCaps, 'runMicroUsd' | 'dayMicroUsd'> & Partial<TokenCaps>;
+  /** Where they differ from `defaultCaps`. */
+  readonly caps: Partial<BudgetCaps>;
   /** Keeps what the day has spent. */
   readonly store: BudgetStore;
   readonly log: ModelLog;
@@ -46,7 +44,7 @@ export interface ModelDesk {
 export function createModelDesk(options: ModelDeskOptions): ModelDesk {
   const { log, now = Date.now, deadlineMs = DEFAULT_DEADLINE_MS, resolveModel, connect = connectByHttp } = options;
   const { elapsedMs = () => performance.now() } = options;
-  const budget = new Budget({ ...defaultTokenCaps, ...options.caps }, options.store, log, now);
+  const budget = new Budget({ ...defaultCaps, ...options.caps }, options.store, log, now);
   const live = new OpenAiModel({ resolveModel, budget, log, now, elapsedMs, deadlineMs, connect });
   return new Desk(options.answerWith?.(live) ?? live, budget, log);
 }

@@ -4,7 +4,10 @@ import type { AgentAnswer } from '../agents/agent-answer.ts';
 import type { ModelCall, ModelOutcome, ModelRequest } from './model.ts';
 import { MAX_ANSWER_CHARACTERS } from './parse-answer.ts';
 
-/** Gathers what one question used and brought, over its one or two calls. */
+/** The first request and one more: to repair the answer, or to ask again in a form that the provider takes. */
+const MAX_REQUESTS = 2;
+
+/** Gathers what one question used and brought, over its one or two requests. */
 export class ModelTurn {
   readonly request: ModelRequest;
   /** The markets the answer may name. */
@@ -18,6 +21,16 @@ export class ModelTurn {
   constructor(request: ModelRequest) {
     this.request = request;
     this.markets = request.shortlist.map(({ symbol }) => symbol);
+  }
+
+  /** Whether the question may send another request. */
+  get maySend(): boolean {
+    return this.#calls.length < MAX_REQUESTS;
+  }
+
+  /** Whether another request may follow the one under way. */
+  get mayFollow(): boolean {
+    return this.#calls.length + 1 < MAX_REQUESTS;
   }
 
   /** The provider did not take the form of the request, and is asked again in another one within the same call. */

@@ -19,6 +19,9 @@ const QUOTES: Readonly<Record<string, string>> = {
   '`': '`',
 };
 
+/** Closes a brace that was written twice, as templates do; both count as one. */
+const DOUBLED = '}}';
+
 const CONTROL_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/;
 
@@ -30,10 +33,17 @@ const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/;
  * inside strings are escaped. It never closes what was left open: that is `CUT`.
  */
 export function findObjects(text: string): FoundObjects {
-  const objects: string[] = [];
+  let objects: string[] = [];
   let at = 0;
   while (at < text.length) {
     const character = plain(text.charAt(at));
+    const aside = '<[◁'.includes(character) ? reasoningAt(text, at) : null;
+    if (aside !== null) {
+      if (aside.end === null) return { kind: 'CUT' };
+      if (!aside.isOpened) objects = [];
+      at = aside.end;
+      continue;
+    }
     // The object before it may have been closed too early.
     if (character === '}') return { kind: 'BROKEN', problem: `a closing brace too many at character ${at + 1}` };
     if (character !== '{') {
@@ -47,6 +57,42 @@ export function findObjects(text: string): FoundObjects {
   }
   return { kind: 'FOUND', objects };
 }
+
+const REASONING = 'think|thinking|reasoning|thought|thoughts|reflection|scratchpad|analysis';
+const OPENED = new RegExp(`^[<[◁](${REASONING})[>\\]▷]`, 'i');
+const CLOSED = new RegExp(`^[<[◁]/(${REASONING})[>\\]▷]`, 'i');
+const CHANNEL = /^<\|channel\|>\s*(\w+)[^<]*<\|message\|>/;
+
+/**
+ * Reasoning that begins or ends here, outside of any object: what it holds is no answer. `end` is where it is over, null
+ * when it never is.
+ */
+function reasoningAt(text: string, at: number): { readonly end: number | null; readonly isOpened: boolean } | null {
+  const near = text.slice(at, at + 80);
+  const closed = CLOSED.exec(near);
+  if (closed !== null) return { end: at + closed[0].length, isOpened: false };
+  const opened = OPENED.exec(near);
+  if (opened !== null) return { end: endOfTag(text, at, opened[1] ?? ''), isOpened: true };
+  const channel = CHANNEL.exec(near);
+  if (channel === null) return null;
+  const begin = at + channel[0].length;
+  if (channel[1] === 'final') return { end: begin, isOpened: true };
+  const next = text.indexOf('<|channel|>', begin);
+  return { end: next < 0 ? null : next, isOpened: true };
+}
+
+function endOfTag(text: string, at: number, name: string): number | null {
+  const closing = new RegExp(`[<[◁]/${name}[>\\]▷]`, 'gi');
+  closing.lastIndex = at;
+  return closing.exec(text) === null ? null : closing.lastIndex;
+}
+
+/** A bare value that begins like a number, up to where it ends; a comma before three digits is a part of it. */
+const NUMBERLIKE =
+  /[-+−~≈₿.０-９0-9][^,，}｝\]］\n"＂'“”{[/#]*(?:[,，](?=[0-9０-９]{3}(?![0-9０-９]))[^,，}｝\]］\n"＂'“”{[/#]*)*/y;
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/** A bare `285.000` may be a price with thousands, which its value as a number would not show. */
+const POINT_BEFORE_THREE = /^-?[1-9]\d{0,2}\.\d{3}$/;
 
 type Scanned =
   | { readonly kind: 'WHOLE'; readonly json: string; readonly end: number }
@@ -77,8 +123,9 @@ class ObjectScan {
 
   #step(): Scanned | null {
     const raw = this.#text.charAt(this.#at);
-    if (raw === '/' && this.#skipComment()) return null;
+    if ((raw === '/' || raw === '#') && this.#skipComment()) return null;
     if (this.#opensString(raw)) return this.#readString(raw) ? null : { kind: 'CUT' };
+    if (this.#before === ':' && this.#closers.at(-1) === '}' && this.#readNumber()) return null;
     this.#at += 1;
     if (INVISIBLE.test(raw)) return null;
     return this.#write(plain(raw));
@@ -86,22 +133,35 @@ class ObjectScan {
 
   #write(character: string): Scanned | null {
     const closer = CLOSER_OF[character];
-    if (closer !== undefined) this.#closers.push(closer);
-    if ((character === '}' || character === ']') && this.#closers.pop() !== character) {
-      return { kind: 'BROKEN', problem: `its brackets do not match at character ${this.#at}` };
+    if (character === '{' && this.#before === '{') {
+      this.#closers.push(DOUBLED);
+      return null;
     }
-    if (character === ',' && this.#digitFollowsInObject()) {
-      return { kind: 'BROKEN', problem: `a comma stands inside a number at character ${this.#at}` };
+    if (closer !== undefined) this.#closers.push(closer);
+    if (character === '}' || character === ']') {
+      const open = this.#closers.pop();
+      if (open === DOUBLED && character === '}') return null;
+      if (open !== character) {
+        return { kind: 'BROKEN', problem: `its brackets do not match at character ${this.#at}` };
+      }
     }
     this.#out.push(character);
     if (character.trim() !== '') this.#before = character;
     return null;
   }
 
-  /** `1,000` inside an object would else be read as 1. */
-  #digitFollowsInObject(): boolean {
-    if (this.#closers.at(-1) !== '}') return false;
-    return /^\s*[0-9０-９]/.test(this.#text.slice(this.#at, this.#at + 4));
+  /** Takes a number as it stands, and what is no number of JSON as a text, for the reader of the field to understand. */
+  #readNumber(): boolean {
+    NUMBERLIKE.lastIndex = this.#at;
+    const found = NUMBERLIKE.exec(this.#text)?.[0];
+    if (found === undefined) return false;
+    const token = [...found].map(plain).join('').trim();
+    if (token === '' || /[:]/.test(token)) return false;
+    this.#at += found.length;
+    const isNumber = JSON_NUMBER.test(token) && !POINT_BEFORE_THREE.test(token);
+    this.#out.push(isNumber ? token : JSON.stringify(token));
+    this.#before = '0';
+    return true;
   }
 
   #opensString(character: string): boolean {
@@ -129,7 +189,7 @@ class ObjectScan {
   }
 
   #skipComment(): boolean {
-    const comment = /^(\/\/[^\n]*|\/\*[\s\S]*?\*\/)/.exec(this.#text.slice(this.#at, this.#at + 2_000));
+    const comment = /^(\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)/.exec(this.#text.slice(this.#at, this.#at + 2_000));
     if (comment === null) return false;
     this.#at += comment[0].length;
     return true;

@@ -29,7 +29,7 @@ const QUOTED_CHARACTERS = 6_000;
 
 /**
  * Asks any OpenAI-compatible server. One call; one repair call with the exact error when the words cannot be used; then
- * an abstention with its cause. Never waits for a provider that asked to be left alone, never repeats a failed call.
+ * an abstention with its cause. Two requests at most, whatever they were for. Never waits for a provider that asked to be left alone, never repeats a failed call.
  */
 export class OpenAiModel implements ModelPort {
   readonly #options: OpenAiModelOptions;
@@ -47,8 +47,6 @@ export class OpenAiModel implements ModelPort {
     const resolved = this.#options.resolveModel(request.model);
     if (resolved === null) return turn.abstained('PROVIDER_ERROR', `no provider serves the model ${request.model}`);
     const lane = this.#lanes.of(resolved);
-    const limited = lane.backOff.check(this.#options.elapsedMs());
-    if (limited !== null) return turn.abstained(limited.cause, limited.detail);
     const patience = new Patience(signal, this.#options.deadlineMs);
     const leave = await lane.slots.take(patience.signal);
     if (leave === null) return endOf(turn, patience);
@@ -64,6 +62,9 @@ export class OpenAiModel implements ModelPort {
     if (called.kind === 'NO_REPLY') return turn.abstained(called.cause, called.detail);
     const read = parseAnswer(called.text, turn.markets);
     if (read.kind === 'ANSWERED') return turn.answered(read.answer);
+    if (!turn.maySend) {
+      return turn.abstained(read.cause, `${read.detail} (no repair call: the form had to be asked for twice)`);
+    }
     const repair = await this.#caller.call(turn, lane, repairMessages(called.text, read), patience);
     return afterRepair(turn, read, repair);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { costOf, estimateTokens, priceOf } from './price.ts';
-import type { ModelProvider, ProfileName } from './provider.ts';
+import type { ProfileName } from './profiles/index.ts';
+import type { ModelProvider } from './provider.ts';
 
 const provider = (profile: ProfileName, price: ModelProvider['price'] = 'unknown'): ModelProvider => ({
   id: 'test',
@@ -19,6 +20,8 @@ describe('what one decision costs', () => {
     ['groq', 'llama-3.3-70b-versatile', 1_417],
     ['openrouter', 'meta-llama/llama-3.3-70b-instruct', 172],
     ['litellm', 'gpt-5-mini', 1_100],
+    ['openai-responses', 'gpt-5-mini', 1_100],
+    ['generic', 'gpt-5-mini', 1_100],
   ])('%s %s: %i micro-USD by the bundled list', (profile, model, microUsd) => {
     expect(costOf(priceOf({ provider: provider(profile), model }), decision)).toBe(microUsd);
   });
@@ -30,13 +33,30 @@ describe('what one decision costs', () => {
 
   it.each<[ProfileName, string]>([
     ['openai', 'a-model-nobody-lists'],
-    ['ollama', 'llama3'],
-    ['vllm', 'gpt-5-mini'],
-    ['generic', 'gpt-5-mini'],
+    ['ollama', 'gpt-oss:120b-cloud'],
+    ['litellm', 'mine'],
   ])('%s %s: no price is no price, not zero', (profile, model) => {
     const price = priceOf({ provider: provider(profile), model });
     expect(price).toEqual({ kind: 'UNKNOWN' });
     expect(costOf(price, decision)).toBeNull();
+  });
+
+  it.each<[ProfileName, string]>([
+    ['ollama', 'llama3'],
+    ['llama-cpp', 'any.gguf'],
+  ])("%s %s: nothing, for it runs on the user's own machine", (profile, model) => {
+    expect(priceOf({ provider: provider(profile), model })).toEqual({ kind: 'FREE' });
+  });
+
+  it.each<[ProfileName, boolean]>([
+    ['generic', true],
+    ['vllm', true],
+    ['litellm', false],
+    ['openai', false],
+  ])('%s without a key is free: %s', (profile, isFree) => {
+    expect(priceOf({ provider: provider(profile), model: 'mine' }).kind).toBe(isFree ? 'FREE' : 'UNKNOWN');
+    const withKey = { ...provider(profile), apiKey: { reveal: () => 'sk-123456' } };
+    expect(priceOf({ provider: withKey, model: 'mine' }).kind).toBe('UNKNOWN');
   });
 
   it('nothing where the configuration says free, also for a listed model', () => {

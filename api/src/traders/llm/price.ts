@@ -1,6 +1,6 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import type { MicroUsd } from '../../market/units.ts';
-import { type ProfileName, profileNameOf, type ResolvedModel, type TokenPrice } from './provider.ts';
+import { profileOf, type ResolvedModel, type TokenPrice } from './provider.ts';
 
 /** What a call used, as the provider counted it. Cached input is part of the input. */
 export type TokenCount = {
@@ -9,7 +9,7 @@ export type TokenCount = {
   readonly outputTokens: number;
 };
 
-/** `FREE` costs nothing; `UNKNOWN` costs something nobody knows, so only tokens can be capped. */
+/** `FREE` costs nothing; `UNKNOWN` costs something nobody knows: it is not asked. */
 export type ModelPrice =
   | { readonly kind: 'FREE' }
   | { readonly kind: 'UNKNOWN' }
@@ -22,23 +22,21 @@ export function estimateTokens(characters: number): number {
   return Math.ceil(characters / CHARACTERS_PER_TOKEN);
 }
 
-/** Where the bundled price list knows the models of a profile; others run models of any maker at a price of their own. */
-const LISTED_UNDER: Readonly<Partial<Record<ProfileName, string>>> = {
-  openai: 'openai',
-  gemini: 'google',
-  openrouter: 'openrouter',
-  groq: 'groq',
-};
-
-/** The configured price, else the bundled list's. Never a default: a model nobody lists has no price. */
+/**
+ * The configured price; else free where the profile says so; else the bundled list's; else free on a server of one's own
+ * that wants no key, for nobody is there to be billed. Never a default: any other model has no price.
+ */
 export function priceOf({ provider, model }: ResolvedModel): ModelPrice {
-  if (provider.price === 'free') return { kind: 'FREE' };
+  if (provider.price === 'free') return FREE;
   if (provider.price !== 'unknown') return configured(provider.price);
-  const profile = profileNameOf(provider);
-  if (profile === 'litellm') return listed(model, undefined);
-  const listedUnder = LISTED_UNDER[profile];
-  return listedUnder === undefined ? { kind: 'UNKNOWN' } : listed(model, listedUnder);
+  const { freeModels, listedUnder, isFreeWithoutKey } = profileOf(provider);
+  if (freeModels?.test(model) === true) return FREE;
+  const found = listedUnder === null ? null : listed(model, listedUnder === 'any' ? undefined : listedUnder);
+  if (found !== null) return found;
+  return isFreeWithoutKey && provider.apiKey === null ? FREE : { kind: 'UNKNOWN' };
 }
+
+const FREE: ModelPrice = { kind: 'FREE' };
 
 /** The bill in micro-USD: known, zero, or null where there is no price. */
 export function costOf(price: ModelPrice, tokens: TokenCount): MicroUsd | null {
@@ -60,7 +58,7 @@ function configured(price: TokenPrice): ModelPrice {
   return { kind: 'PRICED', costOf };
 }
 
-function listed(model: string, providerId: string | undefined): ModelPrice {
+function listed(model: string, providerId: string | undefined): ModelPrice | null {
   const usdOf = ({ inputTokens, cachedInputTokens, outputTokens }: TokenCount) =>
     calcPrice(
       {
@@ -72,7 +70,7 @@ function listed(model: string, providerId: string | undefined): ModelPrice {
       providerId === undefined ? {} : { providerId },
     )?.total_price;
   const probe = usdOf({ inputTokens: 1_000, cachedInputTokens: 0, outputTokens: 1_000 });
-  if (probe === undefined) return { kind: 'UNKNOWN' };
+  if (probe === undefined) return null;
   return { kind: 'PRICED', costOf: (tokens) => wholeMicroUsd((usdOf(tokens) ?? 0) * 1_000_000) };
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { profileNames, profiles } from './profiles/index.ts';
+import { jsonModes } from './profiles/profile.ts';
 import { type ModelProvider, profileNameOf, weakerMode, withoutKey } from './provider.ts';
 
 const provider = (change: Partial<ModelProvider>): ModelProvider => ({
@@ -19,6 +21,7 @@ describe('the profile of a provider', () => {
     ['https://openrouter.ai/api/v1', 'openrouter'],
     ['https://api.groq.com/openai/v1', 'groq'],
     ['http://127.0.0.1:11434/v1', 'ollama'],
+    ['https://mine.openai.azure.com/openai/v1', 'openai'],
     ['http://127.0.0.1:8000/v1', 'generic'],
     ['https://notopenai.com/v1', 'generic'],
     ['https://openai.com.example/v1', 'generic'],
@@ -43,10 +46,12 @@ describe('a key', () => {
   });
 });
 
-it('JSON modes weaken in order, and end', () => {
-  expect([weakerMode('json_schema'), weakerMode('json_object'), weakerMode('prompt')]).toEqual([
-    'json_object',
-    'prompt',
-    null,
-  ]);
+it.each(profileNames)('%s has ways to ask for JSON that weaken in order, and end', (name) => {
+  const { jsonModes: modes } = profiles[name];
+  const steps = modes.map((mode) => weakerMode(mode, profiles[name]));
+  expect(steps).toEqual([...modes.slice(1), null]);
+  expect(modes.map((mode) => jsonModes.indexOf(mode))).toEqual(
+    [...modes.map((mode) => jsonModes.indexOf(mode))].sort(),
+  );
+  expect(modes.at(-1)).toBe('prompt');
 });

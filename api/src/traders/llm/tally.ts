@@ -1,6 +1,6 @@
 import type { MicroUsd } from '../../market/units.ts';
 
-/** Money and tokens. `tokens` counts only what has no price: priced tokens are counted in money. */
+/** Money, and the tokens it was for. */
 export type Amount = { readonly microUsd: MicroUsd; readonly tokens: number };
 
 export const NOTHING: Amount = { microUsd: 0, tokens: 0 };

@@ -1,0 +1,11 @@
+import { openai } from './openai.ts';
+import type { Profile } from './profile.ts';
+
+/** OpenAI's Responses API. Nothing is stored there: every question stands for itself. */
+export const openaiResponses: Profile = {
+  ...openai,
+  api: 'responses',
+  addresses: [],
+  tokenLimitField: 'max_output_tokens',
+  extraBody: { store: false },
+};
