@@ -84,6 +84,10 @@ class FoldedReadModel implements ReadModel {
     return this.#parts.ticker.view(market);
   }
 
+  touch(market: MarketSymbol) {
+    return this.#parts.ticker.touch(market);
+  }
+
   candles(market: MarketSymbol, interval: CandleInterval, limit: number) {
     return this.#parts.candles.view(market, interval, limit);
   }

@@ -8,7 +8,7 @@ import { DayFigures, type DayFiguresState } from './day-figures.ts';
 import { isPhaseEvent, type MarketPhase, nextPhase, plainPhase } from './market-phase.ts';
 import type { Projection } from './projection.ts';
 import { RollingWindow, type RollingWindowState } from './rolling-window.ts';
-import type { TickerView } from './views.ts';
+import type { TickerView, TouchView } from './views.ts';
 
 type MarketTicker = {
   readonly instrument: Instrument;
@@ -96,6 +96,14 @@ export class TickerProjection implements Projection {
       seq: state.seq,
       time: state.time,
     };
+  }
+
+  touch(market: MarketSymbol): TouchView {
+    const { phase, lastPriceSats, referencePriceSats } = this.#state(market);
+    const bestBidSats = this.#book.bestPriceSats(market, 'BUY');
+    const bestAskSats = this.#book.bestPriceSats(market, 'SELL');
+    const { midSats } = middle(bestBidSats, bestAskSats);
+    return { status: phase.status, bestBidSats, bestAskSats, midSats, lastPriceSats, referencePriceSats };
   }
 
   /** What one unit counts as in a valuation: mid, else last, else reference. */

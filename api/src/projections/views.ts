@@ -81,6 +81,12 @@ export type TickerView = {
   readonly time: SimTime;
 };
 
+/** The top of a book beside the prices that others speak of; cheap to ask for at every turn. */
+export type TouchView = Pick<
+  TickerView,
+  'status' | 'bestBidSats' | 'bestAskSats' | 'midSats' | 'lastPriceSats' | 'referencePriceSats'
+>;
+
 export type Candle = {
   readonly market: MarketSymbol;
   readonly interval: CandleInterval;
@@ -239,6 +245,7 @@ export interface MarketView {
   /** The best `depth` levels a side. */
   book(market: MarketSymbol, depth: number): BookView;
   ticker(market: MarketSymbol): TickerView;
+  touch(market: MarketSymbol): TouchView;
   /** The newest `limit` candles, oldest first; the last one may still be open. */
   candles(market: MarketSymbol, interval: CandleInterval, limit: number): readonly Candle[];
   /** The newest `limit` trades, newest first. */

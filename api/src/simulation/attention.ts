@@ -59,6 +59,10 @@ export class Attention {
     this.#scheduler.wakeAt(until, index, 'TIMER');
   }
 
+  isMuted(traderIndex: number, now: SimTime): boolean {
+    return now < (this.#mutedUntil.get(traderIndex) ?? 0);
+  }
+
   muted(): Muted {
     return [...this.#mutedUntil];
   }
@@ -75,7 +79,7 @@ export class Attention {
 
   #notice(traderIndex: number, event: Noticed, now: SimTime): void {
     const wake = this.#seats.at(traderIndex).trader.notice(event, this.#view);
-    if (wake === null || now < (this.#mutedUntil.get(traderIndex) ?? 0)) return;
+    if (wake === null || this.isMuted(traderIndex, now)) return;
     this.#scheduler.wakeAt(now + wake.delayMs, traderIndex, wake.reason);
   }
 

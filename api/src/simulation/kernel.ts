@@ -52,8 +52,13 @@ export class Kernel {
     this.#reference = options.reference;
     this.#duties = options.duties;
     this.makeSeat = options.makeSeat;
-    const parts = { seats: this.#seats, scheduler: this.#scheduler, questions: this.#questions, done: this.#done };
-    this.#turns = new Turns(this, parts);
+    this.#turns = new Turns(this, {
+      seats: this.#seats,
+      scheduler: this.#scheduler,
+      attention: this.#attention,
+      questions: this.#questions,
+      done: this.#done,
+    });
     if (saved === null) this.#open(options);
     else this.#restore(options.seats, saved);
   }
@@ -272,6 +277,9 @@ export class Kernel {
     switch (due.kind) {
       case 'TURN':
         this.#turns.take(due);
+        break;
+      case 'ARRIVAL':
+        this.#turns.arrive(due);
         break;
       case 'SECOND':
         this.#second();

@@ -1,10 +1,20 @@
-import type { WakeReason } from '../market/decision.ts';
+import type { DecisionRecord, WakeReason } from '../market/decision.ts';
 import type { SimTime } from '../market/units.ts';
+import type { TraderAction } from '../traders/trader.ts';
 import { Heap } from '../util/heap.ts';
 
-/** What can be due: a trader's turn, the once-a-second timer, or a model's answer that reached the market. */
+/** What a trader decided, on its way to the market. */
+export type Arrival = {
+  readonly kind: 'ARRIVAL';
+  readonly traderIndex: number;
+  readonly decision: DecisionRecord | null;
+  readonly actions: readonly TraderAction[];
+};
+
+/** What can be due: a trader's turn, what it sent, the once-a-second timer, or a model's answer that reached the market. */
 export type Due =
   | { readonly kind: 'TURN'; readonly traderIndex: number; readonly reason: WakeReason }
+  | Arrival
   | { readonly kind: 'SECOND' }
   | { readonly kind: 'ANSWER'; readonly requestId: string };
 

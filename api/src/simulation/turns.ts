@@ -7,10 +7,11 @@ import type { ReadModel } from '../projections/views.ts';
 import type { ModelRequest } from '../traders/llm/model.ts';
 import type { Trader, TraderAction, Turn } from '../traders/trader.ts';
 import { must } from '../util/assert.ts';
+import type { Attention } from './attention.ts';
 import type { DoneWork } from './done-work.ts';
 import { questionEntry } from './model-entries.ts';
 import type { OpenQuestions } from './open-questions.ts';
-import type { Due, Scheduler } from './scheduler.ts';
+import type { Arrival, Due, Scheduler } from './scheduler.ts';
 import type { SeatList } from './seat-list.ts';
 
 /** By which a seat that fell back to its rules is told from one whose brain somebody switched. */
@@ -27,6 +28,7 @@ type Market = {
 type Parts = {
   readonly seats: SeatList;
   readonly scheduler: Scheduler;
+  readonly attention: Attention;
   readonly questions: OpenQuestions;
   readonly done: DoneWork;
 };
@@ -46,6 +48,13 @@ export class Turns {
     this.#turn(traderIndex, (trader) => trader.takeTurn(view, now, reason), null);
   }
 
+  /** What a trader sent reached the market; what it sent before it left or was muted is lost on the way. */
+  arrive({ traderIndex, decision, actions }: Arrival): void {
+    const participantId = this.#activeId(traderIndex);
+    if (participantId === null || this.#parts.attention.isMuted(traderIndex, this.#market.now)) return;
+    this.#carryOut(participantId, decision, actions, null);
+  }
+
   /** The answer of a model reached the market. */
   deliver(requestId: string): void {
     const { view, now } = this.#market;
@@ -63,18 +72,33 @@ export class Turns {
 
   /** Null when the participant has left the market. */
   #turn(traderIndex: number, take: (trader: Trader) => Turn, latencyMs: number | null): Turn | null {
-    const { now, view } = this.#market;
-    const { participant, trader } = this.#parts.seats.at(traderIndex);
-    const { participantId } = participant;
-    if (view.participant(participantId)?.status !== 'ACTIVE') return null;
-    const turn = take(trader);
-    const decisionSeq = turn.decision === null ? null : this.#record(turn.decision, latencyMs);
-    for (const action of turn.actions) this.#market.submit(toCommand(action, participantId, decisionSeq));
-    if (turn.ask !== null) this.#ask(turn.ask, traderIndex);
-    if (turn.nextWakeDelayMs !== null) {
-      this.#parts.scheduler.wakeAt(now + turn.nextWakeDelayMs, traderIndex, 'TIMER');
-    }
+    const { now } = this.#market;
+    const { scheduler, seats } = this.#parts;
+    const participantId = this.#activeId(traderIndex);
+    if (participantId === null) return null;
+    const turn = take(seats.at(traderIndex).trader);
+    const { decision, actions, ask, arrivesInMs, nextWakeDelayMs } = turn;
+    if (arrivesInMs === 0) this.#carryOut(participantId, decision, actions, latencyMs);
+    else scheduler.at(now + arrivesInMs, { kind: 'ARRIVAL', traderIndex, decision, actions });
+    if (ask !== null) this.#ask(ask, traderIndex);
+    if (nextWakeDelayMs !== null) scheduler.wakeAt(now + nextWakeDelayMs, traderIndex, 'TIMER');
     return turn;
+  }
+
+  /** Null when the participant has left the market. */
+  #activeId(traderIndex: number): ParticipantId | null {
+    const { participantId } = this.#parts.seats.at(traderIndex).participant;
+    return this.#market.view.participant(participantId)?.status === 'ACTIVE' ? participantId : null;
+  }
+
+  #carryOut(
+    participantId: ParticipantId,
+    decision: DecisionRecord | null,
+    actions: readonly TraderAction[],
+    latencyMs: number | null,
+  ): void {
+    const decisionSeq = decision === null ? null : this.#record(decision, latencyMs);
+    for (const action of actions) this.#market.submit(toCommand(action, participantId, decisionSeq));
   }
 
   /** Returns the seq of the event: what orders name as their origin. */

@@ -4,7 +4,7 @@ import type { ParticipantId } from '../market/participant.ts';
 import type { Parameters } from './population-settings.ts';
 import type { Trader } from './trader.ts';
 
-type NumberField = z.ZodDefault<z.ZodNumber>;
+export type NumberField = z.ZodDefault<z.ZodNumber>;
 
 /** The numbers of a strategy: each with a range, a default and what it means, units in the names. No other names pass. */
 export type ParameterSchema = z.ZodObject<Readonly<Record<string, NumberField>>, z.core.$strict>;

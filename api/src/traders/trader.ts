@@ -36,6 +36,8 @@ export type Turn = {
   readonly decision: DecisionRecord | null;
   readonly actions: readonly TraderAction[];
   readonly ask: ModelRequest | null;
+  /** Simulated time until decision and actions reach the market, together and in their order. */
+  readonly arrivesInMs: number;
   /** Simulated time until the next turn; null sleeps until something is noticed. */
   readonly nextWakeDelayMs: number | null;
 };

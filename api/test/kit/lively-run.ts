@@ -10,12 +10,29 @@ import { openKernel } from '../../src/simulation/open-kernel.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { calm } from '../../src/simulation/scenarios/calm.ts';
 import type { AgentAnswer } from '../../src/traders/agents/agent-answer.ts';
+import { backgroundStrategies } from '../../src/traders/background/index.ts';
+import type { BotStrategy } from '../../src/traders/bot-strategy.ts';
+import { liquidityStrategies } from '../../src/traders/liquidity/index.ts';
 import type { ModelRequest } from '../../src/traders/llm/model.ts';
+import type { GroupSettings, PopulationSettings } from '../../src/traders/population-settings.ts';
 import { Rng } from '../../src/util/rng.ts';
+
+/** One of each strategy that the groups lack. */
+function completed(groups: readonly GroupSettings[], strategies: readonly BotStrategy[]): readonly GroupSettings[] {
+  const lacking = strategies.filter(({ strategy }) => groups.every((group) => group.strategy !== strategy));
+  const added = lacking.map(({ strategy }) => ({ strategy, perMarket: 1, capitalSats: 400_000_000, parameters: {} }));
+  return [...groups, ...added];
+}
+
+const population: PopulationSettings = {
+  ...calm.population,
+  liquidity: completed(calm.population.liquidity, liquidityStrategies),
+  background: completed(calm.population.background, backgroundStrategies),
+};
 
 /** Every kind of trader, and models that answer: all that a run can consist of, in two markets. */
 export const livelyScenario: Scenario = withModelSeats(
-  { ...calm, markets: ['AAPL/BTC', 'ETH/BTC'], warmUpMs: 0 },
+  { ...calm, markets: ['AAPL/BTC', 'ETH/BTC'], warmUpMs: 0, population },
   'a-model',
 );
 

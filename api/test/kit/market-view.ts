@@ -52,6 +52,7 @@ export function marketView({ time = NOON, markets = {}, owners = {}, occasions =
     instruments: listed,
     instrument,
     ticker,
+    touch: ticker,
     book: (market, depth) => cut(markets[market]?.book ?? plainBook(ticker(market)), depth),
     candles: (market, interval, limit) =>
       candlesOf(instrument(market), markets[market] ?? {}, interval, time).slice(-limit),

@@ -84,7 +84,7 @@ test.each(settings)('L02 a wall clock that is set $name changes nothing in the m
   stage.clock.set(to(stage.clock.now()));
   stage.clock.pass(30 * SECOND);
   expect(timeOf(stage) - before).toBeGreaterThan(30 * SECOND - TOLD_EVERY_MS);
-  expect(timeOf(stage) - before).toBeLessThanOrEqual(30 * SECOND);
+  expect(timeOf(stage) - before).toBeLessThanOrEqual(30 * SECOND + TOLD_EVERY_MS);
   const count = stage.journal.entries.length;
   expect(stage.journal.entries).toEqual(undisturbed.journal.entries.slice(0, count));
 });
@@ -181,7 +181,7 @@ test.each<Journey>([
       { speed: 0.1, wallMs: 30 * SECOND },
       { speed: 1, wallMs: SECOND },
     ],
-    leastMs: 3_800,
+    leastMs: 4_000 - TOLD_EVERY_MS,
     mostMs: 4_010,
   },
   { name: 'a thousandth', legs: [{ speed: 0.001, wallMs: 30 * MINUTE }], leastMs: 700, mostMs: 1_800 },

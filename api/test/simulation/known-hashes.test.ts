@@ -9,24 +9,24 @@ import { must } from '../../src/util/assert.ts';
 // note it in CHANGELOG.md, and take the new ones from the failing test.
 const known: Readonly<Record<string, { readonly journalHash: string; readonly stateHash: string }>> = {
   calm: {
-    journalHash: '9564861d3448159bee60dc89fce9b7a669655e2eb8ece24f101e93f1e4cb6308',
-    stateHash: 'a53082bd6d9720d67020d1f2798b9e0c15c43eac4ecb7fcd286be0008e0c3263',
+    journalHash: 'eb55678473a66b4f67b433281c5aab858adc1d0636c75969b241bfafedbd0e4e',
+    stateHash: 'd64b9c9e6192f28d6936632461c97085dd803d6c8a6f4d46a1677c35f036a6c0',
   },
   replay: {
-    journalHash: '86e43b77a6ff808d9116ec9d37b9d54c7106ab50a603f2a579fecd4eca4e7791',
-    stateHash: '3a25dc4fb68306681b215425e3afa342ea47f895ca6e420657f114be244e4913',
+    journalHash: '78ddd3ca2c73acd7c3dc94ee9d9af40af9f0de0568d7ff67c40572a6726275e1',
+    stateHash: '9e592a743a88246184618779cabdf749d41e128077ecffc3d0283b3879e156bb',
   },
   thin: {
-    journalHash: '9e6b4e7241e41a056f4ecbead3ac548af16c59e720f4a3220f200fd7af74681c',
-    stateHash: '37ef78c76fb2efaca57afeae16e4326a30766df0b439794e17c26c3904c98faf',
+    journalHash: '73826ecf8d6c508612f3ae6c28e7fd8b20cd33107d16756c016cec12c8e89cf6',
+    stateHash: '7b0a516c7fd07d5dd8c7dc367d5e6b2d0fdef916043711cc1c854b8fac36852d',
   },
   volatile: {
-    journalHash: '25f46bb92bb39b0953fc4943ffc34a3ce91595a28059471d6f3217ccbeed2610',
-    stateHash: '001a7bf97193b083fd39f381c1a4bffe7fe8df4e2ea6c743d7dac7c1c256a47f',
+    journalHash: '5306d7dffbe1ae54486b5c7c1c3dc05bba345702c056ba24334739cad54d314e',
+    stateHash: '0c166f4969ed77111322e566a0805cf56c0be62126bba80087870f9e0401e075',
   },
   wide: {
-    journalHash: '9d5ffdff343c44a51e1eee62758be616a6cdd109873b15d2858a1d123652c39e',
-    stateHash: '55b67c688be0744a1b4b2dea0cde93eab97a897e86e86106ae91f9c53ce18385',
+    journalHash: '0a168a1f1b6694f9c5efcb574c52e585ac7dee81531e06c66b64f0292b72d696',
+    stateHash: '6651a19065efb14291e010a816a068450a149f00b0f13005d2ce5dd7a033bfc4',
   },
 };
 

@@ -13,6 +13,9 @@ export const agentDefaults = {
   /** From the event to its turn. */
   reactionMinMs: 600,
   reactionMaxMs: 3_500,
+  /** From a rule brain's decision to its arrival at the market; a model's thinking time is its own delay. */
+  latencyMs: 40,
+  latencyJitterMs: 60,
   /** How many markets the scanner leaves, and what it looks at. */
   shortlistLength: 3,
   volumeWeight: 1,

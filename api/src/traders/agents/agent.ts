@@ -5,9 +5,11 @@ import type { Seq, SimTime } from '../../market/units.ts';
 import type { MarketView } from '../../projections/views.ts';
 import { must } from '../../util/assert.ts';
 import { Rng, type RngState } from '../../util/rng.ts';
+import { Latency, type LatencyState } from '../latency.ts';
 import type { ModelOutcome, ModelRequest } from '../llm/model.ts';
 import { questionHash } from '../request-hash.ts';
 import type { Interests, Noticed, Trader, Turn, Wake } from '../trader.ts';
+import { idleTurn } from '../turns.ts';
 import type { AgentParameters } from './agent-parameters.ts';
 import { Attention } from './attention.ts';
 import { type Character, characterOf } from './character.ts';
@@ -33,6 +35,7 @@ type State = {
   readonly generator: RngState;
   readonly attention: ReturnType<Attention['state']>;
   readonly rule: ReturnType<RuleBrain['state']>;
+  readonly latency: LatencyState;
   readonly questionCount: number;
   readonly pendingId: string | null;
 };
@@ -57,6 +60,7 @@ export class Agent implements Trader {
   readonly #seed: string;
   readonly #place: Place;
   readonly #attention: Attention;
+  readonly #latency: Latency;
   #character: Character;
   #newPersona: string | null = null;
   #rule: RuleBrain;
@@ -76,6 +80,7 @@ export class Agent implements Trader {
     this.#brain = brain;
     this.#attention = new Attention(participantId);
     this.#rule = new RuleBrain(participantId, strategy, parameters, seed);
+    this.#latency = new Latency(seed, participantId, parameters);
     this.#rng = Rng.derive(seed, participantId);
     this.firstWakeDelayMs = this.#rng.integer(FIRST_TURN_MIN_MS, parameters.roundMs);
   }
@@ -120,6 +125,7 @@ export class Agent implements Trader {
       decision: this.#recordOf(outcome, { kind: 'DECIDED', decision }, clamps),
       actions: actionsOf(decision),
       ask: null,
+      arrivesInMs: 0,
       nextWakeDelayMs: outcome.fallBack ? this.#restMs(now) : delayMs,
     };
   }
@@ -143,18 +149,20 @@ export class Agent implements Trader {
       generator: this.#rng.state(),
       attention: this.#attention.state(),
       rule: this.#rule.state(),
+      latency: this.#latency.state(),
       questionCount: this.#questionCount,
       pendingId: this.#pendingId,
     };
   }
 
   restore(state: unknown): void {
-    const { brain, persona, generator, attention, rule, questionCount, pendingId } = state as State;
+    const { brain, persona, generator, attention, rule, latency, questionCount, pendingId } = state as State;
     if (persona !== null) this.#assume(persona);
     this.#brain = brain;
     this.#rng = Rng.restore(generator);
     this.#attention.restore(attention);
     this.#rule.restore(rule);
+    this.#latency.restore(latency);
     this.#questionCount = questionCount;
     this.#pendingId = pendingId;
   }
@@ -203,6 +211,7 @@ export class Agent implements Trader {
       decision: { participantId: this.participantId, outcome: { kind: 'DECIDED', decision }, evidence },
       actions: actionsOf(decision),
       ask: null,
+      arrivesInMs: this.#latency.send(now),
       nextWakeDelayMs: this.#restMs(now),
     };
   }
@@ -221,7 +230,7 @@ export class Agent implements Trader {
       shortlist: shortlist.map(({ instrument }) => instrument),
     };
     this.#pendingId = request.requestId;
-    return { decision: null, actions: [], ask: request, nextWakeDelayMs: null };
+    return { decision: null, actions: [], ask: request, arrivesInMs: 0, nextWakeDelayMs: null };
   }
 
   #abstained(now: SimTime, outcome: ModelOutcome, result: DecisionOutcome): Turn {
@@ -229,6 +238,7 @@ export class Agent implements Trader {
       decision: this.#recordOf(outcome, result, []),
       actions: [],
       ask: null,
+      arrivesInMs: 0,
       nextWakeDelayMs: this.#brain.kind === 'RULE' ? this.#restMs(now) : AFTER_FAILURE * this.#parameters.modelFloorMs,
     };
   }
@@ -253,7 +263,7 @@ export class Agent implements Trader {
   }
 
   #idle(now: SimTime): Turn {
-    return { decision: null, actions: [], ask: null, nextWakeDelayMs: this.#restMs(now) };
+    return idleTurn(this.#restMs(now));
   }
 
   #floorMs(): number {

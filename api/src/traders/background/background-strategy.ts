@@ -2,29 +2,41 @@ import type { z } from 'zod';
 import type { Instrument } from '../../market/instrument.ts';
 import type { OrderRequest } from '../../market/order.ts';
 import type { Lots, Sats, SimTime } from '../../market/units.ts';
-import type { MarketView } from '../../projections/views.ts';
+import type { TouchView } from '../../projections/views.ts';
 import type { Rng } from '../../util/rng.ts';
-import { type BotStrategy, defineBot, type ParameterSchema, type ParametersOf, whole } from '../bot-strategy.ts';
+import {
+  type BotStrategy,
+  defineBot,
+  type NumberField,
+  type ParameterSchema,
+  type ParametersOf,
+  whole,
+} from '../bot-strategy.ts';
+import { type LatencyParameters, latency } from '../latency.ts';
 import { BackgroundTrader } from './background-trader.ts';
 
-type PaceField = ParameterSchema['shape'][string];
+type PaceShape = { readonly [Name in keyof PaceParameters]: NumberField };
 
-type PaceShape = { readonly meanWakeMs: PaceField; readonly staleMs: PaceField; readonly roundLotSats: PaceField };
+/** What every background strategy is told besides its own numbers. */
+export type PaceParameters = LatencyParameters & {
+  readonly meanWakeMs: number;
+  readonly staleMs: number;
+  readonly roundLotSats: number;
+};
 
-/** What every background strategy is told, with its usual values. */
-export function pace(usual: { readonly [Name in keyof PaceShape]: number }): PaceShape {
+/** The shared part of a schema, with usual values; people and their phones are about a tenth of a second away. */
+export function pace(usual: Omit<PaceParameters, keyof LatencyParameters>): PaceShape {
   return {
     meanWakeMs: whole(usual.meanWakeMs, [1, 86_400_000], 'mean of the exponential waiting time between turns, ms'),
     staleMs: whole(usual.staleMs, [0, 86_400_000], 'age at which a resting order is withdrawn at the next turn, ms'),
     roundLotSats: whole(usual.roundLotSats, [1, 1_000_000_000_000], 'notional of a round lot, sats'),
+    ...latency({ latencyMs: 40, latencyJitterMs: 60 }),
   };
 }
 
-export type PaceSchema = ParameterSchema & z.ZodObject<PaceShape, z.core.$strict>;
-
 /** One turn's surroundings. */
 export type Situation<P> = {
-  readonly view: MarketView;
+  readonly touch: TouchView;
   readonly now: SimTime;
   readonly instrument: Instrument;
   readonly parameters: P;
@@ -36,32 +48,37 @@ export type Situation<P> = {
   readonly cashShare: number;
 };
 
-/** `memory` is plain JSON and belongs to the strategy. */
-export type Choice<M> = { readonly order: OrderRequest | null; readonly memory: M };
-
-/** How one strategy chooses; `P` are its numbers. */
-export type Chooser<P, M> = {
-  readonly startMemory: M;
-  readonly choose: (situation: Situation<P>, memory: M) => Choice<M>;
+/** What chooses for one trader. What it remembers it tells as plain JSON. */
+export type Mind<P> = {
+  readonly choose: (situation: Situation<P>) => OrderRequest | null;
+  readonly state: () => unknown;
+  readonly restore: (state: unknown) => void;
 };
 
-export type PaceParameters = ParametersOf<PaceSchema>;
+/** A mind that remembers nothing. */
+export function forgetful<P>(choose: Mind<P>['choose']): () => Mind<P> {
+  const mind: Mind<P> = { choose, state: () => null, restore: () => {} };
+  return () => mind;
+}
 
-export type BackgroundStrategy = BotStrategy;
+export type PaceSchema = ParameterSchema & z.ZodObject<PaceShape, z.core.$strict>;
 
-export type BackgroundDefinition<S extends PaceSchema, M> = Chooser<ParametersOf<S>, M> & {
+export type BackgroundDefinition<S extends PaceSchema> = {
   readonly strategy: string;
   readonly description: string;
   readonly parameters: S;
+  readonly createMind: (parameters: ParametersOf<S>) => Mind<ParametersOf<S>>;
 };
 
+export type BackgroundStrategy = BotStrategy;
+
 /** Turns a definition into what the registry holds. */
-export function defineBackground<S extends PaceSchema, M>(definition: BackgroundDefinition<S, M>): BackgroundStrategy {
-  const { strategy, description, parameters } = definition;
+export function defineBackground<S extends PaceSchema>(definition: BackgroundDefinition<S>): BackgroundStrategy {
+  const { strategy, description, parameters, createMind } = definition;
   return defineBot({
     strategy,
     description,
     parameters,
-    createTrader: (seat, numbers) => new BackgroundTrader<ParametersOf<S>, M>(definition, seat, numbers),
+    createTrader: (seat, numbers) => new BackgroundTrader(seat, numbers, createMind(numbers)),
   });
 }

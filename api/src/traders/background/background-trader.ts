@@ -2,47 +2,58 @@ import { type Instrument, QUOTE_ASSET } from '../../market/instrument.ts';
 import type { OrderRequest } from '../../market/order.ts';
 import type { ParticipantId } from '../../market/participant.ts';
 import type { SimTime } from '../../market/units.ts';
-import type { MarketView, OrderView } from '../../projections/views.ts';
+import type { MarketView, OrderView, TouchView } from '../../projections/views.ts';
 import { InvariantError } from '../../util/assert.ts';
 import { Rng, type RngState } from '../../util/rng.ts';
 import type { BotSeat } from '../bot-strategy.ts';
+import { Latency, type LatencyState } from '../latency.ts';
 import { affordableLots } from '../orders.ts';
-import type { Interests, Trader, Turn, Wake } from '../trader.ts';
-import { botTurn, cancel, place } from '../turns.ts';
-import type { Chooser, PaceParameters, Situation } from './background-strategy.ts';
+import type { Interests, Trader, TraderAction, Turn, Wake } from '../trader.ts';
+import { botTurn, cancel, idleTurn, place } from '../turns.ts';
+import type { Mind, PaceParameters, Situation } from './background-strategy.ts';
 
-type State<M> = { readonly generator: RngState; readonly memory: M };
+type State = { readonly generator: RngState; readonly latency: LatencyState; readonly memory: unknown };
 
-/** Wakes at random times, withdraws what has become stale, and lets its strategy choose at most one order. */
-export class BackgroundTrader<P extends PaceParameters, M> implements Trader {
+const interests: Interests = { fills: false, news: false, seconds: false };
+
+const none: readonly OrderView[] = [];
+
+/**
+ * Wakes at random times, withdraws what has become stale, and lets its mind choose at most one order; what of its own would
+ * stand in the way of that one is withdrawn too.
+ */
+export class BackgroundTrader<P extends PaceParameters> implements Trader {
   readonly participantId: ParticipantId;
-  readonly interests: Interests = { fills: false, news: false, seconds: false };
+  readonly interests = interests;
   readonly firstWakeDelayMs: number;
-  readonly #chooser: Chooser<P, M>;
   readonly #instrument: Instrument;
   readonly #parameters: P;
+  readonly #mind: Mind<P>;
+  readonly #latency: Latency;
   #rng: Rng;
-  #memory: M;
 
-  constructor(chooser: Chooser<P, M>, seat: BotSeat, parameters: P) {
-    this.participantId = seat.participantId;
-    this.#chooser = chooser;
-    this.#instrument = seat.instrument;
+  constructor({ participantId, instrument, seed }: BotSeat, parameters: P, mind: Mind<P>) {
+    this.participantId = participantId;
+    this.#instrument = instrument;
     this.#parameters = parameters;
-    this.#rng = Rng.derive(seat.seed, seat.participantId);
-    this.#memory = chooser.startMemory;
+    this.#mind = mind;
+    this.#latency = new Latency(seed, participantId, parameters);
+    this.#rng = Rng.derive(seed, participantId);
     this.firstWakeDelayMs = this.#nextDelayMs();
   }
 
   takeTurn(view: MarketView, now: SimTime): Turn {
-    if (view.ticker(this.#instrument.symbol).status !== 'CONTINUOUS') return botTurn([], this.#nextDelayMs());
-    const stale = this.#staleOrders(view, now);
-    const situation = this.#situation(view, now, stale);
-    const { order, memory } = this.#chooser.choose(situation, this.#memory);
-    this.#memory = memory;
-    const affordable = order === null ? null : withinMeans(order, situation);
-    const actions = stale.map(({ order: { orderId } }) => cancel(orderId));
-    return botTurn(affordable === null ? actions : [...actions, place(affordable)], this.#nextDelayMs());
+    const touch = view.touch(this.#instrument.symbol);
+    if (touch.status !== 'CONTINUOUS') return idleTurn(this.#nextDelayMs());
+    const open = view.openOrders(this.participantId);
+    const stale = this.#staleOf(open, now);
+    const situation = this.#situation(view, touch, now, stale);
+    const chosen = this.#mind.choose(situation);
+    const order = chosen === null ? null : withinMeans(chosen, situation);
+    const actions = withdrawals(open, stale, order);
+    if (order !== null) actions.push(place(order));
+    const delayMs = this.#nextDelayMs();
+    return actions.length === 0 ? idleTurn(delayMs) : botTurn(actions, this.#latency.send(now), delayMs);
   }
 
   notice(): Wake | null {
@@ -53,40 +64,41 @@ export class BackgroundTrader<P extends PaceParameters, M> implements Trader {
     throw new InvariantError(`${this.participantId} never asks a model`);
   }
 
-  state(): State<M> {
-    return { generator: this.#rng.state(), memory: this.#memory };
+  state(): State {
+    return { generator: this.#rng.state(), latency: this.#latency.state(), memory: this.#mind.state() };
   }
 
   restore(state: unknown): void {
-    const { generator, memory } = state as State<M>;
+    const { generator, latency, memory } = state as State;
     this.#rng = Rng.restore(generator);
-    this.#memory = memory;
+    this.#latency.restore(latency);
+    this.#mind.restore(memory);
   }
 
   #nextDelayMs(): number {
     return Math.ceil(this.#rng.exponential(this.#parameters.meanWakeMs));
   }
 
-  #staleOrders(view: MarketView, now: SimTime): readonly OrderView[] {
-    return view.openOrders(this.participantId).filter(({ placedAt }) => now - placedAt >= this.#parameters.staleMs);
+  #staleOf(open: readonly OrderView[], now: SimTime): readonly OrderView[] {
+    if (open.length === 0) return none;
+    return open.filter(({ placedAt }) => now - placedAt >= this.#parameters.staleMs);
   }
 
-  #situation(view: MarketView, now: SimTime, stale: readonly OrderView[]): Situation<P> {
-    const { baseAsset, lotsPerUnit, symbol } = this.#instrument;
-    const freed = (side: string) => stale.filter(({ order }) => order.side === side);
-    const freedCash = freed('BUY').reduce(
-      (sum, o) => sum + ((o.order.priceSats ?? 0) / lotsPerUnit) * o.remainingLots,
-      0,
-    );
-    const freedStock = freed('SELL').reduce((sum, o) => sum + o.remainingLots, 0);
+  #situation(view: MarketView, touch: TouchView, now: SimTime, stale: readonly OrderView[]): Situation<P> {
+    const { baseAsset, lotsPerUnit } = this.#instrument;
     const cash = view.available(this.participantId, QUOTE_ASSET);
     const stock = view.available(this.participantId, baseAsset);
-    const ticker = view.ticker(symbol);
+    let freedCash = 0;
+    let freedStock = 0;
+    for (const { order, remainingLots } of stale) {
+      if (order.side === 'SELL') freedStock += remainingLots;
+      else freedCash += ((order.priceSats ?? 0) / lotsPerUnit) * remainingLots;
+    }
     const cashOwned = cash + view.held(this.participantId, QUOTE_ASSET);
     const stockOwned = stock + view.held(this.participantId, baseAsset);
-    const stockWorth = (stockOwned * (ticker.midSats ?? ticker.referencePriceSats)) / lotsPerUnit;
+    const stockWorth = (stockOwned * (touch.midSats ?? touch.referencePriceSats)) / lotsPerUnit;
     return {
-      view,
+      touch,
       now,
       instrument: view.instrument(this.#instrument.symbol),
       parameters: this.#parameters,
@@ -98,11 +110,28 @@ export class BackgroundTrader<P extends PaceParameters, M> implements Trader {
   }
 }
 
+function withdrawals(
+  open: readonly OrderView[],
+  stale: readonly OrderView[],
+  order: OrderRequest | null,
+): TraderAction[] {
+  const actions: TraderAction[] = [];
+  for (const view of open) {
+    if (stale.includes(view) || (order !== null && areCrossed(order, view))) actions.push(cancel(view.order.orderId));
+  }
+  return actions;
+}
+
+/** Whether the two would trade with each other. */
+function areCrossed(order: OrderRequest, { order: resting }: OrderView): boolean {
+  if (order.side === resting.side || order.priceSats === null || resting.priceSats === null) return false;
+  return order.side === 'BUY' ? order.priceSats >= resting.priceSats : order.priceSats <= resting.priceSats;
+}
+
 /** The order, cut to what can be paid for; null when nothing is left. */
 function withinMeans<P>(order: OrderRequest, situation: Situation<P>): OrderRequest | null {
-  const { instrument, view, cashSats, stockLots } = situation;
-  const ticker = view.ticker(instrument.symbol);
-  const priceSats = order.priceSats ?? ticker.bestAskSats ?? ticker.referencePriceSats;
+  const { instrument, touch, cashSats, stockLots } = situation;
+  const priceSats = order.priceSats ?? touch.bestAskSats ?? touch.referencePriceSats;
   const means = order.side === 'SELL' ? stockLots : affordableLots(cashSats, priceSats, instrument);
   const quantityLots = Math.min(order.quantityLots, means, instrument.maxOrderLots);
   return quantityLots >= 1 ? { ...order, quantityLots } : null;

@@ -2,54 +2,62 @@ import { z } from 'zod';
 import type { OrderRequest, Side } from '../../market/order.ts';
 import { BASIS_POINTS, type Sats } from '../../market/units.ts';
 import { amount, type ParametersOf, whole } from '../bot-strategy.ts';
-import { relativeOrderSize } from '../order-size.ts';
-import { lotsWorth, takeUpTo } from '../orders.ts';
-import { type Choice, defineBackground, pace, type Situation } from './background-strategy.ts';
-
-const SHORT = 20;
-const LONG = 50;
+import { takeUpTo } from '../orders.ts';
+import { defineBackground, type Mind, pace, type Situation } from './background-strategy.ts';
+import { hasReserve, sizeAt } from './choose-size.ts';
+import { MovingAverage, type MovingAverageState } from './moving-average.ts';
 
 const parameters = z.strictObject({
   ...pace({ meanWakeMs: 40_000, staleMs: 60_000, roundLotSats: 800_000 }),
+  shortLooks: whole(20, [1, 1_000], 'looks at the mid in the short average, count'),
+  longLooks: whole(50, [2, 1_000], 'looks at the mid in the long average, before which it only looks, count'),
   thresholdBps: amount(3, [0, 1_000], 'the averages must differ by this much before it trades, basis points'),
   reserveBps: whole(1_500, [0, 5_000], 'part of its wealth it always keeps in bitcoin, and in stock, basis points'),
 });
 
 type Numbers = ParametersOf<typeof parameters>;
 
-type Samples = readonly Sats[];
+type State = { readonly short: MovingAverageState; readonly long: MovingAverageState };
 
-function choose(situation: Situation<Numbers>, samples: Samples): Choice<Samples> {
-  const { midSats } = situation.view.ticker(situation.instrument.symbol);
-  if (midSats === null) return { order: null, memory: samples };
-  const memory = [...samples, midSats].slice(-LONG);
-  return { order: memory.length < LONG ? null : follow(situation, memory), memory };
-}
+class TrendMind implements Mind<Numbers> {
+  readonly #short: MovingAverage;
+  readonly #long: MovingAverage;
 
-function follow(situation: Situation<Numbers>, samples: Samples): OrderRequest | null {
-  const { instrument, parameters: numbers, rng, view, cashShare } = situation;
-  const trendBps = (mean(samples.slice(-SHORT)) / mean(samples) - 1) * BASIS_POINTS;
-  const size = relativeOrderSize(rng);
-  if (Math.abs(trendBps) < numbers.thresholdBps) return null;
-  const side: Side = trendBps > 0 ? 'BUY' : 'SELL';
-  const reserve = numbers.reserveBps / BASIS_POINTS;
-  if ((side === 'BUY' ? cashShare : 1 - cashShare) < reserve) return null;
-  const ticker = view.ticker(instrument.symbol);
-  const touchSats = side === 'BUY' ? ticker.bestAskSats : ticker.bestBidSats;
-  if (touchSats === null) return null;
-  const lots = Math.max(1, lotsWorth(size * numbers.roundLotSats, touchSats, instrument));
-  return takeUpTo(instrument, side, touchSats, lots);
-}
+  constructor({ shortLooks, longLooks }: Numbers) {
+    this.#short = new MovingAverage(shortLooks);
+    this.#long = new MovingAverage(longLooks);
+  }
 
-function mean(values: Samples): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  choose = (situation: Situation<Numbers>): OrderRequest | null => {
+    const { midSats } = situation.touch;
+    if (midSats === null) return null;
+    this.#short.add(midSats);
+    this.#long.add(midSats);
+    return this.#long.isFull ? this.#follow(situation) : null;
+  };
+
+  state = (): State => ({ short: this.#short.state(), long: this.#long.state() });
+
+  restore = (state: unknown): void => {
+    const { short, long } = state as State;
+    this.#short.restore(short);
+    this.#long.restore(long);
+  };
+
+  #follow(situation: Situation<Numbers>): OrderRequest | null {
+    const { instrument, parameters: numbers, touch } = situation;
+    const trendBps = (this.#short.mean / this.#long.mean - 1) * BASIS_POINTS;
+    const side: Side = trendBps > 0 ? 'BUY' : 'SELL';
+    const touchSats: Sats | null = side === 'BUY' ? touch.bestAskSats : touch.bestBidSats;
+    if (Math.abs(trendBps) < numbers.thresholdBps || touchSats === null || !hasReserve(situation, side)) return null;
+    return takeUpTo(instrument, side, touchSats, sizeAt(situation, touchSats));
+  }
 }
 
 /** Follows the trend: mean of its last 20 looks at the mid against its last 50, after ABIDES' momentum agent. */
-export const momentum = defineBackground<typeof parameters, Samples>({
+export const momentum = defineBackground({
   strategy: 'momentum',
   description: 'Buys what has been rising and sells what has been falling.',
   parameters,
-  startMemory: [],
-  choose,
+  createMind: (numbers) => new TrendMind(numbers),
 });

@@ -2,31 +2,30 @@ import { z } from 'zod';
 import type { OrderRequest, Side } from '../../market/order.ts';
 import { BASIS_POINTS } from '../../market/units.ts';
 import { amount, type ParametersOf, whole } from '../bot-strategy.ts';
-import { relativeOrderSize } from '../order-size.ts';
-import { ceilToTick, floorToTick, lotsWorth, restAt, takeUpTo } from '../orders.ts';
-import { defineBackground, pace, type Situation } from './background-strategy.ts';
+import { ceilToTick, floorToTick, restAt, takeUpTo } from '../orders.ts';
+import { defineBackground, forgetful, pace, type Situation } from './background-strategy.ts';
+import { sizeAt } from './choose-size.ts';
 
 const parameters = z.strictObject({
   ...pace({ meanWakeMs: 60_000, staleMs: 45_000, roundLotSats: 1_000_000 }),
   takeShareBps: whole(5_000, [0, 10_000], 'part of its orders that take what is offered, basis points'),
   meanOffsetBps: amount(4, [0, 1_000], 'mean distance of its resting orders from the touch, basis points'),
   // Keeps random trading from ending in ruin.
-  balancePull: amount(0.8, [0, 1], 'how strongly it leans back to half bitcoin, half stock, part of its imbalance'),
+  balancePull: amount(0.8, [0, 1], 'how strongly it leans back to half bitcoin and half stock, ratio'),
 });
 
 type Numbers = ParametersOf<typeof parameters>;
 
 function choose(situation: Situation<Numbers>): OrderRequest | null {
-  const { instrument, parameters: numbers, rng, view, cashShare } = situation;
-  const ticker = view.ticker(instrument.symbol);
+  const { instrument, parameters: numbers, rng, touch, cashShare } = situation;
   const side: Side = rng.chance(0.5 + numbers.balancePull * (cashShare - 0.5)) ? 'BUY' : 'SELL';
   const takes = rng.chance(numbers.takeShareBps / BASIS_POINTS);
   const offset = rng.exponential(numbers.meanOffsetBps) / BASIS_POINTS;
-  const midSats = ticker.midSats ?? ticker.lastPriceSats ?? ticker.referencePriceSats;
-  const lots = Math.max(1, lotsWorth(relativeOrderSize(rng) * numbers.roundLotSats, midSats, instrument));
-  const touchSats = side === 'BUY' ? ticker.bestAskSats : ticker.bestBidSats;
+  const midSats = touch.midSats ?? touch.lastPriceSats ?? touch.referencePriceSats;
+  const lots = sizeAt(situation, midSats);
+  const touchSats = side === 'BUY' ? touch.bestAskSats : touch.bestBidSats;
   if (takes) return touchSats === null ? null : takeUpTo(instrument, side, touchSats, lots);
-  const nearSats = (side === 'BUY' ? ticker.bestBidSats : ticker.bestAskSats) ?? midSats;
+  const nearSats = (side === 'BUY' ? touch.bestBidSats : touch.bestAskSats) ?? midSats;
   const priceSats =
     side === 'BUY' ? floorToTick(nearSats * (1 - offset), instrument) : ceilToTick(nearSats * (1 + offset), instrument);
   return restAt(instrument, side, priceSats, lots);
@@ -37,6 +36,5 @@ export const noise = defineBackground({
   strategy: 'noise',
   description: 'Trades small sizes at random, as people do who just need money or stock.',
   parameters,
-  startMemory: null,
-  choose: (situation, memory) => ({ order: choose(situation), memory }),
+  createMind: forgetful(choose),
 });

@@ -101,7 +101,16 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     face: options.face,
     hub: options.hub,
     archive: options.archive ?? archiveOf(),
-    budget: { state: () => ({ lines: [], agentLines: [], tokenLines: [], burnMicroUsdPerMinute: 0, isReached: false, modelSeats: [] }) },
+    budget: {
+      state: () => ({
+        lines: [],
+        agentLines: [],
+        tokenLines: [],
+        burnMicroUsdPerMinute: 0,
+        isReached: false,
+        modelSeats: [],
+      }),
+    },
     godToken: GOD_TOKEN,
     allowedOrigins: options.allowedOrigins ?? [],
     log: pino({ level: 'silent' }),
