@@ -1,5 +1,4 @@
 import type { RemovedRun } from './graphql/context.ts';
-import { newestInterruptedRun, recoverInterruptedRuns } from './ledger/recovery.ts';
 import { removeOldestRuns } from './ledger/retention.ts';
 import type { Logger } from './log.ts';
 
@@ -28,20 +27,6 @@ export class RunKeeper {
   /** What was removed since the start, newest first. */
   removed(): readonly RemovedRun[] {
     return this.#removed;
-  }
-
-  /** The run that a crash interrupted last and that may go on; null when there is none. */
-  interruptedRun(): string | null {
-    return newestInterruptedRun(this.#options.dataDir);
-  }
-
-  /** Gives runs that a crash interrupted their last word. */
-  markInterruptedRuns(): void {
-    const { dataDir, log, currentRunId } = this.#options;
-    for (const run of recoverInterruptedRuns(dataDir, Date.now, currentRunId())) {
-      const { runId, status, lastSeq, endReason } = run;
-      log.warn({ runId, status, lastSeq, endReason }, 'found a run that was interrupted');
-    }
   }
 
   /** Removes the oldest runs when there is no room, from now on. */

@@ -8,6 +8,7 @@ import { CONFIG_EXIT_CODE, ConfigError } from './config-error.ts';
 import { ExportThreads } from './export-threads.ts';
 import { loadGodToken } from './god-token.ts';
 import { type ApiServer, createApiServer } from './graphql/server/api-server.ts';
+import { InterruptedRuns } from './interrupted-runs.ts';
 import { RunKeeper } from './keep-runs.ts';
 import { assertWritable } from './ledger/run-folder.ts';
 import { SqliteArchive } from './ledger/sqlite-archive.ts';
@@ -48,6 +49,8 @@ async function serve(config: Config, shutdown: Shutdown): Promise<void> {
   assertWritable(config.dataDir);
   const lock = lockDataDir(config.dataDir);
   shutdown.add('data folder', () => lock.release());
+  const interrupted = new InterruptedRuns(config.dataDir);
+  shutdown.add('recovery', () => interrupted.stop());
   const desk = openDesk(config, log);
   const simulation = openSimulation(config, desk, log);
   const { host } = simulation;
@@ -60,9 +63,10 @@ async function serve(config: Config, shutdown: Shutdown): Promise<void> {
   shutdown.add('market', async () => void (await Promise.all([desk.stop(), simulation.stop()])));
   const port = await server.listen(config.port, config.host).catch(explainListen(config));
   if (shutdown.isRequested) return;
-  const goesOn = config.onCrash === 'resume' && (await continueInterruptedRun(host, keeper, log));
+  const goesOn = config.onCrash === 'resume' && (await continueInterruptedRun(host, interrupted, log));
   if (shutdown.isRequested) return;
-  keeper.markInterruptedRuns();
+  await markInterruptedRuns(interrupted, currentRunId(), log);
+  if (shutdown.isRequested) return;
   keeper.start();
   if (config.autoStart && !goesOn) await startFirstRun(host);
   if (!shutdown.isRequested) process.stdout.write(welcome(config, port, godToken, host));
@@ -85,13 +89,25 @@ function requireScenario(name: string): void {
 }
 
 /** True when the run that a crash interrupted goes on. */
-async function continueInterruptedRun(host: SimulationHost, keeper: RunKeeper, log: Logger): Promise<boolean> {
-  const runId = keeper.interruptedRun();
+async function continueInterruptedRun(
+  host: SimulationHost,
+  interrupted: InterruptedRuns,
+  log: Logger,
+): Promise<boolean> {
+  const runId = await interrupted.newest();
   if (runId === null) return false;
   const { errors, seq } = await host.continueRun(runId);
   if (errors[0] === undefined) log.warn({ runId, seq }, 'the interrupted run goes on');
   else log.error({ runId, problem: errors[0].message }, 'the interrupted run cannot go on');
   return errors.length === 0;
+}
+
+/** A run that goes on is spared. */
+async function markInterruptedRuns(interrupted: InterruptedRuns, spared: string | null, log: Logger): Promise<void> {
+  for (const { runId, status, lastSeq, endReason } of await interrupted.mark(spared)) {
+    log.warn({ runId, status, lastSeq, endReason }, 'found a run that was interrupted');
+  }
+  await interrupted.stop();
 }
 
 /** A first run that cannot begin, for want of a price file for example, is a matter of configuration. */

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { RunManifest } from './history.ts';
 import { NewerLedger } from './ledger-error.ts';
+import { hasAsides, isUnborn, nameLost, removeAsides } from './left-behind.ts';
 import { readManifestOrDamage, writeManifest } from './manifest-file.ts';
 import { figuresOf, type RunFigures } from './run-figures.ts';
 import { folderBytes, type RunPaths, runIds, runPaths } from './run-paths.ts';
@@ -17,7 +18,8 @@ const nothingKept: RunFigures = { lastSeq: 0, lastTime: 0, tradeCount: 0 };
 /**
  * Looks at every kept run. One whose writer died without a last word is read whole and marked: `RECOVERED` when chain,
  * high-water mark and books hold, else `QUARANTINED` with what is wrong. One that ended is marked `QUARANTINED` when its
- * file is gone, is another one or ends too early. Runs that are being written, and those of newer programs, are left alone,
+ * file is gone, is another one or ends too early, one that lost its manifest gets one that says so. What dead writers had
+ * only begun is removed. Runs that are being written, and those of newer programs, are left alone,
  * and so is the spared one, which somebody continues. Returns what it marked, oldest first. `now` is wall clock,
  * milliseconds since the epoch.
  */
@@ -29,7 +31,10 @@ export function recoverInterruptedRuns(
   return runIds(dataDir).flatMap((runId) => {
     if (runId === sparedRunId) return [];
     const paths = runPaths(dataDir, runId);
-    if (!existsSync(paths.manifest)) removeUnborn(paths);
+    if (!existsSync(paths.manifest) || !existsSync(paths.ledger)) removeUnborn(paths);
+    if (!existsSync(paths.folder)) return [];
+    if (hasAsides(paths)) whileLocked(paths, () => removeAsides(paths));
+    if (!existsSync(paths.manifest)) return lost(paths, runId);
     const manifest = readManifestOrDamage(paths.manifest, runId);
     if (manifest === undefined || manifest.status === 'QUARANTINED') return [];
     return unlessNewer(() =>
@@ -58,6 +63,11 @@ function ended(paths: RunPaths, manifest: RunManifest): readonly RunManifest[] {
   return whileLocked(paths, () => [write(paths, { ...manifest, status: 'QUARANTINED', endReason: problem })]) ?? [];
 }
 
+/** Unless its maker is at work on it right now. */
+function lost(paths: RunPaths, runId: string): readonly RunManifest[] {
+  return whileLocked(paths, () => (existsSync(paths.manifest) ? [] : [nameLost(paths, runId)])) ?? [];
+}
+
 function unlessNewer(work: () => readonly RunManifest[]): readonly RunManifest[] {
   try {
     return work();
@@ -72,16 +82,6 @@ function removeUnborn(paths: RunPaths): void {
   whileLocked(paths, () => {
     if (isUnborn(paths)) rmSync(paths.folder, { recursive: true });
   });
-}
-
-/** In doubt it is not: only a ledger that can be read and holds nothing counts. */
-function isUnborn(paths: RunPaths): boolean {
-  if (!existsSync(paths.ledger)) return true;
-  try {
-    return withLedger(paths, (file) => !hasTables(file) || figuresOf(file).lastSeq === 0);
-  } catch {
-    return false;
-  }
 }
 
 export function withLedger<T>(paths: RunPaths, work: (file: SqliteFile) => T): T {

@@ -6,6 +6,7 @@ import type { ManifestStatus, RunManifest } from './history.ts';
 import { EMPTY_HASH } from './journal-hash.ts';
 import { FolderStore, type JournalStore } from './journal-store.ts';
 import { codeOf, LedgerDamage, LedgerError } from './ledger-error.ts';
+import { removeAsides } from './left-behind.ts';
 import { readManifest, syncFolder, writeManifest } from './manifest-file.ts';
 import { newestCommits, nothingCommitted } from './rows/commit-rows.ts';
 import { figuresOf, type RunFigures } from './run-figures.ts';
@@ -129,8 +130,10 @@ function fillFolder(run: NewRun, paths: RunPaths, lock: WriterLock): WritableRun
   if (run.origin !== undefined) writeSetup(paths, run.origin.setup);
   const about = { runId, scenario, seed, codeVersion, ...lineage(run.origin), status: 'RUNNING', startedAt } as const;
   const manifest: RunManifest = { ...about, ...nothingYet };
-  makeLedger(paths, manifest, run.ledgerSoFar);
+  const aside = makeLedger(paths, manifest, run.ledgerSoFar);
   writeManifest(paths.manifest, manifest);
+  renameSync(aside, paths.ledger);
+  syncFolder(paths.folder);
   syncFolder(runsFolder(run.dataDir));
   return new WritableRun(run, manifest, lock);
 }
@@ -145,8 +148,8 @@ const nothingYet = {
   stateHash: null,
 } as const;
 
-/** A ledger that is not whole has another name: whoever finds its folder after a crash removes it. */
-function makeLedger(paths: RunPaths, manifest: RunManifest, ledgerSoFar: string | undefined): void {
+/** A ledger gets its name last: a folder whose ledger has another one was no run yet, and is removed after a crash. */
+function makeLedger(paths: RunPaths, manifest: RunManifest, ledgerSoFar: string | undefined): string {
   const aside = `${paths.ledger}.new`;
   if (ledgerSoFar !== undefined) copyDurably(ledgerSoFar, aside);
   const file = openForWriting(aside);
@@ -157,7 +160,7 @@ function makeLedger(paths: RunPaths, manifest: RunManifest, ledgerSoFar: string 
   } finally {
     file.close();
   }
-  renameSync(aside, paths.ledger);
+  return aside;
 }
 
 /** Says whose ledger it is, whosever it was. */
@@ -194,6 +197,7 @@ export function openRun(place: RunPlace): WritableRun {
   const lock = lockOrFail(paths);
   return orLetGo(lock, () => {
     const resumed: RunManifest = { ...manifest, status: 'RUNNING', endedAt: null, endReason: null, stateHash: null };
+    removeAsides(paths);
     const problem = findTailDamage(paths, manifest) ?? updateAndLook(paths, resumed);
     if (problem !== null) throw quarantined(paths, manifest, problem);
     writeManifest(paths.manifest, resumed);

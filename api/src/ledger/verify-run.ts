@@ -13,6 +13,7 @@ import { findEarlyEnd, findRunDamage, markOf } from './tail-damage.ts';
 import { findImbalance } from './verify-books.ts';
 import { type ChainPart, type ChainReport, verifyChain } from './verify-chain.ts';
 import { findFileDamage } from './verify-file.ts';
+import { findOddRecord } from './verify-record.ts';
 import { findStaleTable } from './verify-tables.ts';
 
 export const verifyChecks = [
@@ -24,6 +25,7 @@ export const verifyChecks = [
   'manifest',
   'books',
   'derived tables',
+  'models and inputs',
 ] as const;
 export type VerifyCheckName = (typeof verifyChecks)[number];
 
@@ -114,6 +116,7 @@ class Verification {
     this.#walk(file);
     this.#check('books', () => findImbalance(file));
     this.#checkTables(file);
+    this.#checkRecord(file);
   }
 
   #walk(file: SqliteFile): void {
@@ -151,6 +154,15 @@ class Verification {
     const lastSeq = Math.max(1, this.#chain?.lastSeq ?? 1);
     const onProgress = (seq: Seq) => this.#progress(CHAIN_SHARE + ((1 - CHAIN_SHARE) * seq) / lastSeq);
     this.#check('derived tables', () => findStaleTable(file, this.#options.makeFold(), onProgress));
+  }
+
+  /** Beside the hash, and compared with what is under it. Older programs kept no inputs. */
+  #checkRecord(file: SqliteFile): void {
+    if (this.#chain?.part === 'CHAIN') {
+      this.#skipped.set('models and inputs', 'the journal they are compared with is damaged');
+      return;
+    }
+    this.#check('models and inputs', () => findOddRecord(file, this.#manifest.semanticsVersion > 0));
   }
 
   #check(check: VerifyCheckName, find: () => string | null): void {

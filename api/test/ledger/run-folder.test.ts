@@ -1,10 +1,19 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readMark } from '../../src/ledger/high-water-mark.ts';
 import { JournalFault } from '../../src/ledger/journal-fault.ts';
 import { LedgerDamage } from '../../src/ledger/ledger-error.ts';
-import { recoverInterruptedRuns } from '../../src/ledger/recovery.ts';
+import { newestInterruptedRun, recoverInterruptedRuns } from '../../src/ledger/recovery.ts';
 import { removeOldestRuns } from '../../src/ledger/retention.ts';
 import { createRun, openRun } from '../../src/ledger/run-folder.ts';
 import { isRunId, newRunId } from '../../src/ledger/run-id.ts';
@@ -279,12 +288,57 @@ describe('Recovery', () => {
     expect(existsSync(run.paths.folder)).toBe(false);
   });
 
-  it('keeps a folder that lost its manifest but holds a history', () => {
+  it('clears away a fork whose maker died before its ledger had its name', () => {
     const data = dataDir();
     const { run } = interrupted(data);
-    rmSync(run.paths.manifest);
+    renameSync(run.paths.ledger, `${run.paths.ledger}.new`);
+    expect(newestInterruptedRun(data)).toBeNull();
     expect(recoverInterruptedRuns(data, now)).toEqual([]);
+    expect(existsSync(run.paths.folder)).toBe(false);
+  });
+
+  it('keeps a folder that lost its manifest but holds a history, and says so', () => {
+    const data = dataDir();
+    const { run, lastSeq } = interrupted(data);
+    rmSync(run.paths.manifest);
+    const { runId, scenario, seed } = run.manifest;
+    const named = {
+      runId,
+      scenario,
+      seed,
+      lastSeq,
+      status: 'QUARANTINED',
+      endReason: expect.stringMatching(/^manifest.json is missing/),
+    };
+    expect(recoverInterruptedRuns(data, now)).toMatchObject([named]);
+    expect(new SqliteArchive(data).runs()).toMatchObject([named]);
     expect(existsSync(run.paths.ledger)).toBe(true);
+    expect(recoverInterruptedRuns(data, now)).toEqual([]);
+  });
+
+  it.each(['RUNNING', 'ENDED', 'QUARANTINED'])(
+    'removes what the writer of a run that is %s had only begun',
+    (status) => {
+      const data = dataDir();
+      const { run } = interrupted(data);
+      writeFileSync(run.paths.manifest, JSON.stringify(run.manifest).replace('"ENDED"', `"${status}"`));
+      for (const name of ['snapshot-000000000007.gz.new', 'manifest.json.new', 'ledger.schema-1.sqlite.part']) {
+        writeFileSync(join(run.paths.folder, name), 'half');
+      }
+      if (status === 'RUNNING') openRun({ dataDir: data, runId: run.manifest.runId, now }).abandon();
+      else recoverInterruptedRuns(data, now);
+      expect(readdirSync(run.paths.folder).filter((name) => /\.(new|part)$/.test(name))).toEqual([]);
+      expect(existsSync(run.paths.ledger)).toBe(true);
+    },
+  );
+
+  it('leaves alone what a live writer is at', () => {
+    const data = dataDir();
+    const { paths } = testRun(data);
+    const aside = join(paths.folder, 'snapshot-000000000007.gz.new');
+    writeFileSync(aside, 'half');
+    recoverInterruptedRuns(data, now);
+    expect(existsSync(aside)).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { AbstainCause, ModelUsage } from '../../market/decision.ts';
+import { questionMessages, requestHash } from '../../market/request-hash.ts';
 import type { MicroUsd } from '../../market/units.ts';
-import { questionMessages, requestHash } from '../request-hash.ts';
 import { answerSchema } from './answer-schema.ts';
 import type { Budget, Reservation } from './budget.ts';
 import type { ChatReply } from './chat-port.ts';

@@ -1,10 +1,11 @@
 import type { AbstainCause, ModelUsage, WakeReason } from '../../market/decision.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { ParticipantId } from '../../market/participant.ts';
+import type { ChatMessage } from '../../market/request-hash.ts';
 import type { Seq } from '../../market/units.ts';
 import type { AgentAnswer } from '../agents/agent-answer.ts';
 
-export type ChatMessage = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
+export type { ChatMessage };
 
 /** One question to a language model. Plain data: it crosses the thread border and is journalled by hash. */
 export type ModelRequest = {
