@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { FolderSnapshots } from '../ledger/folder-snapshots.ts';
 import type { RunManifest } from '../ledger/history.ts';
-import { EMPTY_HASH, entryLines, nextHash } from '../ledger/journal-hash.ts';
-import { readEntries } from '../ledger/journal-rows.ts';
+import { EMPTY_HASH, linesOf, nextHash } from '../ledger/journal-hash.ts';
+import { readRecorded } from '../ledger/recorded-entries.ts';
 import { newestCommits } from '../ledger/rows/commit-rows.ts';
 import { openForReading, type SqliteFile } from '../ledger/sqlite-file.ts';
 import type { Seq } from '../market/units.ts';
@@ -75,8 +75,8 @@ class Replay {
     this.#journalHashes = new Map(commits.map(({ lastSeq, journalHash }) => [lastSeq, journalHash]));
     this.#stateHashes = stateHashesOf(new FolderSnapshots(paths.folder), manifest);
     this.#progress = new Progress(this.lastSeq, isJson);
-    this.#rerun = new Rerun(kernel, (entry, encoded) => {
-      this.journalHash = nextHash(this.journalHash, entryLines(entry, encoded));
+    this.#rerun = new Rerun(kernel, (entry, rows) => {
+      this.journalHash = nextHash(this.journalHash, linesOf(rows));
       this.eventCount += entry.events.length;
       this.#compareJournalHash(entry.events.at(-1)?.seq ?? entry.command.seq);
     });
@@ -86,12 +86,12 @@ class Replay {
     let seq: Seq = 0;
     let difference: Difference | null = null;
     while (difference === null && seq < this.lastSeq) {
-      const entries = readEntries(this.#file, seq, PAGE);
-      const stops = entries.map(({ command, events }) => events.at(-1)?.seq ?? command.seq);
+      const entries = readRecorded(this.#file, seq, PAGE);
+      const stops = entries.map(({ rows }) => rows.at(-1)?.seq ?? 0);
       const until = stops.findIndex((stop) => this.#stateHashes.has(stop));
       const page = until < 0 ? entries : entries.slice(0, until + 1);
       seq = stops[page.length - 1] ?? this.lastSeq;
-      difference = this.#rerun.take(page) ?? this.#hashDifference ?? this.#compareStateHash(seq);
+      difference = this.#rerun.takeRecorded(page) ?? this.#hashDifference ?? this.#compareStateHash(seq);
       this.#progress.show(seq, `seq ${seq} of ${this.lastSeq}`);
     }
     this.#progress.end();

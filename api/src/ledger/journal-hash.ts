@@ -64,6 +64,13 @@ export function nextHash(previous: string, lines: string): string {
   return hash('sha256', `${previous}\n${lines}`, 'hex');
 }
 
+/** What rows that were encoded add to the hash. */
+export function linesOf(rows: readonly EncodedRow[]): string {
+  let lines = '';
+  for (const { seq, time, type, payload } of rows) lines += hashedLine(seq, time, type, PAYLOAD_VERSION, payload);
+  return lines;
+}
+
 /** What an entry adds to the hash. */
 export function entryLines({ command, events }: JournalEntry, encoded: EncodedEntry): string {
   let lines = hashedLine(command.seq, command.time, command.type, PAYLOAD_VERSION, encoded.command);

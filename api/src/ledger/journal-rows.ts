@@ -36,7 +36,7 @@ function begin(row: Row, inputs: readonly JournalInput[] | undefined): Reading {
 type InputRow = Omit<JournalInput, 'payload'> & { readonly seq: Seq; readonly payload: string };
 
 /** By the seq of the command that they came before. None in files from before they were kept. */
-function readInputs(file: SqliteFile, afterSeq: Seq, end: Seq): ReadonlyMap<Seq, readonly JournalInput[]> {
+export function readInputs(file: SqliteFile, afterSeq: Seq, end: Seq): ReadonlyMap<Seq, readonly JournalInput[]> {
   if (!keepsInputs(file)) return new Map();
   const rows = file
     .prepare<[Seq, Seq], InputRow>(
@@ -57,7 +57,7 @@ function keepsInputs(file: SqliteFile): boolean {
 }
 
 /** The seq of the first command that is too many. */
-function endOf(file: SqliteFile, afterSeq: Seq, limit: number): Seq {
+export function endOf(file: SqliteFile, afterSeq: Seq, limit: number): Seq {
   if (limit <= 0) return 0;
   const next = file
     .prepare<[Seq, number], { seq: Seq }>(

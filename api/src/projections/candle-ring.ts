@@ -37,7 +37,11 @@ export class CandleRing {
   last(count: number): Candle[] {
     const taken = Math.min(count, this.#length);
     const first = this.#start + this.#length - taken;
-    return Array.from({ length: taken }, (_, index) => this.#read(((first + index) % this.#length) * FIGURES));
+    const candles: Candle[] = [];
+    for (let index = first; index < first + taken; index += 1) {
+      candles.push(this.#read((index % this.#length) * FIGURES));
+    }
+    return candles;
   }
 
   /** Oldest first. */

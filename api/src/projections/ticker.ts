@@ -19,9 +19,11 @@ type MarketTicker = {
   referencePriceSats: Sats;
   seq: Seq;
   time: SimTime;
+  /** What was told last: traders ask several times between two events. */
+  told: TickerView | null;
 };
 
-type MarketState = Omit<MarketTicker, 'window' | 'day'> & {
+type MarketState = Omit<MarketTicker, 'window' | 'day' | 'told'> & {
   readonly window: RollingWindowState;
   readonly day: DayFiguresState;
 };
@@ -69,9 +71,16 @@ export class TickerProjection implements Projection {
 
   view(market: MarketSymbol): TickerView {
     const state = this.#state(market);
+    const bid = this.#book.bestPriceSats(market, 'BUY');
+    const ask = this.#book.bestPriceSats(market, 'SELL');
+    const { told, seq } = state;
+    if (told !== null && told.seq === seq && told.bestBidSats === bid && told.bestAskSats === ask) return told;
+    state.told = this.#tell(market, state, bid, ask);
+    return state.told;
+  }
+
+  #tell(market: MarketSymbol, state: MarketTicker, bestBidSats: Sats | null, bestAskSats: Sats | null): TickerView {
     const { lastPriceSats, instrument, day } = state;
-    const bestBidSats = this.#book.bestPriceSats(market, 'BUY');
-    const bestAskSats = this.#book.bestPriceSats(market, 'SELL');
     const totals = state.window.totals();
     const { openSats, highSats, lowSats, volumeLots, turnoverSats, tradeCount } = totals;
     const changeSats = (lastPriceSats ?? openSats) - openSats;
@@ -120,7 +129,8 @@ export class TickerProjection implements Projection {
 
   state(): readonly MarketState[] {
     return [...this.#markets.values()].map((market) => {
-      return { ...market, window: market.window.state(), day: market.day.state() };
+      const { told: _, ...kept } = market;
+      return { ...kept, window: market.window.state(), day: market.day.state() };
     });
   }
 
@@ -174,7 +184,7 @@ function again(state: MarketState): MarketTicker {
   const day = new DayFigures(state.instrument.lotsPerUnit);
   window.restore(state.window);
   day.restore(state.day);
-  return { ...state, window, day };
+  return { ...state, window, day, told: null };
 }
 
 function begin(instrument: Instrument, event: MarketEvent): MarketTicker {
@@ -188,5 +198,6 @@ function begin(instrument: Instrument, event: MarketEvent): MarketTicker {
     referencePriceSats: openingPriceSats,
     seq: event.seq,
     time: event.time,
+    told: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { JournalEntry, JournalInput } from '../ledger/journal.ts';
-import { type EncodedEntry, encodeEntry } from '../ledger/journal-hash.ts';
+import { type EncodedRow, encodeRows } from '../ledger/journal-hash.ts';
+import { type RecordedEntry, recordedEntry } from '../ledger/recorded-entries.ts';
 import type { Seq } from '../market/units.ts';
 import type { Kernel } from './kernel.ts';
 import { playInput } from './play-input.ts';
@@ -13,14 +14,14 @@ export type Difference = { readonly seq: Seq; readonly recorded: string; readonl
  */
 export class Rerun {
   readonly #kernel: Kernel;
-  readonly #onDerived: (entry: JournalEntry, encoded: EncodedEntry) => void;
+  readonly #onDerived: (entry: JournalEntry, rows: readonly EncodedRow[]) => void;
   #derived: readonly JournalEntry[] = [];
   #next = 0;
   /** Of the inputs of the first entry: those that came before the kernel was saved. */
   #playedBefore: number;
 
   /** @param onDerived told every entry that is as the journal has it */
-  constructor(kernel: Kernel, onDerived: (entry: JournalEntry, encoded: EncodedEntry) => void = () => {}) {
+  constructor(kernel: Kernel, onDerived: (entry: JournalEntry, rows: readonly EncodedRow[]) => void = () => {}) {
     this.#kernel = kernel;
     this.#onDerived = onDerived;
     this.#playedBefore = kernel.pendingInputCount;
@@ -33,13 +34,18 @@ export class Rerun {
 
   /** Takes the next entries of the journal, in order. Null when all are derived exactly; else it is over. */
   take(entries: readonly JournalEntry[]): Difference | null {
+    return this.takeRecorded(entries.map(recordedEntry));
+  }
+
+  /** The same, for whoever has the rows as they are written: what was not decoded need not be encoded. */
+  takeRecorded(entries: readonly RecordedEntry[]): Difference | null {
     for (const entry of entries) {
       const derived = this.#derive(entry.inputs ?? []);
       if (derived === null) return missing(entry);
-      const encoded = encodeEntry(derived);
-      const difference = compare(entry, derived, encoded);
+      const rows = encodeRows(derived);
+      const difference = compare(entry.rows, rows);
       if (difference !== null) return difference;
-      this.#onDerived(derived, encoded);
+      this.#onDerived(derived, rows);
     }
     // What a model would have been asked has been answered, or is asked no more.
     this.#kernel.takeAsks();
@@ -65,25 +71,27 @@ export class Rerun {
   }
 }
 
-function missing({ command, inputs = [] }: JournalEntry): Difference {
+function missing({ rows, inputs = [] }: RecordedEntry): Difference {
   const [input] = inputs;
   const recorded = `input ${input?.kind} after step ${input?.step}`;
-  return { seq: command.seq, recorded, derived: 'that step is over' };
+  return { seq: rows[0]?.seq ?? 0, recorded, derived: 'that step is over' };
 }
 
-function compare(recorded: JournalEntry, derived: JournalEntry, encoded: EncodedEntry): Difference | null {
-  const expected = linesOf(recorded, encodeEntry(recorded));
-  const actual = linesOf(derived, encoded);
-  const length = Math.max(expected.length, actual.length);
+function compare(recorded: readonly EncodedRow[], derived: readonly EncodedRow[]): Difference | null {
+  const length = Math.max(recorded.length, derived.length);
   for (let index = 0; index < length; index += 1) {
-    if (expected[index] === actual[index]) continue;
-    const seq = recorded.command.seq + index;
-    return { seq, recorded: expected[index] ?? 'nothing', derived: actual[index] ?? 'nothing' };
+    const [expected, actual] = [recorded[index], derived[index]];
+    if (expected !== undefined && actual !== undefined && isSame(expected, actual)) continue;
+    const seq = (recorded[0]?.seq ?? 0) + index;
+    return { seq, recorded: describe(expected), derived: describe(actual) };
   }
   return null;
 }
 
-function linesOf({ command, events }: JournalEntry, encoded: EncodedEntry): readonly string[] {
-  const lines = events.map(({ seq, time, type }, index) => `${seq} ${time} ${type} ${encoded.events[index]}`);
-  return [`${command.seq} ${command.time} ${command.type} ${encoded.command}`, ...lines];
+function isSame(a: EncodedRow, b: EncodedRow): boolean {
+  return a.seq === b.seq && a.time === b.time && a.type === b.type && a.payload === b.payload;
+}
+
+function describe(row: EncodedRow | undefined): string {
+  return row === undefined ? 'nothing' : `${row.seq} ${row.time} ${row.type} ${row.payload}`;
 }
