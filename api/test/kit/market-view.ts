@@ -5,7 +5,15 @@ import type { MarketStatus } from '../../src/market/market-status.ts';
 import { type OrderRequest, plainTerms } from '../../src/market/order.ts';
 import type { ParticipantId } from '../../src/market/participant.ts';
 import type { RejectReason } from '../../src/market/reject-reason.ts';
-import type { BookView, Candle, MarketView, OccasionView, OrderView, TickerView } from '../../src/projections/views.ts';
+import type {
+  BookView,
+  Candle,
+  FillView,
+  MarketView,
+  OccasionView,
+  OrderView,
+  TickerView,
+} from '../../src/projections/views.ts';
 import { must } from '../../src/util/assert.ts';
 
 /** One market as a test wants it; what is left out follows from the price. */
@@ -26,6 +34,9 @@ export type OwnerSketch = {
   readonly held?: Readonly<Record<string, number>>;
   readonly open?: readonly OrderView[];
   readonly refused?: readonly OrderView[];
+  readonly fills?: readonly FillView[];
+  /** Average cost by market, sats a unit. */
+  readonly costs?: Readonly<Record<string, number>>;
 };
 
 export type ViewSketch = {
@@ -63,7 +74,7 @@ export function marketView({ time = NOON, markets = {}, owners = {}, occasions =
     portfolio: (participantId) => portfolioOf(participantId, owner(participantId), ticker, time),
     openOrders: (participantId) => owner(participantId).open ?? [],
     rejections: (participantId, limit) => (owner(participantId).refused ?? []).slice(0, limit),
-    fills: () => [],
+    fills: (participantId, limit) => (owner(participantId).fills ?? []).slice(0, limit),
     occasions: (limit) => occasions.slice(0, limit),
     thoughtsOf: () => [],
   };
@@ -153,7 +164,7 @@ function candlesOf(
 
 function portfolioOf(
   participantId: ParticipantId,
-  { free = {}, held = {} }: OwnerSketch,
+  { free = {}, held = {}, costs = {} }: OwnerSketch,
   ticker: (market: string) => TickerView,
   time: number,
 ): ReturnType<MarketView['portfolio']> {
@@ -162,7 +173,8 @@ function portfolioOf(
     const quantityLots = owned(baseAsset);
     const marketValueSats = ((ticker(symbol).lastPriceSats ?? 0) / lotsPerUnit) * quantityLots;
     if (quantityLots === 0) return [];
-    return [{ market: symbol, quantityLots, owedLots: 0, averageCostSats: null, marketValueSats, unrealizedSats: 0 }];
+    const averageCostSats = costs[symbol] ?? null;
+    return [{ market: symbol, quantityLots, owedLots: 0, averageCostSats, marketValueSats, unrealizedSats: 0 }];
   });
   const equitySats = positions.reduce((sum, { marketValueSats }) => sum + marketValueSats, owned(QUOTE_ASSET));
   const balances = [...new Set([...Object.keys(free), ...Object.keys(held)])].map((asset) => ({

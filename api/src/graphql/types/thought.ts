@@ -1,4 +1,5 @@
 import type { MicroUsd } from '../../market/units.ts';
+import { type Grounding, groundingOf } from '../../projections/grounding.ts';
 import { builder } from '../builder.ts';
 import { connectionOf, newestFirstPage, type PageArgs } from '../connection.ts';
 import type { ApiContext } from '../context.ts';
@@ -88,6 +89,14 @@ builder.node(Thought, {
       description: 'What was cut down before it reached the market, one line each.',
       resolve: ({ view }) => [...view.record.evidence.clamps],
     }),
+    quotedFigures: t.int({
+      description: 'How many figures of at least four digits its thesis quotes.',
+      resolve: (node) => groundingIn(node).quoted,
+    }),
+    groundedFigures: t.int({
+      description: 'How many of them stand in its prompt, to a tenth of a percent. A score, no verdict.',
+      resolve: (node) => groundingIn(node).grounded,
+    }),
     orders: t.field({
       type: [Order],
       complexity: { field: 1, multiplier: 2 },
@@ -135,6 +144,10 @@ function participantOf({ run, view }: ThoughtNode) {
 
 function decisionOf({ view }: ThoughtNode) {
   return view.record.outcome.kind === 'DECIDED' ? view.record.outcome.decision : null;
+}
+
+function groundingIn(node: ThoughtNode): Grounding {
+  return groundingOf(decisionOf(node)?.thesis ?? '', node.view.record.evidence.prompt);
 }
 
 function abstentionOf({ view }: ThoughtNode) {

@@ -23,6 +23,14 @@ export const agentDefaults = {
   volatilityWeight: 1,
   spreadWeight: 1,
   newsWeight: 1,
+  /** Against churning, for models: most purchases of one answer and of one hour; after selling all of it, no new purchase for so long. */
+  maxBuysPerAnswer: 2,
+  maxBuysPerHour: 12,
+  reentryMs: 120_000,
+  /** What was bought less than this ago is not sold while its gain is within the noise, in basis points of its cost. */
+  minHoldMs: 180_000,
+  noiseLossBps: 20,
+  noiseGainBps: 30,
   /** Usual and largest size of one order, and the most it holds of one asset. */
   sizeBps: 400,
   maxOrderBps: 2_500,

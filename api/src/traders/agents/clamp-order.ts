@@ -2,6 +2,7 @@ import type { OrderKind, OrderRequest } from '../../market/order.ts';
 import { BASIS_POINTS, type Lots } from '../../market/units.ts';
 import { affordableLots, lotsWorth } from '../orders.ts';
 import { type AnsweredOrder, answerLimits } from './agent-answer.ts';
+import { churning } from './clamp-churn.ts';
 import { clampLimit, clampStop } from './clamp-price.ts';
 import { type Clamping, type Dropped, isDropped, tooSmall, wholeSteps } from './clamping.ts';
 import { priceOf } from './sight.ts';
@@ -45,9 +46,25 @@ function shapeOf(order: AnsweredOrder, name: string, clamping: Clamping): OrderR
   };
 }
 
+/** Nobody trades with himself: not with an order that waits, nor with one before it in the same answer. */
+function crossing(
+  { side, kind, priceSats, stopPriceSats }: OrderRequest,
+  { resting, ticker }: Clamping,
+): string | null {
+  if (stopPriceSats !== null) return null;
+  const [best, sign] = side === 'BUY' ? [ticker.bestAskSats, 1] : [ticker.bestBidSats, -1];
+  const reachSats = kind === 'MARKET' ? best : priceSats;
+  if (reachSats === null) return null;
+  const met = resting.find((own) => own.side !== side && sign * own.priceSats <= sign * reachSats);
+  return met === undefined ? null : `it would trade with your own order at ${met.priceSats}`;
+}
+
 /** What no reading of the order can mend. */
-function contradiction(order: AnsweredOrder, { instrument, ticker, means }: Clamping): string | null {
+function contradiction(order: AnsweredOrder, clamping: Clamping): string | null {
+  const { instrument, ticker, means, habits, parameters } = clamping;
   const { kind, timeInForce } = order;
+  const hasty = churning(order.side, habits, parameters);
+  if (hasty !== null) return hasty;
   const isStop = kind === 'STOP' || kind === 'STOP_LIMIT';
   if ((kind === 'LIMIT' || kind === 'STOP_LIMIT') && order.priceSats === null) return `a ${words[kind]} needs a price`;
   if (isStop && order.stopPriceSats === null) return `a ${words[kind]} needs a stop price`;
@@ -108,6 +125,8 @@ function sizedOf(order: OrderRequest, name: string, clamping: Clamping): OrderRe
   if (quantityLots < 1)
     return { dropped: order.side === 'BUY' ? 'no free bitcoin' : `no free ${instrument.baseAsset}` };
   const sized = { ...order, quantityLots };
+  const crossed = crossing(sized, clamping);
+  if (crossed !== null) return { dropped: crossed };
   const isSmall = tooSmall(sized, priceOf(ticker), instrument);
   return isSmall ? { dropped: `worth less than ${instrument.minNotionalSats} sats` } : sized;
 }
@@ -138,7 +157,12 @@ function costPrice({ priceSats, stopPriceSats }: OrderRequest, { ticker }: Clamp
 
 function spend(order: OrderRequest, clamping: Clamping): void {
   const { means, instrument } = clamping;
-  if (order.timeInForce === 'GTC' || order.timeInForce === 'GTD') means.openOrders += 1;
+  const mayRest = order.timeInForce === 'GTC' || order.timeInForce === 'GTD';
+  if (mayRest) means.openOrders += 1;
+  if (mayRest && order.kind === 'LIMIT' && order.priceSats !== null) {
+    clamping.resting.push({ side: order.side, priceSats: order.priceSats });
+  }
+  if (order.side === 'BUY') clamping.habits.buysInAnswer += 1;
   if (order.side === 'SELL') means.stockLots -= order.quantityLots;
   else {
     const notional = (costPrice(order, clamping) / instrument.lotsPerUnit) * order.quantityLots;

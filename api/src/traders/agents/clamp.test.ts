@@ -237,7 +237,10 @@ test('several orders share one purse, fees included', () => {
   const orders = [buy, buy, buy].map((order) => ({ ...order, quantityLots: 40 }));
   const { decision, clamps } = clamp({ orders }, { free: { BTC: 1_500_000, AAPL: 2_000 } });
   expect(decision.orders.map(({ quantityLots }) => quantityLots)).toEqual([40, 12]);
-  expect(clamps).toEqual(['order 2 quantity 40 -> 12: free balance', 'order 3 dropped: no free bitcoin']);
+  expect(clamps).toEqual([
+    'order 2 quantity 40 -> 12: free balance',
+    'order 3 dropped: churn: 2 purchases an answer are the most',
+  ]);
 });
 
 test('money of orders that it cancels is free for its new ones', () => {

@@ -6,9 +6,10 @@ import type { SimTime } from '../../market/units.ts';
 import type { MarketView, OrderView } from '../../projections/views.ts';
 import type { AgentAnswer } from './agent-answer.ts';
 import type { AgentParameters } from './agent-parameters.ts';
+import { habitsOf } from './clamp-churn.ts';
 import { clampExit } from './clamp-exit.ts';
 import { clampOrder } from './clamp-order.ts';
-import type { Clamping, Means } from './clamping.ts';
+import type { Clamping, Means, Resting } from './clamping.ts';
 import { priceOf } from './sight.ts';
 
 export type Clamped =
@@ -34,7 +35,9 @@ export function clampAnswer(
   const { equitySats } = view.portfolio(participantId);
   const means = meansAfter(canceled, open, view, participantId, instrument);
   const ticker = view.ticker(instrument.symbol);
-  const clamping: Clamping = { view, now, instrument, ticker, parameters, equitySats, means, clamps };
+  const resting = restingOrders(open, canceled, instrument);
+  const habits = habitsOf(view, now, participantId, instrument);
+  const clamping: Clamping = { view, now, instrument, ticker, parameters, equitySats, means, resting, habits, clamps };
   const orders = allowedOrders(answer, clamping);
   const exit = clampExit(answer, clamping);
   const decision: Decision = {
@@ -82,6 +85,15 @@ function meansAfter(
   const gone = new Set(canceled.flatMap(({ order }) => [order.orderId, order.linkedOrderId]));
   const openOrders = open.filter(({ order }) => !gone.has(order.orderId)).length;
   return { cashSats, stockLots, openOrders };
+}
+
+/** Own orders that wait in the book; stops that wait for their price are not in it. */
+function restingOrders(open: readonly OrderView[], canceled: readonly OrderView[], { symbol }: Instrument): Resting[] {
+  const gone = new Set(canceled.flatMap(({ order }) => [order.orderId, order.linkedOrderId]));
+  const here = open.filter(({ order }) => order.market === symbol && !gone.has(order.orderId));
+  return here.flatMap(({ order: { side, priceSats, stopPriceSats }, triggeredSeq }) =>
+    priceSats === null || (stopPriceSats !== null && triggeredSeq === null) ? [] : [{ side, priceSats }],
+  );
 }
 
 function allowedOrders(answer: AgentAnswer, clamping: Clamping): readonly OrderRequest[] {

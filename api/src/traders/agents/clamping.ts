@@ -1,11 +1,15 @@
 import type { Instrument } from '../../market/instrument.ts';
-import type { OrderRequest } from '../../market/order.ts';
+import type { OrderRequest, Side } from '../../market/order.ts';
 import type { Lots, Sats, SimTime } from '../../market/units.ts';
 import type { MarketView, TickerView } from '../../projections/views.ts';
 import type { AgentParameters } from './agent-parameters.ts';
+import type { Habits } from './clamp-churn.ts';
 
 /** What is free, and what of it the orders of one answer have used so far. */
 export type Means = { cashSats: Sats; stockLots: Lots; openOrders: number };
+
+/** An order of one's own that waits in the book of the answer's market, or will once the orders before it went through. */
+export type Resting = { readonly side: Side; readonly priceSats: Sats };
 
 /** One answer on its way to orders. */
 export type Clamping = {
@@ -16,6 +20,8 @@ export type Clamping = {
   readonly parameters: AgentParameters;
   readonly equitySats: Sats;
   readonly means: Means;
+  readonly resting: Resting[];
+  readonly habits: Habits;
   readonly clamps: string[];
 };
 

@@ -168,7 +168,7 @@ function memoryLines({ view, participantId }: Question): readonly string[] {
     .thoughtsOf(participantId, 3)
     .flatMap(({ record: { outcome } }) =>
       outcome.kind === 'DECIDED'
-        ? [`${outcome.decision.market} ${outcome.decision.stance}: ${outcome.decision.thesis}`]
+        ? [`${outcome.decision.market} ${outcome.decision.stance}: ${quoted(outcome.decision.thesis)}`]
         : [],
     );
   return thoughts.length === 0 ? [] : ['what you said before, newest first', ...thoughts];
@@ -184,7 +184,7 @@ function newsLines({ view, now }: Question, markets: readonly Instrument[]): rea
   return items.length === 0 ? [] : ['<news>', ...items, '</news>'];
 }
 
-/** One line without angle brackets: a stranger's text cannot close its own quotation. */
+/** One line without angle brackets: a stranger's text cannot close its own quotation, nor one's own that repeats it. */
 function quoted(text: string): string {
-  return text.replace(/[<>\p{C}]/gu, ' ').slice(0, 200);
+  return text.replace(/[<>\p{C}\p{Zl}\p{Zp}]/gu, ' ').slice(0, 240);
 }
