@@ -3,6 +3,7 @@
  * already made, into the same schema with the same settings and as many transactions. The journal also encodes, hashes,
  * derives, and keeps balances and order states current; the peer only inserts what came out. Medians of interleaved rounds, CPU time of this thread.
  */
+
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +13,8 @@ import { createTables } from '../src/ledger/schema.ts';
 import { openForWriting, type SqliteFile } from '../src/ledger/sqlite-file.ts';
 import { SqliteJournal } from '../src/ledger/sqlite-journal.ts';
 import { openKernel } from '../src/simulation/open-kernel.ts';
-import { scenarios } from '../src/simulation/scenarios/index.ts';
 import { must } from '../src/util/assert.ts';
+import { scenarios } from '../test/kit/scenarios.ts';
 
 const ROUNDS = 5;
 const commands = Number(process.env.BENCH_COMMANDS ?? 20_000);

@@ -4,6 +4,7 @@
  * the restart: under 2 s), how fast its journal is read and checked against its hashes, folded from nothing, and re-made
  * from scenario and seed with every hash compared.
  */
+
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -20,9 +21,9 @@ import { verifyChain } from '../src/ledger/verify-chain.ts';
 import { createReadModel } from '../src/projections/read-model.ts';
 import { openKernel } from '../src/simulation/open-kernel.ts';
 import { rowFold } from '../src/simulation/row-fold.ts';
-import { scenarios } from '../src/simulation/scenarios/index.ts';
 import { must } from '../src/util/assert.ts';
 import { UndisturbedRun } from '../test/crash/undisturbed-run.ts';
+import { scenarios } from '../test/kit/scenarios.ts';
 import { startServer } from '../test/kit/server-process.ts';
 
 const EVENTS = Number(process.env.BENCH_EVENTS ?? 1_000_000);

@@ -11,6 +11,7 @@ import { addReplay } from './commands/replay.ts';
 import { addRerun } from './commands/rerun.ts';
 import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
+import { addScenarios } from './commands/scenarios.ts';
 import { addServeApi } from './commands/serve-api.ts';
 import { addShow } from './commands/show.ts';
 import { addVerify } from './commands/verify.ts';
@@ -22,6 +23,7 @@ const program = new Command('market')
   .configureHelp({ sortSubcommands: true });
 
 addRun(program);
+addScenarios(program);
 addEstimate(program);
 addExport(program);
 addImport(program);

@@ -64,6 +64,7 @@ describe('the configuration', () => {
     ['ON_CRASH', 'new', { onCrash: 'new' }],
     ['ON_CRASH', '', { onCrash: 'resume' }],
     ['SCENARIO', 'replay', { scenario: 'replay' }],
+    ['SCENARIO', 'my own/day.yaml', { scenario: 'my own/day.yaml' }],
     ['SEED', '42', { seed: '42' }],
     ['PRICES_CSV', 'my/prices.csv', { pricesCsv: 'my/prices.csv' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],

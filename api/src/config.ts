@@ -30,6 +30,7 @@ export interface Config {
   readonly autoStart: boolean;
   /** What becomes of a run that a crash interrupted: it goes on, or is left as it is and a new one starts. */
   readonly onCrash: OnCrash;
+  /** A name, or the path of a file. */
   readonly scenario: string;
   /** `null`: every run draws a new one. */
   readonly seed: string | null;
@@ -47,7 +48,7 @@ export interface Config {
   readonly notes: readonly string[];
 }
 
-const WORD = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const SCENARIO_CHOICE = /^(?:[a-z0-9][a-z0-9-]{0,63}|[^\0]+\.(?:ya?ml|json))$/;
 const GIGABYTE = 1_000_000_000;
 /** `free`, or US dollars for a million input and output tokens. */
 export const PRICE_PATTERN = /^(free|\d{1,6}(\.\d{1,6})?\/\d{1,6}(\.\d{1,6})?)$/;
@@ -71,7 +72,9 @@ const environment = z.object({
   TRUST_PROXY: yesOrNo().prefault('false'),
   AUTO_START: yesOrNo().prefault('true'),
   ON_CRASH: z.enum(ON_CRASH, `one of ${ON_CRASH.join(', ')}`).prefault('resume'),
-  SCENARIO: text(WORD, 'the name of a scenario, such as calm').prefault('calm'),
+  SCENARIO: text(SCENARIO_CHOICE, 'the name of a scenario such as calm, or a file such as my/scenario.yaml').prefault(
+    'calm',
+  ),
   SEED: text(/^[\x20-\x7e]{1,64}$/, '1 to 64 visible ASCII characters').optional(),
   PRICES_CSV: text(/^[^\0]+$/, 'the path of a CSV file').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).prefault('info'),

@@ -22,7 +22,12 @@ export function playableSetup(paths: RunPaths, manifest: RunManifest): RunSetup 
   );
 }
 
-/** The run's kernel, at its beginning or where it was saved. The scenario's hash vouches for its shape. */
-export function openSetup({ scenario, pricesCsv }: RunSetup, seed: string, saved: KernelState | null = null): Kernel {
-  return openKernel(scenario as Scenario, seed, pricesCsv, saved);
+/** What a run keeps of its scenario, whose hash vouches for its shape. Runs from before there were timetables have none. */
+export function keptScenario({ scenario }: RunSetup): Scenario {
+  return { events: [], ...(scenario as Omit<Scenario, 'events'>) };
+}
+
+/** The run's kernel, at its beginning or where it was saved. */
+export function openSetup(setup: RunSetup, seed: string, saved: KernelState | null = null): Kernel {
+  return openKernel(keptScenario(setup), seed, setup.pricesCsv, saved);
 }

@@ -5,14 +5,13 @@ import { openRun, type WritableRun } from './ledger/run-folder.ts';
 import { runPaths } from './ledger/run-paths.ts';
 import type { RunSetup } from './ledger/run-setup.ts';
 import { openedRun } from './opened-run.ts';
-import { openSetup, playableSetup } from './playable-run.ts';
+import { keptScenario, openSetup, playableSetup } from './playable-run.ts';
 import type { ControlError } from './simulation/control.ts';
 import { giveUpOpenQuestions, goOn } from './simulation/go-on.ts';
 import type { Kernel } from './simulation/kernel.ts';
 import type { KernelState } from './simulation/kernel-state.ts';
 import type { OpenedRun, RunContinuer } from './simulation/opened-run.ts';
 import { rowFold } from './simulation/row-fold.ts';
-import type { Scenario } from './simulation/scenario.ts';
 
 export type RunContinuerOptions = {
   readonly dataDir: string;
@@ -71,7 +70,7 @@ function carryOn(run: WritableRun, setup: RunSetup, rows: LateFold): OpenedRun |
   const entries = kernel.drain();
   // Before anybody reads the kernel's view: nothing is shown that a crash could take back.
   if (entries.length > 0) run.journal.append(entries);
-  return openedRun(run, kernel, setup.scenario as Scenario);
+  return openedRun(run, kernel, keptScenario(setup));
 }
 
 /** The crash came between the last event and the manifest's last word. */

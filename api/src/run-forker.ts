@@ -4,7 +4,7 @@ import { createRun, type WritableRun } from './ledger/run-folder.ts';
 import { newRunId } from './ledger/run-id.ts';
 import { runPaths } from './ledger/run-paths.ts';
 import { openedRun } from './opened-run.ts';
-import { openSetup, playableSetup } from './playable-run.ts';
+import { keptScenario, openSetup, playableSetup } from './playable-run.ts';
 import type { ControlError, ForkChange } from './simulation/control.ts';
 import { applyForkChanges } from './simulation/fork-changes.ts';
 import { giveUpOpenQuestions } from './simulation/go-on.ts';
@@ -12,7 +12,6 @@ import type { Kernel } from './simulation/kernel.ts';
 import type { KernelState } from './simulation/kernel-state.ts';
 import type { OpenedRun, RunForker } from './simulation/opened-run.ts';
 import { rowFold } from './simulation/row-fold.ts';
-import type { Scenario } from './simulation/scenario.ts';
 import { SEMANTICS_VERSION } from './simulation/semantics-version.ts';
 import { readSnapshotText, snapshotText } from './simulation/snapshot-text.ts';
 import { assert, must } from './util/assert.ts';
@@ -58,7 +57,7 @@ function fork(
   const place = { dataDir, runId, now, fold, ledgerSoFar: paths.ledger };
   const run = createRun({ ...place, scenario, seed, codeVersion, origin });
   keep(run, kernel);
-  return openedRun(run, kernel, setup.scenario as Scenario);
+  return openedRun(run, kernel, keptScenario(setup));
 }
 
 /** By the way of a snapshot, so that the two share nothing. */

@@ -9,7 +9,6 @@ import { openKernel } from './simulation/open-kernel.ts';
 import type { OpenedRun, RunOpener } from './simulation/opened-run.ts';
 import { rowFold } from './simulation/row-fold.ts';
 import type { Scenario } from './simulation/scenario.ts';
-import { scenarios } from './simulation/scenarios/index.ts';
 import { SEMANTICS_VERSION } from './simulation/semantics-version.ts';
 
 /** Of a run that is nobody's fork. */
@@ -20,6 +19,8 @@ export function firstOrigin(setup: RunSetup): RunOrigin {
 export type RunOpenerOptions = {
   readonly dataDir: string;
   readonly codeVersion: string;
+  /** Those that can be started by name. */
+  readonly scenarios: readonly Scenario[];
   readonly defaultScenario: string;
   /** Null draws a new seed for every run. */
   readonly defaultSeed: string | null;
@@ -37,8 +38,8 @@ export type RunOpenerOptions = {
 export function createRunOpener(options: RunOpenerOptions): RunOpener {
   return (scenarioName, seed) => {
     const name = scenarioName ?? options.defaultScenario;
-    const scenario = scenarios.find((candidate) => candidate.name === name);
-    if (scenario === undefined) return unknownScenario(name);
+    const scenario = options.scenarios.find((candidate) => candidate.name === name);
+    if (scenario === undefined) return unknownScenario(name, options.scenarios);
     try {
       const chosenSeed = seed ?? options.defaultSeed ?? drawSeed(options.random);
       return open(options, withModelSeats(scenario, options.model), chosenSeed);
@@ -54,7 +55,7 @@ function drawSeed(random: () => number): string {
     .padStart(8, '0');
 }
 
-function unknownScenario(name: string): ControlError {
+function unknownScenario(name: string, scenarios: readonly Scenario[]): ControlError {
   const known = scenarios.map((scenario) => scenario.name).join(', ');
   return {
     code: 'NOT_FOUND',
@@ -74,14 +75,16 @@ function open(options: RunOpenerOptions, scenario: Scenario, seed: string): Open
   return openedRun(run, kernel, scenario);
 }
 
-function pricesOf(scenario: Scenario, pricesCsv: string | null): string | null {
+/** The text of the price file that a scenario replays, null for others. Throws when there is none that can be read. */
+export function pricesOf(scenario: Scenario, pricesCsv: string | null): string | null {
   if (scenario.reference.kind !== 'REPLAY') return null;
   const path = scenario.reference.csvPath ?? pricesCsv;
-  if (path === null) throw new Error(`Scenario "${scenario.name}" replays a price file: name it in PRICES_CSV.`);
+  if (path === null)
+    throw new Error(`Scenario "${scenario.name}" replays a price file: name it in PRICES_CSV or with --prices.`);
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? error.code : error;
-    throw new Error(`PRICES_CSV is "${path}": expected a price file that can be read (${reason}).`);
+    throw new Error(`The price file is "${path}": expected a price file that can be read (${reason}).`);
   }
 }

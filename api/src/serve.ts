@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { Registry } from 'prom-client';
 import { budgetView } from './budget-view.ts';
 import { codeVersion } from './code-version.ts';
@@ -10,15 +11,16 @@ import { loadGodToken } from './god-token.ts';
 import { type ApiServer, createApiServer } from './graphql/server/api-server.ts';
 import { InterruptedRuns } from './interrupted-runs.ts';
 import { RunKeeper } from './keep-runs.ts';
+import { newestInterruptedRun } from './ledger/recovery.ts';
 import { assertWritable } from './ledger/run-folder.ts';
 import { SqliteArchive } from './ledger/sqlite-archive.ts';
 import { describeHolder, lockWriter, type WriterLock } from './ledger/writer-lock.ts';
 import { createLog, type Logger } from './log.ts';
+import { type Choice, chooseScenario, DEFAULT_SCENARIO, shippedScenarios } from './scenario-files.ts';
 import type { Shutdown } from './shutdown.ts';
 import { wallClock } from './simulation/clock.ts';
 import { FeedHub } from './simulation/feeds/feed-hub.ts';
 import type { SimulationHost } from './simulation/host.ts';
-import { scenarios } from './simulation/scenarios/index.ts';
 import { type Simulation, startSimulation } from './start-simulation.ts';
 import { fileBudgetStore } from './traders/llm/budget-store.ts';
 import { createModelDesk, type ModelDesk } from './traders/llm/model-desk.ts';
@@ -28,11 +30,22 @@ import { welcome } from './welcome.ts';
 /** Starts the server, or says in one line what about its configuration keeps it from starting and exits. */
 export async function serveOrExplain(shutdown: Shutdown): Promise<void> {
   try {
-    await serve(loadConfig(process.env, readIfPresent), shutdown);
+    await serve(loadConfig(environment(), readIfPresent), shutdown);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(CONFIG_EXIT_CODE);
+  }
+}
+
+/** `npm start -- --scenario FILE` wins over the environment. */
+function environment(): NodeJS.ProcessEnv {
+  const options = { scenario: { type: 'string' } } as const;
+  try {
+    const { scenario } = parseArgs({ options }).values;
+    return scenario === undefined ? process.env : { ...process.env, SCENARIO: scenario };
+  } catch (error) {
+    throw new ConfigError(`${error instanceof Error ? error.message : error}: expected --scenario NAME or FILE only`);
   }
 }
 
@@ -44,7 +57,7 @@ async function serve(config: Config, shutdown: Shutdown): Promise<void> {
     onTooLate: (step) => log.error({ step }, 'could not stop in time: the next start looks after what is left'),
   });
   for (const note of config.notes) log.warn(note);
-  requireScenario(config.scenario);
+  const chosen = chosenScenario(config, log);
   const godToken = loadGodToken(config.dataDir, config.godToken).reveal();
   assertWritable(config.dataDir);
   const lock = lockDataDir(config.dataDir);
@@ -52,7 +65,7 @@ async function serve(config: Config, shutdown: Shutdown): Promise<void> {
   const interrupted = new InterruptedRuns(config.dataDir);
   shutdown.add('recovery', () => interrupted.stop());
   const desk = openDesk(config, log);
-  const simulation = openSimulation(config, desk, log);
+  const simulation = openSimulation(config, chosen, desk, log);
   const { host } = simulation;
   const currentRunId = () => host.state().epoch || null;
   const keeper = new RunKeeper({ dataDir: config.dataDir, maxBytes: config.maxDataBytes, log, currentRunId });
@@ -72,6 +85,19 @@ async function serve(config: Config, shutdown: Shutdown): Promise<void> {
   if (!shutdown.isRequested) process.stdout.write(welcome(config, port, godToken, host));
 }
 
+/** A run that is to go on needs no file: it keeps its scenario itself. */
+function chosenScenario({ scenario, onCrash, dataDir }: Config, log: Logger): Choice {
+  const shipped = shippedScenarios();
+  try {
+    return chooseScenario(scenario, shipped);
+  } catch (error) {
+    const goesOn = onCrash === 'resume' && newestInterruptedRun(dataDir) !== null;
+    if (!(error instanceof ConfigError) || !goesOn) throw error;
+    log.warn(`${error.message} (the interrupted run goes on without it; the next begins with ${DEFAULT_SCENARIO})`);
+    return chooseScenario(DEFAULT_SCENARIO, shipped);
+  }
+}
+
 /** One server to a data folder; what a second one would do to the runs of the first, nobody could follow. */
 function lockDataDir(dataDir: string): WriterLock {
   const lock = lockWriter(join(dataDir, 'server.lock'));
@@ -80,12 +106,6 @@ function lockDataDir(dataDir: string): WriterLock {
   throw new ConfigError(
     `DATA_DIR is "${dataDir}": the server of ${holder} uses it. Stop that server or set DATA_DIR to another folder`,
   );
-}
-
-function requireScenario(name: string): void {
-  const known = scenarios.map((scenario) => scenario.name);
-  if (known.includes(name)) return;
-  throw new ConfigError(`SCENARIO is "${name}": expected one of ${known.join(', ')}. Change or remove it`);
 }
 
 /** True when the run that a crash interrupted goes on. */
@@ -125,15 +145,16 @@ function openDesk(config: Config, log: Logger): ModelDesk {
   });
 }
 
-function openSimulation(config: Config, desk: ModelDesk, log: Logger): Simulation {
-  const { dataDir, scenario: defaultScenario, seed: defaultSeed, llmModel: model, pricesCsv } = config;
+function openSimulation(config: Config, { scenario, scenarios }: Choice, desk: ModelDesk, log: Logger): Simulation {
+  const { dataDir, seed: defaultSeed, llmModel: model, pricesCsv } = config;
+  const defaultScenario = scenario.name;
   const asks = {
     ask: (request: Parameters<ModelDesk['ask']>[0], reply: (outcome: Awaited<ReturnType<ModelDesk['ask']>>) => void) =>
       void desk.ask(request).then(reply),
     drop: () => desk.drop(),
   };
   const simulation = startSimulation(
-    { dataDir, codeVersion, defaultScenario, defaultSeed, model, pricesCsv },
+    { dataDir, codeVersion, scenarios, defaultScenario, defaultSeed, model, pricesCsv },
     asks,
     log,
   );

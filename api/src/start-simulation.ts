@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import type { Logger } from './log.ts';
 import { type AskHandler, SimulationHost } from './simulation/host.ts';
 import type { Channel, FromSimulation, ToSimulation } from './simulation/messages.ts';
-import { scenarios } from './simulation/scenarios/index.ts';
 import type { SimulationThreadData } from './simulation-thread.ts';
 import { LISTENING, threadChannel } from './thread-channel.ts';
 
@@ -19,7 +18,7 @@ export function startSimulation(data: SimulationThreadData, asks: AskHandler, lo
     name: 'simulation',
   });
   const channel = new PatientChannel(worker);
-  const host = new SimulationHost(channel, scenarios, asks);
+  const host = new SimulationHost(channel, data.scenarios, asks);
   worker.on('error', (error) => {
     log.fatal({ err: error }, 'the simulation thread died');
     host.failed(`The simulation thread died: ${error.message}`);

@@ -5,12 +5,12 @@ import { type Difference, JournalComparison } from '../ledger/journal-comparison
 import type { RunSetup } from '../ledger/run-setup.ts';
 import type { SequencedCommand } from '../market/commands.ts';
 import type { Brain, ParticipantId } from '../market/participant.ts';
+import { keptScenario } from '../playable-run.ts';
+import { shippedScenarios } from '../scenario-files.ts';
 import { withBrains } from '../simulation/model-seats.ts';
 import { openKernel } from '../simulation/open-kernel.ts';
 import { type RecordedInputs, RecordedRerun } from '../simulation/recorded-rerun.ts';
 import { isAct } from '../simulation/repeat-act.ts';
-import type { Scenario } from '../simulation/scenario.ts';
-import { scenarios } from '../simulation/scenarios/index.ts';
 import { type Missing, missingOption, missPolicy } from './missing.ts';
 import { Progress } from './progress.ts';
 import { RecordedRun } from './recorded-run.ts';
@@ -94,21 +94,21 @@ function inputsOf(run: RecordedRun) {
 
 function openAgain(run: RecordedRun, brains: ReadonlyMap<ParticipantId, Brain>, { prices }: Options) {
   const { seed, runId, codeVersion: madeBy } = run.about;
-  const { scenario, pricesCsv } = run.setup() ?? setupByName(run);
+  const setup = run.setup() ?? setupByName(run);
   if (madeBy !== codeVersion) {
     process.stderr.write(
       `run ${runId} was made by version ${madeBy}, this is ${codeVersion}: it may decide otherwise\n`,
     );
   }
-  const csvText = prices === undefined ? pricesCsv : readFileSync(prices, 'utf8');
-  const known = scenario as Scenario;
+  const csvText = prices === undefined ? setup.pricesCsv : readFileSync(prices, 'utf8');
+  const known = keptScenario(setup);
   if (known.reference.kind === 'REPLAY' && csvText === null) throw new Error('replay needs --prices FILE.csv');
   return openKernel(withBrains(known, brains), seed, csvText);
 }
 
 /** Runs from before their scenario was kept beside them. */
 function setupByName({ about: { runId, scenario: name } }: RecordedRun): RunSetup {
-  const scenario = scenarios.find((candidate) => candidate.name === name);
+  const scenario = shippedScenarios().find((candidate) => candidate.name === name);
   if (scenario !== undefined) return { scenario, pricesCsv: null };
   throw new Error(`run ${runId} played scenario "${name}", which this program does not have`);
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { codeVersion } from '../code-version.ts';
 import type { Journal } from '../ledger/journal.ts';
@@ -7,14 +6,13 @@ import { createRun, type Ending } from '../ledger/run-folder.ts';
 import { newRunId } from '../ledger/run-id.ts';
 import type { RunSetup } from '../ledger/run-setup.ts';
 import type { SimTime } from '../market/units.ts';
-import { firstOrigin } from '../run-opener.ts';
+import { firstOrigin, pricesOf } from '../run-opener.ts';
+import { chooseScenario, DEFAULT_SCENARIO, shippedScenarios } from '../scenario-files.ts';
 import { type HeadlessTotals, runHeadless } from '../simulation/headless.ts';
 import type { Kernel } from '../simulation/kernel.ts';
 import { withModelSeats } from '../simulation/model-seats.ts';
 import { openKernel } from '../simulation/open-kernel.ts';
 import { rowFold } from '../simulation/row-fold.ts';
-import type { Scenario } from '../simulation/scenario.ts';
-import { scenarios } from '../simulation/scenarios/index.ts';
 import type { ModelPort } from '../traders/llm/model.ts';
 import { RecordedModel } from '../traders/llm/recorded-model.ts';
 import { parseDuration } from './duration.ts';
@@ -36,16 +34,21 @@ type Options = {
   readonly json?: true;
 };
 
+type Opened = { readonly kernel: Kernel; readonly setup: RunSetup; readonly scenario: string };
+
 type Kept = { readonly runId: string; readonly journal: Journal; finish(ending: Omit<Ending, 'status'>): void };
 
 export function addRun(program: Command): void {
-  const names = scenarios.map(({ name }) => name);
   program
     .command('run')
     .description(
       'run a scenario without a screen, as fast as the machine can; without --model all agents follow their rules',
     )
-    .addOption(new Option('--scenario <name>', 'which market to run').choices(names).default('calm'))
+    .option(
+      '--scenario <name>',
+      'which market to run: its name, or a scenario file (market scenarios)',
+      DEFAULT_SCENARIO,
+    )
     .option('--seed <text>', 'same scenario and seed: the same run', '1')
     .option('--for <duration>', 'simulated time, such as 6h30m', parseDuration, 23_400_000)
     .option('--out <dir>', 'data folder that keeps the run', 'data')
@@ -61,16 +64,18 @@ export function addRun(program: Command): void {
 
 const HELP = `
   market run --scenario volatile --seed 7 --for 6h30m
+  market run --scenario my/scenario.yaml --for 1h
   market run --for 1h --ledger memory --json
 `;
 
 async function run(options: Options): Promise<void> {
   const cpuBefore = process.cpuUsage();
-  const { kernel, setup } = open(options);
-  const kept = keep(options, kernel, setup);
+  const opened = open(options);
+  const { kernel, scenario } = opened;
+  const kept = keep(options, opened);
   try {
     const totals = await runKernel(options, kernel, kept);
-    const result = resultOf(kernel, kept, options, totals, process.cpuUsage(cpuBefore));
+    const result = resultOf(kernel, kept, { ...options, scenario }, totals, process.cpuUsage(cpuBefore));
     kept.finish({ reason: 'the time asked for is over', stateHash: kernel.stateHash() });
     process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : describe(result));
   } catch (error) {
@@ -79,12 +84,12 @@ async function run(options: Options): Promise<void> {
   }
 }
 
-function open(options: Options): { readonly kernel: Kernel; readonly setup: RunSetup } {
-  const scenario = scenarios.find(({ name }) => name === options.scenario) as Scenario;
-  const csvText = options.prices === undefined ? null : readFileSync(options.prices, 'utf8');
-  if (scenario.reference.kind === 'REPLAY' && csvText === null) throw new Error('replay needs --prices FILE.csv');
+function open(options: Options): Opened {
+  const { scenario } = chooseScenario(options.scenario, shippedScenarios());
+  const csvText = pricesOf(scenario, options.prices ?? null);
   const seated = withModelSeats(scenario, options.model ?? null);
-  return { kernel: openKernel(seated, options.seed, csvText), setup: { scenario: seated, pricesCsv: csvText } };
+  const setup = { scenario: seated, pricesCsv: csvText };
+  return { kernel: openKernel(seated, options.seed, csvText), setup, scenario: scenario.name };
 }
 
 async function runKernel(options: Options, kernel: Kernel, { journal }: Kept): Promise<HeadlessTotals> {
@@ -106,7 +111,7 @@ function answeringModel({ model, answers, missing }: Options): ModelPort | null 
   return answers === undefined ? liveModels() : new RecordedModel(readRecord(answers), missPolicy(missing));
 }
 
-function keep({ ledger, out, scenario, seed }: Options, kernel: Kernel, setup: RunSetup): Kept {
+function keep({ ledger, out, seed }: Options, { kernel, setup, scenario }: Opened): Kept {
   const runId = newRunId(Date.now(), Math.random);
   if (ledger === 'memory') return { runId, journal: new MemoryJournal(), finish: () => {} };
   const place = { dataDir: out, runId, now: Date.now, fold: rowFold(kernel.view) };

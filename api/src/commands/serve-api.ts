@@ -10,10 +10,10 @@ import { FollowedRuns } from '../ledger/followed-runs.ts';
 import { LedgerError } from '../ledger/ledger-error.ts';
 import { SqliteArchive } from '../ledger/sqlite-archive.ts';
 import { createLog } from '../log.ts';
+import { shippedScenarios } from '../scenario-files.ts';
 import { wallClock } from '../simulation/clock.ts';
 import { FeedHub } from '../simulation/feeds/feed-hub.ts';
 import { Follower } from '../simulation/follower.ts';
-import { scenarios } from '../simulation/scenarios/index.ts';
 import { loadUiHandler } from '../ui-handler.ts';
 
 type Options = { readonly data: string; readonly port: number; readonly host: string; readonly logLevel: LogLevel };
@@ -45,7 +45,7 @@ function toPort(text: string): number {
 async function serveApi({ data, port, host, logLevel }: Options): Promise<void> {
   if (!existsSync(data))
     throw new LedgerError(`${data} does not exist: expected the data folder of a running simulation`);
-  const follower = new Follower({ clock: wallClock, runs: new FollowedRuns(data), scenarios });
+  const follower = new Follower({ clock: wallClock, runs: new FollowedRuns(data), scenarios: shippedScenarios() });
   const archive = new SqliteArchive(data);
   const hub = new FeedHub({ face: follower, archive, clock: wallClock });
   follower.listen(hub);

@@ -124,11 +124,11 @@ function news({ headline, body, markets }: EventOf<'NewsPublished'>): OccasionWo
 
 function shock({ market, shiftBps, mode }: EventOf<'ShockApplied'>): OccasionWords {
   const direction = shiftBps < 0 ? 'down' : 'up';
-  const size = `${Math.abs(shiftBps)} basis points`;
+  const size = shiftBps === 0 ? '' : ` ${Math.abs(shiftBps)} basis points ${direction}`;
   const means = { FAIR_VALUE: 'outside value', MARKET_ORDER: 'market order', REMOVE_LIQUIDITY: 'quotes withdrawn' }[
     mode
   ];
-  return { kind: 'SHOCK', market, participant: null, title: `Shock: ${market} ${size} ${direction}`, detail: means };
+  return { kind: 'SHOCK', market, participant: null, title: `Shock: ${market}${size}`, detail: means };
 }
 
 function speedTitle(speed: number): string {

@@ -11,6 +11,9 @@ export type Quote = { readonly priceSats: Sats; readonly quantityLots: Lots };
 export const shockModes = ['FAIR_VALUE', 'MARKET_ORDER', 'REMOVE_LIQUIDITY'] as const;
 export type ShockMode = (typeof shockModes)[number];
 
+/** Says that the scenario's timetable did it; without it, the person in charge. Decides nothing in the engine. */
+type Scheduled = { readonly source?: 'SCENARIO' };
+
 /** Everything that can change a run. Imperatives; the engine answers each with events. */
 export type Command =
   | {
@@ -100,21 +103,21 @@ export type Command =
       readonly source: 'GOD' | 'SCENARIO';
     }
   /** `shiftBps` is signed: -500 pushes the price five percent down. */
-  | {
+  | ({
       readonly type: 'ApplyShock';
       readonly market: MarketSymbol;
       readonly shiftBps: BasisPoints;
       readonly mode: ShockMode;
       readonly durationMs: number;
-    }
-  | {
+    } & Scheduled)
+  | ({
       readonly type: 'HaltMarket';
       readonly market: MarketSymbol;
       readonly reason: string;
       readonly cancelOpenOrders: boolean;
-    }
+    } & Scheduled)
   /** Reopens a halted market with a call auction. */
-  | { readonly type: 'ResumeMarket'; readonly market: MarketSymbol }
+  | ({ readonly type: 'ResumeMarket'; readonly market: MarketSymbol } & Scheduled)
   /** From pre-open, or out of continuous trading. */
   | { readonly type: 'StartAuction'; readonly market: MarketSymbol }
   /** Ends a call auction now. */

@@ -124,3 +124,17 @@ test('jumps come at their rate and in their size', () => {
   expect(jumps.length).toBeGreaterThan(1_700);
   expect(jumps.length).toBeLessThan(2_100);
 });
+
+test('Y08 a drift moves an asset by so much a calendar day, and every market when it is bitcoin’s', () => {
+  const still = { ...settings, volatilityFactor: 0, clockFactor: 24 / 6.5, halfLifeDays: 1 };
+  const drifting = { ...still, driftBpsPerDay: { AAPL: 400, BTC: -100 } };
+  const reference = new CorrelatedReference(drifting, 'd', instruments);
+  const opened = reference.advance(0);
+  reference.advance(11_700_000);
+  const copy = new CorrelatedReference(drifting, 'other', instruments);
+  copy.restore(JSON.parse(JSON.stringify(reference.state())));
+  const closed = reference.advance(23_400_000);
+  expect(copy.advance(23_400_000)).toEqual(closed);
+  const moves = closed.map((price, index) => Math.log(price / must(opened[index], 'a price')));
+  expect(moves.map((move) => Math.round(move * 10_000))).toEqual([500, 100, 100, 100]);
+});

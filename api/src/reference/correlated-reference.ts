@@ -21,12 +21,13 @@ type State = {
   readonly logPrices: readonly number[];
   readonly shifts: readonly number[];
   readonly generators: readonly RngState[];
+  readonly days: number;
 };
 
 /**
  * Every asset's log price in USD is an Ornstein-Uhlenbeck process around its opening price with correlated increments
  * and Poisson jumps; a market's price is asset over bitcoin, so when bitcoin rises alone every market falls. A common
- * volatility, itself a mean-reverting process, comes and goes. A shock persists and fades with the half-life of any
+ * volatility, itself a mean-reverting process, comes and goes. A drift moves the price to which an asset returns. A shock persists and fades with the half-life of any
  * other displacement.
  */
 export class CorrelatedReference implements ReferenceProcess {
@@ -38,6 +39,8 @@ export class CorrelatedReference implements ReferenceProcess {
   #logPrices: number[];
   #shifts: number[];
   #logVolatility = 0;
+  /** Calendar days of movement so far. */
+  #days = 0;
   #time: SimTime | null = null;
 
   constructor(settings: CorrelatedReferenceSettings, seed: string, instruments: readonly Instrument[]) {
@@ -75,11 +78,13 @@ export class CorrelatedReference implements ReferenceProcess {
       logPrices: this.#logPrices,
       shifts: this.#shifts,
       generators: this.#generators.map((generator) => generator.state()),
+      days: this.#days,
     };
   }
 
   restore(state: unknown): void {
-    const { time, logVolatility, logPrices, shifts, generators } = state as State;
+    const { time, logVolatility, logPrices, shifts, generators, days } = state as State;
+    this.#days = days;
     this.#time = time;
     this.#logVolatility = logVolatility;
     this.#logPrices = [...logPrices];
@@ -91,6 +96,7 @@ export class CorrelatedReference implements ReferenceProcess {
     const { clockFactor, halfLifeDays, volatilityFactor, volatilityOfVolatility } = this.#settings;
     const days = (stepMs * clockFactor) / DAY_MS;
     const kept = 0.5 ** (days / halfLifeDays);
+    this.#days += days;
     this.#stepVolatility(stepMs);
     // Keeps the mean of the squared volatility where the calibration wants it.
     const volatility = volatilityFactor * Math.exp(this.#logVolatility - volatilityOfVolatility ** 2);
@@ -124,7 +130,9 @@ export class CorrelatedReference implements ReferenceProcess {
   }
 
   #logPrice(asset: Asset): number {
-    return must(this.#logPrices[this.#assets.indexOf(asset)], `reference of ${asset}`);
+    const log = must(this.#logPrices[this.#assets.indexOf(asset)], `reference of ${asset}`);
+    const driftBps = this.#settings.driftBpsPerDay?.[asset];
+    return driftBps === undefined ? log : log + (driftBps / BASIS_POINTS) * this.#days;
   }
 
   #generator(index: number): Rng {

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { Asset } from '../market/instrument.ts';
+import { parseUtc } from '../util/utc.ts';
 
 /** One bar of the user's file; only the close is used for fair values. */
 export type PriceRow = { readonly asset: Asset; readonly time: number; readonly closeUsd: number };
@@ -11,7 +12,6 @@ export type PriceTable =
 
 const COLUMNS = ['asset', 'open', 'high', 'low', 'close', 'volume'] as const;
 const TIME_COLUMNS = ['date', 'datetime'];
-const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z|\+00:?00)?$/;
 const MAX_PROBLEMS = 20;
 
 type RawRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
@@ -57,7 +57,7 @@ function readRow(names: readonly string[], { record, info }: RawRecord): Row {
   const field = (...columns: readonly string[]) => record[names.findIndex((name) => columns.includes(name))] ?? '';
   const asset = field('asset').toUpperCase();
   if (asset === '') return bad('no asset');
-  const time = readTime(field(...TIME_COLUMNS));
+  const time = parseUtc(field(...TIME_COLUMNS));
   if (time === null) return bad(`"${field(...TIME_COLUMNS)}" is no date such as 2024-03-08 or 2024-03-08T14:30:00Z`);
   const [open, high, low, close] = ['open', 'high', 'low', 'close'].map((column) => readPrice(field(column)));
   if (open == null || high == null || low == null || close == null) return bad('a price is not a number above 0');
@@ -65,32 +65,6 @@ function readRow(names: readonly string[], { record, info }: RawRecord): Row {
   if (low > Math.min(open, close) || high < Math.max(open, close))
     return bad('low, open, close, high are out of order');
   return { asset, time, closeUsd: close };
-}
-
-/** Days since 1970 by Howard Hinnant's civil calendar; there is no clock in this layer. */
-function readTime(text: string): number | null {
-  const match = TIME.exec(text);
-  if (match === null) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0));
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
-  if (hour > 23 || minute > 59 || second > 59) return null;
-  return daysFromCivil(year, month, day) * 86_400_000 + ((hour * 60 + minute) * 60 + second) * 1_000;
-}
-
-function daysIn(year: number, month: number): number {
-  const next = month === 12 ? daysFromCivil(year + 1, 1, 1) : daysFromCivil(year, month + 1, 1);
-  return next - daysFromCivil(year, month, 1);
-}
-
-function daysFromCivil(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
 }
 
 function readAmount(text: string): number | null {

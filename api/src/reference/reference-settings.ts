@@ -14,6 +14,8 @@ export type CorrelatedReferenceSettings = {
   /** Jumps are uniform between the two, in either direction. */
   readonly jumpMinBps: number;
   readonly jumpMaxBps: number;
+  /** How far an asset's price in US dollars drifts in a calendar day of movement, basis points of its logarithm; absent is not. */
+  readonly driftBpsPerDay?: Readonly<Record<string, number>>;
 };
 
 /** Fair values from prices in USD that the user brings. */

@@ -58,7 +58,8 @@ function perform(kernel: Kernel, control: GodAct): ActOutcome {
       return injectNews(kernel, control);
     case 'INJECT_PRICE_SHOCK':
       return onMarket(kernel, control.market, () => {
-        applyShock(kernel, control);
+        const { kind: _, ...shock } = control;
+        applyShock(kernel, shock);
         return done;
       });
     case 'HALT_MARKET':

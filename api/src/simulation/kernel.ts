@@ -21,6 +21,7 @@ import { answerEntry } from './model-entries.ts';
 import { OpenQuestions } from './open-questions.ts';
 import { type Due, Scheduler } from './scheduler.ts';
 import { SeatList } from './seat-list.ts';
+import type { TimetableEntry } from './timetable.ts';
 import { Turns } from './turns.ts';
 
 const SECOND_MS = 1_000;
@@ -35,6 +36,7 @@ export class Kernel {
   readonly #scheduler = new Scheduler();
   readonly #reference: ReferenceProcess;
   readonly #duties: readonly Duty[];
+  readonly #timetable: readonly TimetableEntry[];
   readonly #seats = new SeatList();
   readonly #attention = new Attention(this.#seats, this.#scheduler, this.#view);
   readonly #questions = new OpenQuestions();
@@ -51,6 +53,7 @@ export class Kernel {
     this.#now = options.startAt;
     this.#reference = options.reference;
     this.#duties = options.duties;
+    this.#timetable = options.timetable ?? [];
     this.makeSeat = options.makeSeat;
     this.#turns = new Turns(this, {
       seats: this.#seats,
@@ -68,6 +71,7 @@ export class Kernel {
     this.#advanceReference();
     for (const seat of options.seats) this.admit(seat);
     this.#scheduler.at(this.#now + SECOND_MS, { kind: 'SECOND' });
+    for (const [index, { time }] of this.#timetable.entries()) this.#scheduler.at(time, { kind: 'TIMETABLE', index });
   }
 
   get seq(): Seq {
@@ -286,6 +290,9 @@ export class Kernel {
         break;
       case 'ANSWER':
         this.#turns.deliver(due.requestId);
+        break;
+      case 'TIMETABLE':
+        must(this.#timetable[due.index], `entry ${due.index} of the timetable`).happen(this);
         break;
     }
   }

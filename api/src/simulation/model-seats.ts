@@ -1,5 +1,5 @@
 import type { Brain, ParticipantId } from '../market/participant.ts';
-import type { AgentSettings } from '../traders/population-settings.ts';
+import { type AgentSettings, handleOf } from '../traders/population-settings.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Gives every second rule-driven agent of a scenario a model brain; null leaves the scenario as it is. */
@@ -16,8 +16,7 @@ function withModel(agent: AgentSettings, model: string): AgentSettings {
 /** Gives agents the brains they once had, by handle; the others keep theirs. */
 export function withBrains(scenario: Scenario, brains: ReadonlyMap<ParticipantId, Brain>): Scenario {
   const agents = scenario.population.agents.map((agent) => {
-    const handle = typeof agent.persona === 'string' ? agent.persona : agent.persona.handle;
-    return { ...agent, brain: brains.get(handle) ?? agent.brain };
+    return { ...agent, brain: brains.get(handleOf(agent)) ?? agent.brain };
   });
   return { ...scenario, population: { ...scenario.population, agents } };
 }

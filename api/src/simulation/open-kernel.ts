@@ -9,6 +9,7 @@ import { Kernel } from './kernel.ts';
 import type { KernelState } from './kernel-state.ts';
 import type { Scenario } from './scenario.ts';
 import { seatMaker } from './seat-maker.ts';
+import { timetableOf } from './timetable.ts';
 
 /** The markets of a scenario, in its order. */
 export function instrumentsOf(scenario: Scenario): readonly Instrument[] {
@@ -42,6 +43,7 @@ export function openKernel(
     seats,
     reference,
     makeSeat: seatMaker(opened, seed),
+    timetable: timetableOf(scenario),
     duties: [new AnnounceJumps(), new ReplenishBankrupts(seats)],
   };
   return new Kernel(options, saved);

@@ -43,9 +43,6 @@ export function isAct(command: SequencedCommand): command is SequencedCommand & 
     case 'SetSpeed':
     case 'RetireParticipant':
     case 'WakeAgent':
-    case 'ApplyShock':
-    case 'HaltMarket':
-    case 'ResumeMarket':
     case 'StartAuction':
     case 'UncrossMarket':
     case 'CloseMarket':
@@ -53,6 +50,10 @@ export function isAct(command: SequencedCommand): command is SequencedCommand & 
     case 'SetPersona':
     case 'SetFees':
       return true;
+    case 'ApplyShock':
+    case 'HaltMarket':
+    case 'ResumeMarket':
+      return command.source !== 'SCENARIO';
     case 'AdmitParticipant':
       return command.participant.kind === 'AGENT';
     case 'SetBrain':
@@ -69,8 +70,7 @@ export function repeatAct(kernel: Kernel, act: SequencedCommand & ActCommand): v
   const { seq: _seq, time: _time, ...command } = act;
   switch (command.type) {
     case 'ApplyShock': {
-      const { type: _type, ...shock } = command;
-      applyShock(kernel, { kind: 'INJECT_PRICE_SHOCK', ...shock });
+      applyShock(kernel, command);
       return;
     }
     case 'AdmitParticipant':

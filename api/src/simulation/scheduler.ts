@@ -11,12 +11,16 @@ export type Arrival = {
   readonly actions: readonly TraderAction[];
 };
 
-/** What can be due: a trader's turn, what it sent, the once-a-second timer, or a model's answer that reached the market. */
+/**
+ * What can be due: a trader's turn, what it sent, the once-a-second timer, a model's answer that reached the market, or an entry of
+ * the timetable.
+ */
 export type Due =
   | { readonly kind: 'TURN'; readonly traderIndex: number; readonly reason: WakeReason }
   | Arrival
   | { readonly kind: 'SECOND' }
-  | { readonly kind: 'ANSWER'; readonly requestId: string };
+  | { readonly kind: 'ANSWER'; readonly requestId: string }
+  | { readonly kind: 'TIMETABLE'; readonly index: number };
 
 type Entry = { readonly time: SimTime; readonly order: number; readonly due: Due };
 

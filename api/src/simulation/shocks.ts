@@ -1,13 +1,13 @@
+import type { Command } from '../market/commands.ts';
 import type { Instrument } from '../market/instrument.ts';
 import { plainTerms, type Side } from '../market/order.ts';
 import type { Participant } from '../market/participant.ts';
 import type { Sats } from '../market/units.ts';
 import { BASIS_POINTS } from '../market/units.ts';
 import type { BookView } from '../projections/views.ts';
-import type { Control } from './control.ts';
 import type { Kernel } from './kernel.ts';
 
-type PriceShock = Extract<Control, { readonly kind: 'INJECT_PRICE_SHOCK' }>;
+type PriceShock = Omit<Extract<Command, { readonly type: 'ApplyShock' }>, 'type'>;
 
 const BOOK_DEPTH = 1_000;
 
@@ -22,10 +22,16 @@ const hand: Participant = {
   market: null,
 };
 
+const scheduledHand: Participant = {
+  ...hand,
+  description: 'Carries out the price shocks of the scenario, and those of the person in charge.',
+};
+
 /** Announces the shock, then makes it happen in the way its mode says. */
 export function applyShock(kernel: Kernel, shock: PriceShock): void {
-  const { market, shiftBps, mode, durationMs } = shock;
-  kernel.submit({ type: 'ApplyShock', market, shiftBps, mode, durationMs });
+  const { market, shiftBps, mode, durationMs, source } = shock;
+  const told = { type: 'ApplyShock', market, shiftBps, mode, durationMs } as const;
+  kernel.submit(source === undefined ? told : { ...told, source });
   switch (mode) {
     case 'FAIR_VALUE':
       kernel.shockReference(
@@ -58,6 +64,10 @@ function sweep(kernel: Kernel, shock: PriceShock): void {
     quantityUpTo(kernel.view.book(shock.market, BOOK_DEPTH), side, priceSats),
   );
   if (quantityLots === 0) return;
+  if (kernel.view.participant(hand.participantId) === undefined) {
+    const participant = shock.source === 'SCENARIO' ? scheduledHand : hand;
+    kernel.submit({ type: 'AdmitParticipant', participant, funds: {} });
+  }
   fund(kernel, instrument.baseAsset, quantityLots, side, priceSats * Math.ceil(quantityLots / instrument.lotsPerUnit));
   kernel.submit({
     type: 'PlaceOrder',
@@ -93,9 +103,6 @@ function quantityUpTo(book: BookView, side: Side, priceSats: Sats): number {
 }
 
 function fund(kernel: Kernel, baseAsset: string, quantityLots: number, side: Side, notionalSats: Sats): void {
-  if (kernel.view.participant(hand.participantId) === undefined) {
-    kernel.submit({ type: 'AdmitParticipant', participant: hand, funds: {} });
-  }
   // A buyer pays the fee on top: one percent covers any fee schedule.
   const [asset, amount] = side === 'BUY' ? ['BTC', Math.ceil(notionalSats * 1.01)] : [baseAsset, quantityLots];
   kernel.submit({ type: 'AdjustFunds', participantId: hand.participantId, asset, amount, reason: 'ADJUST' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instrument } from '../market/instrument.ts';
 import type { ParticipantId } from '../market/participant.ts';
+import type { Bounds } from './population-draws.ts';
 import type { Parameters } from './population-settings.ts';
 import type { Trader } from './trader.ts';
 
@@ -22,6 +23,16 @@ export function amount(usual: number, [least, most]: Range, meaning: string): Nu
 /** A whole number in a range, both ends included. */
 export function whole(usual: number, [least, most]: Range, meaning: string): NumberField {
   return z.number().int().min(least).max(most).default(usual).describe(meaning);
+}
+
+/** What the schema says about one number. */
+export function boundsOf(field: NumberField): Bounds {
+  const { minValue, maxValue, isInt } = field.unwrap();
+  return {
+    least: minValue ?? Number.NEGATIVE_INFINITY,
+    most: maxValue ?? Number.POSITIVE_INFINITY,
+    isWhole: isInt,
+  };
 }
 
 /** Who a bot is and where it trades. */

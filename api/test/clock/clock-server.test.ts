@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { readManifest } from '../../src/ledger/manifest-file.ts';
 import { runIds, runPaths } from '../../src/ledger/run-paths.ts';
-import { thin } from '../../src/simulation/scenarios/thin.ts';
+import { thin } from '../kit/scenarios.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const HOOK = fileURLToPath(new URL('./clock-hook.ts', import.meta.url));

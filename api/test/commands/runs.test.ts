@@ -49,8 +49,8 @@ describe('run --json', () => {
 
   it.each([
     [['--for', '6 hours'], /Expected a duration such as 6h30m/],
-    [['--scenario', 'stormy'], /Allowed choices are calm/],
-    [['--scenario', 'replay'], /replay needs --prices FILE.csv/],
+    [['--scenario', 'stormy'], /There is no scenario "stormy": expected one of calm/],
+    [['--scenario', 'replay'], /replays a price file: name it in PRICES_CSV or with --prices/],
     [['--out', new URL(import.meta.url).pathname], /is not a directory/],
   ])('says what is wrong with %s', async (args, message) => {
     const { code, stderr, stdout } = await market('run', ...args);

@@ -3,8 +3,8 @@ import { EMPTY_HASH, encodeEntry, entryLines, nextHash } from '../../src/ledger/
 import type { Kernel } from '../../src/simulation/kernel.ts';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
 import { playInput } from '../../src/simulation/play-input.ts';
-import { scenarios } from '../../src/simulation/scenarios/index.ts';
 import { must } from '../../src/util/assert.ts';
+import { scenarios } from '../kit/scenarios.ts';
 
 /** The same run without any accident, as far as somebody asks for it: its hash after every command. */
 export class UndisturbedRun {

@@ -15,6 +15,16 @@ export const OverviewDocument = graphql(`
   }
 `);
 
+export const ScenariosDocument = graphql(`
+  query ApiScenarios {
+    scenarios {
+      name title description speed startAt warmUpMs markets needsPrices
+      participants { kind count }
+      events { atMs kind markets title }
+    }
+  }
+`);
+
 export const MarketDocument = graphql(`
   query ApiMarket($symbol: String!, $first: Int!, $after: Cursor) {
     market(symbol: $symbol) {

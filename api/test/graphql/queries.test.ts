@@ -9,6 +9,7 @@ import {
   NodesDocument,
   OverviewDocument,
   RunsDocument,
+  ScenariosDocument,
 } from './documents.ts';
 import { MemoryHistory, manifestOf } from './kit/memory-history.ts';
 import { archiveOf, ScriptedMarket } from './kit/scripted-market.ts';
@@ -58,6 +59,20 @@ test('one query tells how everything stands', async () => {
   expect(data?.participants).toEqual([{ participantId: 'ladder-aapl-1', kind: 'LIQUIDITY' }]);
   expect(data?.ledgerCheck.balanced).toBe(true);
   expect(data?.ledgerCheck.assets.every(({ total, issued }) => total === issued)).toBe(true);
+});
+
+test('scenarios tell what a picker needs: who takes part, what is to come, whether a price file is needed', async () => {
+  const scenarios = (await server.run(ScenariosDocument, {})).data?.scenarios ?? [];
+  expect(scenarios[0]).toMatchObject({ name: 'calm', warmUpMs: 1_800_000, startAt: '2026-01-05T14:30:00.000Z' });
+  expect(scenarios[0]?.participants).toEqual([
+    { kind: 'AGENT', count: 12 },
+    { kind: 'LIQUIDITY', count: 8 },
+    { kind: 'BACKGROUND', count: 228 },
+  ]);
+  expect(scenarios.filter(({ needsPrices }) => needsPrices).map(({ name }) => name)).toEqual(['replay']);
+  const crash = scenarios.find(({ name }) => name === 'flash-crash')?.events ?? [];
+  expect(new Set(crash.map(({ kind }) => kind))).toEqual(new Set(['SHOCK', 'NEWS', 'HALT', 'RESUME']));
+  expect(crash[0]).toMatchObject({ kind: 'SHOCK', markets: ['AAPL/BTC'], title: 'AAPL/BTC: market order -9%' });
 });
 
 test('trades are paged newest first to the first one, each once', async () => {

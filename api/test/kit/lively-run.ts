@@ -8,7 +8,6 @@ import type { GivenAnswer, KernelState } from '../../src/simulation/kernel-state
 import { withModelSeats } from '../../src/simulation/model-seats.ts';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
 import type { AgentAnswer } from '../../src/traders/agents/agent-answer.ts';
 import { backgroundStrategies } from '../../src/traders/background/index.ts';
 import type { BotStrategy } from '../../src/traders/bot-strategy.ts';
@@ -16,6 +15,7 @@ import { liquidityStrategies } from '../../src/traders/liquidity/index.ts';
 import type { ModelRequest } from '../../src/traders/llm/model.ts';
 import type { GroupSettings, PopulationSettings } from '../../src/traders/population-settings.ts';
 import { Rng } from '../../src/util/rng.ts';
+import { calm } from './scenarios.ts';
 
 /** One of each strategy that the groups lack. */
 function completed(groups: readonly GroupSettings[], strategies: readonly BotStrategy[]): readonly GroupSettings[] {

@@ -6,10 +6,10 @@ import { channelPair, type FromSimulation, type ToSimulation } from '../../src/s
 import { openKernel } from '../../src/simulation/open-kernel.ts';
 import type { OpenedRun } from '../../src/simulation/opened-run.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
 import type { ModelOutcome, ModelRequest } from '../../src/traders/llm/model.ts';
 import { ArrayJournal } from './array-journal.ts';
 import { ManualClock } from './manual-clock.ts';
+import { calm } from './scenarios.ts';
 
 /** Both threads' code in one thread, with a clock that obeys and a journal in memory. */
 export class Stage {

@@ -7,7 +7,7 @@ import { type VerifyReport, verifyRun } from '../../src/ledger/verify-run.ts';
 import { foldFromZero } from '../../src/simulation/market-fold.ts';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
 import { rowFold } from '../../src/simulation/row-fold.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
+import { calm } from '../kit/scenarios.ts';
 
 export const RUN_ID = '20260105-143000-aaaa';
 

@@ -6,9 +6,9 @@ import { openKernel } from '../../src/simulation/open-kernel.ts';
 import { RecordedRerun } from '../../src/simulation/recorded-rerun.ts';
 import { isAct } from '../../src/simulation/repeat-act.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import { thin } from '../../src/simulation/scenarios/thin.ts';
 import type { MissPolicy } from '../../src/traders/llm/recorded-model.ts';
 import { must } from '../../src/util/assert.ts';
+import { thin } from '../kit/scenarios.ts';
 
 /** Two thin markets in which each of the given agents asks its own model; the rest of the crowd follows rules. */
 export function modelMarket(models: Readonly<Record<string, string>>): Scenario {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MarketEvent } from '../../src/market/events.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
+import { calm } from '../kit/scenarios.ts';
 import { Stage, start } from '../kit/stage.ts';
 
 const SECOND = 1_000;

@@ -3,7 +3,7 @@ import { candleIntervalMs, candleIntervals } from '../../src/market/candle-inter
 import type { MarketEvent } from '../../src/market/events.ts';
 import type { Kernel } from '../../src/simulation/kernel.ts';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
+import { calm } from '../kit/scenarios.ts';
 
 const MARKET = 'AAPL/BTC';
 const HOUR = 3_600_000;

@@ -8,10 +8,10 @@ import { runIds, runPaths } from '../../src/ledger/run-paths.ts';
 import { openForReading } from '../../src/ledger/sqlite-file.ts';
 import { verifyRun } from '../../src/ledger/verify-run.ts';
 import { foldFromZero } from '../../src/simulation/market-fold.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
 import { Rng } from '../../src/util/rng.ts';
 import { DiskStage } from '../kit/disk-stage.ts';
 import { type FaultMoment, FaultPlan, FaultyStore } from '../kit/faulty-store.ts';
+import { calm } from '../kit/scenarios.ts';
 import { start } from '../kit/stage.ts';
 import { tempFolder } from '../ledger/temp-folder.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { SimulationHost } from '../../src/simulation/host.ts';
 import { channelPair, type FromSimulation, type ToSimulation } from '../../src/simulation/messages.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
+import { calm } from '../kit/scenarios.ts';
 import { Stage, start } from '../kit/stage.ts';
 
 const quiet = { ...calm, markets: ['AAPL/BTC'], warmUpMs: 0 };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Control } from '../../src/simulation/control.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
 import { Auditor } from '../auditor.ts';
+import { calm } from '../kit/scenarios.ts';
 import { Stage, start } from '../kit/stage.ts';
 
 const SECOND = 1_000;

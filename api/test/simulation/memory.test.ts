@@ -4,10 +4,9 @@ import { SimulationHost } from '../../src/simulation/host.ts';
 import { channelPair, type FromSimulation, type ToSimulation } from '../../src/simulation/messages.ts';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
 import { rowFold } from '../../src/simulation/row-fold.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
-import { wide } from '../../src/simulation/scenarios/wide.ts';
 import { ManualClock } from '../kit/manual-clock.ts';
 import { countObjects } from '../kit/object-count.ts';
+import { calm, wide } from '../kit/scenarios.ts';
 
 const HOUR_MS = 3_600_000;
 const SLICE_STEPS = 500;

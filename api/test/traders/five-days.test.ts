@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
 import { must } from '../../src/util/assert.ts';
 import { measure, quantile, type RunFigures } from '../kit/market-figures.ts';
+import { calm } from '../kit/scenarios.ts';
 
 /** The long form is the promise: five days of 6 h 30 min. The short form shows the same over five half hours. */
 const IS_LONG = process.env.LONG === '1';

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { SimTime } from '../../src/market/units.ts';
 import type { Kernel } from '../../src/simulation/kernel.ts';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
 import { must } from '../../src/util/assert.ts';
+import { calm } from '../kit/scenarios.ts';
 
 const SECOND_MS = 1_000;
 const WARM_UP_SECONDS = 120;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
 import { liquidityStrategies } from '../../src/traders/liquidity/index.ts';
 import { measure, quantile } from '../kit/market-figures.ts';
+import { calm } from '../kit/scenarios.ts';
 
 const MINUTE_MS = 60_000;
 const SEED = 'makers';

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
-import { scenarios } from '../../src/simulation/scenarios/index.ts';
 import { recordedMix } from '../../src/traders/agents/recorded-mix.ts';
 import { must } from '../../src/util/assert.ts';
 import { measure, quantile, type RunFigures } from '../kit/market-figures.ts';
+import { calm, scenarios } from '../kit/scenarios.ts';
 
 const MINUTE_MS = 60_000;
 const SEED = 'quality';

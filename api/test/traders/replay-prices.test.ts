@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parsePriceTable } from '../../src/reference/price-table.ts';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
-import { replay } from '../../src/simulation/scenarios/replay.ts';
 import { must } from '../../src/util/assert.ts';
 import { measure, quantile } from '../kit/market-figures.ts';
+import { replay } from '../kit/scenarios.ts';
 
 const folder = new URL('../../../../shared/data/prices/', import.meta.url);
 const stocksAndCoins = new URL('daily-usd-5assets-2020-04-10_2024-03-08.csv', folder);

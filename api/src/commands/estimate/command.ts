@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { type Config, loadConfig, PRICE_PATTERN } from '../../config.ts';
+import { chooseScenario, DEFAULT_SCENARIO, shippedScenarios } from '../../scenario-files.ts';
 import { withModelSeats } from '../../simulation/model-seats.ts';
 import { openKernel } from '../../simulation/open-kernel.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
-import { scenarios } from '../../simulation/scenarios/index.ts';
 import { agentDefaults } from '../../traders/agents/agent-parameters.ts';
 import { must } from '../../util/assert.ts';
 import { parseDuration } from '../duration.ts';
@@ -41,11 +41,10 @@ const HELP = `
 `;
 
 export function addEstimate(program: Command): void {
-  const names = scenarios.map(({ name }) => name);
   program
     .command('estimate')
     .description('what a run would cost before it begins: calls, tokens and US dollars of each agent. Asks no model')
-    .addOption(new Option('--scenario <name>', 'which market').choices(names).default('calm'))
+    .option('--scenario <name>', 'which market: its name, or a scenario file', DEFAULT_SCENARIO)
     .option('--seed <text>', 'the seed of the sample', '1')
     .option('--for <duration>', 'simulated time of the run, such as 6h30m', parseDuration, 23_400_000)
     .option('--sample <duration>', 'how much of it is run to count questions', parseDuration, 1_800_000)
@@ -91,10 +90,7 @@ async function estimate(options: Options): Promise<void> {
 }
 
 function seated({ scenario: name, model, prices }: Options, config: Config): Scenario {
-  const scenario = must(
-    scenarios.find((candidate) => candidate.name === name),
-    `the scenario ${name}`,
-  );
+  const { scenario } = chooseScenario(name, shippedScenarios());
   if (scenario.reference.kind === 'REPLAY' && prices === undefined) throw new Error('replay needs --prices FILE.csv');
   return withModelSeats(scenario, model ?? config.llmModel);
 }

@@ -13,8 +13,9 @@ import { Order, OrderConnection, orderPage } from './order.ts';
 import { Participant } from './participant.ts';
 import { RemovedRun } from './removed-run.ts';
 import { findKeptRun, Run, RunConnection, runPage } from './run.ts';
+import { Scenario } from './scenario.ts';
 import { ServerInfo, ServiceLimits } from './server.ts';
-import { Scenario, Simulation } from './simulation.ts';
+import { Simulation } from './simulation.ts';
 import { ThoughtConnection, thoughtPage } from './thought.ts';
 import { Thought } from './thought-ref.ts';
 
@@ -31,7 +32,7 @@ builder.queryFields((t) => ({
   }),
   scenarios: t.field({
     type: [Scenario],
-    description: 'What a run can be made of.',
+    description: 'What a run can be made of, the default first.',
     resolve: (_root, _args, { services }) => services.face.scenarios(),
   }),
   markets: t.field({

@@ -1,5 +1,4 @@
 import type { SimulationState } from '../../simulation/face.ts';
-import type { Scenario as ScenarioView } from '../../simulation/scenario.ts';
 import { builder } from '../builder.ts';
 import { RunStatus } from '../enums.ts';
 
@@ -35,16 +34,5 @@ export const Simulation = builder.objectRef<SimulationState>('Simulation').imple
     eventsPerSecond: t.exposeFloat('eventsPerSecond', {
       description: 'Events per wall-clock second over the last seconds.',
     }),
-  }),
-});
-
-export const Scenario = builder.objectRef<ScenarioView>('Scenario').implement({
-  description: 'What a run can be made of.',
-  fields: (t) => ({
-    name: t.exposeString('name', { description: 'What `startSimulation` takes.' }),
-    title: t.exposeString('title', { description: 'What people see.' }),
-    description: t.exposeString('description', { description: 'What it shows.' }),
-    speed: t.exposeFloat('speed', { description: 'Speed it begins with: 1 is real time, 0 as fast as possible.' }),
-    markets: t.stringList({ description: 'Symbols of its markets.', resolve: (scenario) => [...scenario.markets] }),
   }),
 });

@@ -9,6 +9,7 @@ import { createReadModel } from '../../../src/projections/read-model.ts';
 import type { Control, ControlOutcome } from '../../../src/simulation/control.ts';
 import type { DurableListener, SimulationFace, SimulationState } from '../../../src/simulation/face.ts';
 import { must } from '../../../src/util/assert.ts';
+import { scenarios } from '../../kit/scenarios.ts';
 
 export const START_AT = Date.UTC(2026, 0, 5, 14, 30);
 const FUNDS = { BTC: 10_000_000_000, AAPL: 1_000_000, TSLA: 1_000_000, ETH: 1_000_000, SOL: 1_000_000 };
@@ -154,7 +155,7 @@ export class ScriptedMarket implements SimulationFace {
   }
 
   scenarios() {
-    return [];
+    return scenarios;
   }
 
   async control(control: Control): Promise<ControlOutcome> {
