@@ -12,12 +12,20 @@ const isLong = process.env.LONG === '1';
 const SEED = process.env.KILL_SEED ?? String(Date.now());
 const LIMIT_MS = isLong ? 6 * 3_600_000 : 300_000;
 
+/** Hours of the long form, in parts: each with a seed of its own. */
+const SHARE = Number(process.env.KILL_SHARE ?? 1);
+
 type Kills = Readonly<Record<'named' | 'anyMoment', number>>;
 
-const RESUMED: Kills = isLong ? { named: 60, anyMoment: 480 } : { named: 1, anyMoment: 1 };
+const long = ({ named, anyMoment }: Kills): Kills => ({
+  named: Math.ceil(named * SHARE),
+  anyMoment: Math.ceil(anyMoment * SHARE),
+});
+
+const RESUMED: Kills = isLong ? long({ named: 60, anyMoment: 480 }) : { named: 1, anyMoment: 1 };
 
 /** The points where the next server only marks what it finds differ less. */
-const FRESH: Kills = isLong ? { named: 20, anyMoment: 40 } : { named: 0, anyMoment: 1 };
+const FRESH: Kills = isLong ? long({ named: 20, anyMoment: 40 }) : { named: 0, anyMoment: 1 };
 
 let dataDir: string;
 let campaign: { close(): Promise<void> } | null = null;
