@@ -2,10 +2,11 @@ import { existsSync, rmSync } from 'node:fs';
 import type { RunManifest } from './history.ts';
 import { NewerLedger } from './ledger-error.ts';
 import { readManifestOrDamage, writeManifest } from './manifest-file.ts';
+import { newestCommits } from './rows/commit-rows.ts';
 import { figuresOf, type RunFigures } from './run-figures.ts';
 import { folderBytes, type RunPaths, runIds, runPaths } from './run-paths.ts';
 import { hasTables } from './schema.ts';
-import { openForWriting, type SqliteFile } from './sqlite-file.ts';
+import { openForReading, openForWriting, type SqliteFile } from './sqlite-file.ts';
 import { findRunDamage, findTailDamage, markOf } from './tail-damage.ts';
 import { updateLedger } from './update-ledger.ts';
 import { findImbalance } from './verify-books.ts';
@@ -78,7 +79,13 @@ function removeUnborn(paths: RunPaths): void {
 function isUnborn(paths: RunPaths): boolean {
   if (!existsSync(paths.ledger)) return true;
   try {
-    return withLedger(paths, (file) => !hasTables(file) || figuresOf(file).lastSeq === 0);
+    // Only to look: whoever closes a file that he may write to first moves the whole log into it.
+    const file = openForReading(paths.ledger);
+    try {
+      return !hasTables(file) || newestCommits(file, 1).length === 0;
+    } finally {
+      file.close();
+    }
   } catch {
     return false;
   }
