@@ -1,17 +1,19 @@
 /**
  * What a long run costs when it is met again. A writer of the default scenario dies without a last word after a million
- * journal rows; then: how long a new server takes until it says where it is and until it answers about that run (goal for
- * the restart: under 2 s), how fast its journal is read and checked against its hashes, folded from nothing, and re-made
- * from scenario and seed with every hash compared.
+ * journal rows, half-way between two snapshots; then: how long a new server takes until that run goes on and until it answers
+ * about it (goal for the restart: under 2 s; the processor time says what a busy machine adds), how fast its journal is read
+ * and checked against its hashes, folded from nothing, and re-made from scenario and seed with every hash compared.
  */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { newestCommits } from '../src/ledger/rows/commit-rows.ts';
+import { FolderSnapshots } from '../src/ledger/folder-snapshots.ts';
+import { type Commit, newestCommits } from '../src/ledger/rows/commit-rows.ts';
 import { createRun } from '../src/ledger/run-folder.ts';
 import { newRunId } from '../src/ledger/run-id.ts';
 import { runPaths } from '../src/ledger/run-paths.ts';
@@ -19,8 +21,10 @@ import { SqliteArchive } from '../src/ledger/sqlite-archive.ts';
 import { openForReading } from '../src/ledger/sqlite-file.ts';
 import { verifyChain } from '../src/ledger/verify-chain.ts';
 import { createReadModel } from '../src/projections/read-model.ts';
+import { firstOrigin } from '../src/run-opener.ts';
 import { openKernel } from '../src/simulation/open-kernel.ts';
 import { rowFold } from '../src/simulation/row-fold.ts';
+import { SnapshotTaker } from '../src/simulation/snapshot-taker.ts';
 import { must } from '../src/util/assert.ts';
 import { UndisturbedRun } from '../test/crash/undisturbed-run.ts';
 import { scenarios } from '../test/kit/scenarios.ts';
@@ -30,22 +34,45 @@ const EVENTS = Number(process.env.BENCH_EVENTS ?? 1_000_000);
 const SEED = 'restart';
 const BATCH_ROWS = 1_000;
 const PAGE = 10_000;
+/** As the server takes them when much happens; the writer dies half-way between two. */
+const SNAPSHOT_EVERY = 50_000;
 const scenario = must(scenarios[0], 'scenario');
 
 const [dataDirOfWriter] = process.argv.slice(2);
 if (dataDirOfWriter === undefined) await measure();
-else write(dataDirOfWriter);
+else await write(dataDirOfWriter);
 
 /** The child: writes until it is long enough, then dies as a crash would have it. */
-function write(dataDir: string): void {
+async function write(dataDir: string): Promise<void> {
   const kernel = openKernel(scenario, SEED, null);
   const place = { dataDir, runId: newRunId(Date.now(), Math.random), now: Date.now, fold: rowFold(kernel.view) };
-  const { journal } = createRun({ ...place, scenario: scenario.name, seed: SEED, codeVersion: '0.0.0-bench' });
+  const about = { scenario: scenario.name, seed: SEED, codeVersion: '0.0.0-bench' };
+  const { journal, paths } = createRun({ ...place, ...about, origin: firstOrigin({ scenario, pricesCsv: null }) });
+  const store = new FolderSnapshots(paths.folder);
+  const snapshots = new SnapshotTaker(kernel, store, () => performance.now());
+  let worstPieceMs = 0;
+  let nextSnapshot = SNAPSHOT_EVERY / 2;
   while (journal.lastSeq() < EVENTS) {
     while (kernel.seq < journal.lastSeq() + BATCH_ROWS) kernel.step();
     journal.append(kernel.drain());
+    if (kernel.seq < nextSnapshot) continue;
+    nextSnapshot += SNAPSHOT_EVERY;
+    snapshots.begin();
+    while (snapshots.isUnderWay)
+      worstPieceMs = Math.max(
+        worstPieceMs,
+        wallMs(() => snapshots.work()),
+      );
+    while (store.latest()?.seq !== kernel.seq) await sleep(20);
   }
+  process.stdout.write(`snapshots: the thread was held for ${worstPieceMs.toFixed(1)} ms at most\n`);
   process.kill(process.pid, 'SIGKILL');
+}
+
+function wallMs(work: () => void): number {
+  const startedMs = performance.now();
+  work();
+  return performance.now() - startedMs;
 }
 
 async function measure(): Promise<void> {
@@ -56,10 +83,14 @@ async function measure(): Promise<void> {
     const runId = must(new SqliteArchive(dataDir).runs()[0], 'the run').runId;
     const bytes = statSync(runPaths(dataDir, runId).ledger).size;
     say('written', EVENTS, writingMs, `${(bytes / 1e6).toFixed(0)} MB`);
+    const commits = keptCommits(dataDir, runId);
+    const { folder } = runPaths(dataDir, runId);
+    const tail = (commits.at(-1)?.lastSeq ?? 0) - (new FolderSnapshots(folder).latest()?.seq ?? 0);
+    process.stdout.write(`the newest snapshot lies ${tail} rows before the end\n`);
     await restart(dataDir, runId);
     check(dataDir, runId);
     fold(dataDir, runId);
-    remake(dataDir, runId);
+    remake(commits);
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
@@ -72,14 +103,25 @@ async function restart(dataDir: string, runId: string): Promise<void> {
   const startedMs = performance.now();
   const server = await startServer(dataDir);
   const readyMs = performance.now() - startedMs;
+  const cpuMs = processorMs(server.pid);
   const asked = `{ run(id: "${runId}") { status lastSeq ledgerCheck { balanced } } }`;
   const { run } = await server.query<{ run: { status: string } }>(asked);
   const answeredMs = performance.now() - startedMs;
   await server.kill('SIGTERM');
   process.stdout.write(
-    `restart: ready after ${readyMs.toFixed(0)} ms, run ${run.status} answered after ${answeredMs.toFixed(0)} ms ` +
-      `(start and stop on an empty folder ${ofEmptyMs.toFixed(0)} ms)\n`,
+    `restart: ready after ${readyMs.toFixed(0)} ms (${cpuMs} ms of processor time), run ${run.status} answered after ` +
+      `${answeredMs.toFixed(0)} ms (start and stop on an empty folder ${ofEmptyMs.toFixed(0)} ms)\n`,
   );
+}
+
+/** What a process took so far, where the system tells it in hundredths of a second. */
+function processorMs(pid: number): number {
+  try {
+    const figures = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return 10 * (Number(figures[11]) + Number(figures[12]));
+  } catch {
+    return Number.NaN;
+  }
 }
 
 function check(dataDir: string, runId: string): void {
@@ -108,11 +150,16 @@ function fold(dataDir: string, runId: string): void {
   archive.close();
 }
 
-/** Replay with verification: every commit that was kept must have the hash that scenario and seed give again. */
-function remake(dataDir: string, runId: string): void {
+/** Of the writer that died: what comes after them is the server's. Oldest first. */
+function keptCommits(dataDir: string, runId: string): readonly Commit[] {
   const file = openForReading(runPaths(dataDir, runId).ledger);
   const commits = newestCommits(file, Number.MAX_SAFE_INTEGER).toReversed();
   file.close();
+  return commits;
+}
+
+/** Replay with verification: every commit that was kept must have the hash that scenario and seed give again. */
+function remake(commits: readonly Commit[]): void {
   const run = new UndisturbedRun(scenario.name, SEED);
   const startedMs = performance.now();
   const first = commits.find(({ lastSeq, journalHash }) => run.hashAt(lastSeq) !== journalHash);

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunManifest } from './history.ts';
 import { writeManifest } from './manifest-file.ts';
+import { newestCommits } from './rows/commit-rows.ts';
 import { figuresOf } from './run-figures.ts';
 import { folderBytes, type RunPaths } from './run-paths.ts';
 import { hasTables } from './schema.ts';
-import { openForReading, openForWriting, type SqliteFile } from './sqlite-file.ts';
+import { openForReading, type SqliteFile } from './sqlite-file.ts';
 
 /** Files on their way to their name. */
 const ASIDE = /\.(new|part)$/;
@@ -27,14 +28,15 @@ function asidesIn(folder: string): readonly string[] {
 export function isUnborn(paths: RunPaths): boolean {
   if (!existsSync(paths.ledger)) return !existsSync(paths.manifest) || existsSync(`${paths.ledger}.new`);
   try {
-    return withFile(openForWriting(paths.ledger, { mustExist: true }), holdsNothing);
+    // Only to look: whoever closes a file that he may write to first moves the whole log into it.
+    return withFile(openForReading(paths.ledger), holdsNothing);
   } catch {
     return false;
   }
 }
 
 function holdsNothing(file: SqliteFile): boolean {
-  return !hasTables(file) || figuresOf(file).lastSeq === 0;
+  return !hasTables(file) || newestCommits(file, 1).length === 0;
 }
 
 const LOST = 'manifest.json is missing: what the run was made of and how it ended, nobody knows';

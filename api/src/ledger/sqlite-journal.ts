@@ -12,6 +12,7 @@ import type { JournalStore } from './journal-store.ts';
 import { JournalWriter } from './journal-writer.ts';
 import { LedgerDamage } from './ledger-error.ts';
 import { type PreparedBatch, prepareBatch } from './prepared-batch.ts';
+import { type RecordedEntry, readRecorded } from './recorded-entries.ts';
 import { type Commit, newestCommits, nothingCommitted } from './rows/commit-rows.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
@@ -82,6 +83,11 @@ export class SqliteJournal implements Journal {
 
   read(afterSeq: Seq, limit: number): readonly JournalEntry[] {
     return readEntries(this.#file, afterSeq, limit);
+  }
+
+  /** The same as they are written down. */
+  recorded(afterSeq: Seq, limit: number): readonly RecordedEntry[] {
+    return readRecorded(this.#file, afterSeq, limit);
   }
 
   lastSeq(): Seq {

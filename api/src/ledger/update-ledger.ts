@@ -7,7 +7,7 @@ import { syncFolder } from './manifest-file.ts';
 import type { RunPaths } from './run-paths.ts';
 import { hasColumn, isOutdated, updateTables } from './schema.ts';
 import { appliedMigrations, assertNotNewer } from './schema-version.ts';
-import { openForWriting, type SqliteFile } from './sqlite-file.ts';
+import { openForReading, openForWriting, type SqliteFile } from './sqlite-file.ts';
 
 /**
  * Brings a run's file that an older program made up to date: first a whole copy of it beside it, then all in one
@@ -15,10 +15,9 @@ import { openForWriting, type SqliteFile } from './sqlite-file.ts';
  * program made the file.
  */
 export function updateLedger(paths: RunPaths, update: (file: SqliteFile) => void = updateTables): boolean {
+  if (!isOld(paths)) return false;
   const file = openForWriting(paths.ledger, { mustExist: true });
   try {
-    assertNotNewer(file);
-    if (!isOutdated(file)) return false;
     const version = appliedMigrations(file).length;
     orAsItWas(paths.ledger, () => {
       backUp(file, backupPath(paths, version));
@@ -26,6 +25,17 @@ export function updateLedger(paths: RunPaths, update: (file: SqliteFile) => void
       update(file);
     });
     return true;
+  } finally {
+    file.close();
+  }
+}
+
+/** Only to look: whoever closes a file that he may write to first moves the whole log into it. */
+function isOld({ ledger }: RunPaths): boolean {
+  const file = openForReading(ledger);
+  try {
+    assertNotNewer(file);
+    return isOutdated(file);
   } finally {
     file.close();
   }

@@ -1,4 +1,5 @@
 import type { Journal } from '../ledger/journal.ts';
+import { type RecordedEntry, recordedEntry } from '../ledger/recorded-entries.ts';
 import type { Snapshot, SnapshotStore } from '../ledger/snapshots.ts';
 import type { Seq } from '../market/units.ts';
 import { assert } from '../util/assert.ts';
@@ -18,6 +19,11 @@ export type GoingOn = {
   readonly passedOver: readonly string[];
 };
 
+/** What `recorded` reads as it lies needs not be decoded only to be compared. */
+export type PlayedJournal = Pick<Journal, 'read' | 'lastSeq'> & {
+  recorded?(afterSeq: Seq, limit: number): readonly RecordedEntry[];
+};
+
 export type CannotGoOn = { readonly problem: string };
 
 /**
@@ -28,7 +34,7 @@ export type CannotGoOn = { readonly problem: string };
  */
 export function goOn(
   open: (saved: KernelState | null) => Kernel,
-  journal: Pick<Journal, 'read' | 'lastSeq'>,
+  journal: PlayedJournal,
   snapshots: SnapshotStore,
 ): GoingOn | CannotGoOn {
   const passedOver: string[] = [];
@@ -54,7 +60,7 @@ function* newestFirst(snapshots: SnapshotStore, lastSeq: Seq): Iterable<Snapshot
 /** An edge: a snapshot can be wrong in more ways than its checksum tells, and an older one may do. */
 function reach(
   open: (saved: KernelState | null) => Kernel,
-  journal: Pick<Journal, 'read' | 'lastSeq'>,
+  journal: PlayedJournal,
   snapshot: Snapshot | null,
 ): Omit<GoingOn, 'passedOver'> | CannotGoOn {
   try {
@@ -67,18 +73,18 @@ function reach(
   }
 }
 
-function playTail(kernel: Kernel, journal: Pick<Journal, 'read' | 'lastSeq'>, fromSeq: Seq): string | null {
+function playTail(kernel: Kernel, journal: PlayedJournal, fromSeq: Seq): string | null {
   const rerun = new Rerun(kernel);
   let seq = fromSeq;
   while (seq < journal.lastSeq()) {
-    const entries = journal.read(seq, PAGE);
-    const difference = rerun.take(entries);
+    const entries = journal.recorded?.(seq, PAGE) ?? journal.read(seq, PAGE).map(recordedEntry);
+    const difference = rerun.takeRecorded(entries);
     if (difference !== null) {
       const { recorded, derived } = difference;
       return `seq ${difference.seq} is not what follows from what came before: recorded ${clip(recorded)}, derived ${clip(derived)}`;
     }
     const last = entries.at(-1);
-    seq = last?.events.at(-1)?.seq ?? journal.lastSeq();
+    seq = last?.rows.at(-1)?.seq ?? journal.lastSeq();
   }
   return rerun.rest.length === 0 ? null : `the journal ends at ${seq}, in the middle of what happened at once`;
 }

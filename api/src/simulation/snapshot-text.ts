@@ -6,8 +6,11 @@ const VIEW = 'view/';
 /** Items of a list that are written at once. */
 const CHUNK = 100;
 
+/** Lists up to this length may hold much in each item, a market's candles for example: they are written item by item. */
+const SHORT = 64;
+
 /** How deep in a part lists and objects are written piece by piece. */
-const DEPTH = 2;
+const DEPTH = 5;
 
 /**
  * The text of a snapshot in small pieces: a line for each part of the kernel, `["name",what it remembers]`. Each piece is
@@ -25,7 +28,7 @@ export function* snapshotText(kernel: Kernel): Generator<string> {
 
 function* pieces(value: unknown, depth: number): Generator<string> {
   if (depth === 0 || typeof value !== 'object' || value === null) yield JSON.stringify(value);
-  else if (Array.isArray(value)) yield* listPieces(value);
+  else if (Array.isArray(value)) yield* value.length > SHORT ? listPieces(value) : itemPieces(value, depth);
   else yield* objectPieces(value, depth);
 }
 
@@ -36,6 +39,15 @@ function* listPieces(list: readonly unknown[]): Generator<string> {
     yield start === 0 ? text : `,${text}`;
   }
   yield ']';
+}
+
+function* itemPieces(list: readonly unknown[], depth: number): Generator<string> {
+  for (const [index, item] of list.entries()) {
+    yield index === 0 ? '[' : ',';
+    // In a list JSON writes null for what is not there.
+    yield* pieces(item ?? null, depth - 1);
+  }
+  yield list.length === 0 ? '[]' : ']';
 }
 
 function* objectPieces(object: object, depth: number): Generator<string> {

@@ -5,10 +5,10 @@ import { FolderStore } from '../../src/ledger/journal-store.ts';
 import { openForReading } from '../../src/ledger/sqlite-file.ts';
 import { verifyRun } from '../../src/ledger/verify-run.ts';
 import { foldFromZero } from '../../src/simulation/market-fold.ts';
-import { calm } from '../../src/simulation/scenarios/calm.ts';
 import { must } from '../../src/util/assert.ts';
 import { DiskStage } from '../kit/disk-stage.ts';
 import { ReadOnlyStore } from '../kit/read-only-store.ts';
+import { calm } from '../kit/scenarios.ts';
 import { start } from '../kit/stage.ts';
 import { tempFolder } from '../ledger/temp-folder.ts';
 
@@ -16,17 +16,18 @@ const temp = tempFolder();
 const scenario = { ...calm, markets: ['AAPL/BTC'], warmUpMs: 0 };
 
 it('J04 L07 a disk that is mounted read-only: the market says so and waits, reads go on, and it goes on when it can write', async () => {
-  let disk: ReadOnlyStore | null = null;
+  const disks: ReadOnlyStore[] = [];
   const stage = new DiskStage({
     dataDir: join(temp.path, 'data'),
     scenario,
     openStore: (paths) => {
-      disk = new ReadOnlyStore(new FolderStore(paths), paths);
+      const disk = new ReadOnlyStore(new FolderStore(paths), paths);
+      disks.push(disk);
       return disk;
     },
   });
   await stage.control(start);
-  const store: ReadOnlyStore = must(disk, 'a store');
+  const store = must(disks[0], 'a store');
   for (const outageMs of [2_000, 60_000]) {
     stage.clock.pass(1_000);
     store.mount(true);
