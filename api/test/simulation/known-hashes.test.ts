@@ -29,24 +29,24 @@ const known: Readonly<Record<string, { readonly journalHash: string; readonly st
     stateHash: '6651a19065efb14291e010a816a068450a149f00b0f13005d2ce5dd7a033bfc4',
   },
   arena: {
-    journalHash: '26b971b3312d46ed8fc383514472078d586d2421e7a30bbc8d3fd2bd5377405b',
-    stateHash: 'd587572999b9cbe08198c2727c51396cea61bbf27b352994acd15124ec8c39d6',
+    journalHash: 'e8e8999aeb7a4420f7cb99d012a04a102d5cd54c36ba6826521fd223ef1f751b',
+    stateHash: '574cec1af2f4a92c1a0cf6e075680eb5cd44a976138a0f9c8d16843d41ceca8f',
   },
   'fake-news': {
-    journalHash: 'ef3aa5fac1b45593572d5c9029935c607bbef87d8f2adfa781c2990f16302d02',
-    stateHash: '991011dac5c544b59dd37e92fed8f9b79a0ff624b21109454351271800cee2e1',
+    journalHash: '815688f83c4287842c24a1f777c43ab4d2246f6188d94315d2a771f1ade6b80e',
+    stateHash: 'f1aac12bc7806829703431a1148ffc62a433e2625290474b369cebbba3b44137',
   },
   'flash-crash': {
-    journalHash: '6ff73a9e045aeba95f9134b6c9995fb8268adb218e46d71f912474d21dd25f29',
-    stateHash: '330ea4bb0e96017b540590740fbab945472dce482d327ff90abef4e0574e6c8c',
+    journalHash: 'a9117b48da971a6852b0fa09e4a8f76367ca08d94143223dda5d461fc978fb77',
+    stateHash: '7262c61350a3a013161a67e8b1295b8f5b9e9bc9b5e05ba638ee542363027086',
   },
   stress: {
-    journalHash: '9a6ba2c65795ce50bc1a5968375da0ad215f1daafb2bde190924909a0a8a747e',
-    stateHash: '2772774cc18d77af97fd87ef7e213af10a87ef09317abe53247b29612c99cfa4',
+    journalHash: 'e40185f0aeccc9d784fb1b53492057d8ee1196b74d7562cdd7900eb4dde40bbf',
+    stateHash: 'b452e367e92092cba052f50feee5ad8587ec0927dcf284783190bae792b1c950',
   },
   trending: {
-    journalHash: '84935b9defb5008ac2903683532a8bed414ca4d01a03f28230accc528e6db22d',
-    stateHash: '8714cf8870f05c7a9d00a241c016d2cc643ed7dd3c21d2eed897c908015ce538',
+    journalHash: 'c2f8af7ce6de5dd6c5d59604b8cef1ba38706886cbdbb54aa567c0193273c129',
+    stateHash: 'c23c80b6d1d5bbbd565861d44e202a662d4f42720b81ba63aa431d84232775df',
   },
 };
 

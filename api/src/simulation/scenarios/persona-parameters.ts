@@ -18,12 +18,20 @@ const numbers: Readonly<Record<keyof AgentParameters, readonly [range: Range, me
   priceMoveBps: [WHOLE, 'A move since its last turn that wakes it'],
   reactionMinMs: [DAY, 'Fastest reaction to what wakes it'],
   reactionMaxMs: [DAY, 'Slowest reaction, not below the fastest'],
+  latencyMs: [DAY, 'From a decision to the market'],
+  latencyJitterMs: [DAY, 'How much longer that may take'],
   shortlistLength: [[1, 100], 'How many markets its scanner leaves'],
   volumeWeight: [WEIGHT, 'Weight of volume in its scanner'],
   changeWeight: [WEIGHT, 'Weight of change in its scanner'],
   volatilityWeight: [WEIGHT, 'Weight of volatility in its scanner'],
   spreadWeight: [WEIGHT, 'Weight of narrow spreads in its scanner'],
   newsWeight: [WEIGHT, 'Weight of news in its scanner'],
+  maxBuysPerAnswer: [[0, 100], 'Most purchases of one answer of a model'],
+  maxBuysPerHour: [[0, 10_000], 'Most purchases of a model in an hour'],
+  reentryMs: [DAY, 'For so long a model does not buy again what it sold all of'],
+  minHoldMs: [DAY, 'For so long a model keeps what it bought while the gain is within the noise'],
+  noiseLossBps: [WHOLE, 'Loss that is noise'],
+  noiseGainBps: [WHOLE, 'Gain that is noise'],
   sizeBps: [WHOLE, 'Usual size of an order, of its equity'],
   maxOrderBps: [WHOLE, 'Largest order, of its equity'],
   maxShareBps: [WHOLE, 'Most it holds of one asset, of its equity'],
@@ -38,7 +46,11 @@ const numbers: Readonly<Record<keyof AgentParameters, readonly [range: Range, me
   stopLifeMs: [[1, DAY_MS], 'Exit pairs and stops that nothing elected expire after this'],
 };
 
-const COUNTS: readonly string[] = ['shortlistLength'] satisfies readonly (keyof AgentParameters)[];
+const COUNTS: readonly string[] = [
+  'shortlistLength',
+  'maxBuysPerAnswer',
+  'maxBuysPerHour',
+] satisfies readonly (keyof AgentParameters)[];
 
 /** Names and values as the code has them; what a file does not say is left out. */
 export const personaParameters = fields(
