@@ -38,6 +38,8 @@ type State = {
   readonly ofDecision: readonly (readonly [Seq, readonly (OrderId | OrderView)[]])[];
 };
 
+const none: readonly OrderView[] = [];
+
 /** Orders (quotes of liquidity bots apart), fills and the tape. */
 export class OrdersProjection implements Projection {
   readonly #participants: ParticipantsProjection;
@@ -90,7 +92,8 @@ export class OrdersProjection implements Projection {
   }
 
   openOrders(participantId: ParticipantId): readonly OrderView[] {
-    return [...(this.#open.get(participantId)?.values() ?? [])];
+    const open = this.#open.get(participantId);
+    return open === undefined || open.size === 0 ? none : [...open.values()];
   }
 
   rejections(participantId: ParticipantId, limit: number): readonly OrderView[] {

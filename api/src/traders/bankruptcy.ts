@@ -16,7 +16,7 @@ export function isBankrupt(view: MarketView, participant: Participant): boolean 
 function cannotTrade(view: MarketView, participantId: ParticipantId, instrument: Instrument): boolean {
   const owned = (asset: string) => view.available(participantId, asset) + view.held(participantId, asset);
   if (owned(instrument.baseAsset) >= FEWEST_LOTS) return false;
-  const { referencePriceSats, bestAskSats } = view.ticker(instrument.symbol);
+  const { referencePriceSats, bestAskSats } = view.touch(instrument.symbol);
   const lotSats = (bestAskSats ?? referencePriceSats) / instrument.lotsPerUnit;
   return owned(QUOTE_ASSET) < lotSats * FEWEST_LOTS * (1 + instrument.takerFeeBps / BASIS_POINTS);
 }

@@ -9,24 +9,24 @@ import { scenarios } from '../kit/scenarios.ts';
 // note it in CHANGELOG.md, and take the new ones from the failing test.
 const known: Readonly<Record<string, { readonly journalHash: string; readonly stateHash: string }>> = {
   calm: {
-    journalHash: 'eb55678473a66b4f67b433281c5aab858adc1d0636c75969b241bfafedbd0e4e',
-    stateHash: 'd64b9c9e6192f28d6936632461c97085dd803d6c8a6f4d46a1677c35f036a6c0',
+    journalHash: '6b9042a276c6d3f1b91c21e0af59a2222114566554142c7024affe3d2f9a043e',
+    stateHash: '1cb433891e5ad06ab16e96018a833b85b72d22d3b6f86ecf59d953911eba571b',
   },
   replay: {
-    journalHash: '78ddd3ca2c73acd7c3dc94ee9d9af40af9f0de0568d7ff67c40572a6726275e1',
-    stateHash: '9e592a743a88246184618779cabdf749d41e128077ecffc3d0283b3879e156bb',
+    journalHash: '17f542ddc8627a627ff4fadd84131cd37445e0c32494001587885cd6c4797a0b',
+    stateHash: 'd0d8e807fed9951e8fe3f7f7e8c437dcf9965557d30625f81b9eee555a62fac7',
   },
   thin: {
-    journalHash: '73826ecf8d6c508612f3ae6c28e7fd8b20cd33107d16756c016cec12c8e89cf6',
-    stateHash: '7b0a516c7fd07d5dd8c7dc367d5e6b2d0fdef916043711cc1c854b8fac36852d',
+    journalHash: 'b5e995b9e0b1d5a5298b83f47ad51a20b9d67d796a83c104a71a8192e48add0a',
+    stateHash: '105aa305d788aaa7b5ba557e2a8ff1febb6f9b36bdbc5e7e535aa375c46f3761',
   },
   volatile: {
-    journalHash: '5306d7dffbe1ae54486b5c7c1c3dc05bba345702c056ba24334739cad54d314e',
-    stateHash: '0c166f4969ed77111322e566a0805cf56c0be62126bba80087870f9e0401e075',
+    journalHash: '6d774b4796428c544efd6732ebcc8bd79c52dfbdf64403a69e9b8c86f632e511',
+    stateHash: 'b66dc7c3973ca0be713041f681ed02b13310b2a9de97f9fa49c8b131018193e7',
   },
   wide: {
-    journalHash: '0a168a1f1b6694f9c5efcb574c52e585ac7dee81531e06c66b64f0292b72d696',
-    stateHash: '6651a19065efb14291e010a816a068450a149f00b0f13005d2ce5dd7a033bfc4',
+    journalHash: '2942ab8ce3682146e43ab683b9223709555654deacd4c2440949c43bb47e3d21',
+    stateHash: '3a29c5584b07ba6bb86b57a6de64d7a28cac624638e997b8554b094c6724f3a2',
   },
   arena: {
     journalHash: 'e8e8999aeb7a4420f7cb99d012a04a102d5cd54c36ba6826521fd223ef1f751b',

@@ -14,7 +14,7 @@ export class AnnounceJumps implements Duty {
 
   perform(view: ReadModel): readonly Command[] {
     const previous = this.#previous;
-    const prices = view.instruments.map((instrument) => view.ticker(instrument.symbol).referencePriceSats);
+    const prices = view.instruments.map((instrument) => view.touch(instrument.symbol).referencePriceSats);
     this.#previous = prices;
     return view.instruments.flatMap((instrument, index) => jump(instrument, previous[index], prices[index]));
   }

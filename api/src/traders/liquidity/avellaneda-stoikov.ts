@@ -35,6 +35,7 @@ const parameters = z.strictObject({
   maxVolatilityBps: amount(20, [0.01, 1_000], 'most it reckons with in a root second, basis points'),
   targetStockBps: whole(5_000, [0, 10_000], 'part of its wealth that it likes to hold as stock, basis points'),
   outsideShareBps: whole(5_000, [0, 10_000], 'weight of the outside price beside the mid of the book, basis points'),
+  stalePart: amount(0.6, [0.1, 1_000], 'part of its half spread by which its price moves until it requotes, ratio'),
   levels: whole(5, [1, 50], 'levels a side, count'),
   gapBps: amount(5, [0.1, 1_000], 'distance between levels behind the touch, basis points'),
   clipSats: whole(10_000_000, [1, 1_000_000_000_000], 'notional of the first level and unit of inventory, sats'),
@@ -51,9 +52,6 @@ type State = {
   readonly seenAt: SimTime;
   readonly variance: number;
 };
-
-/** It requotes out of turn when the outside price has moved by this part of its half spread. */
-const STALE_PART = 0.6;
 
 /** Part of what it owns that it shows at most: the rest pays fees. */
 const SHOWN = 0.9;
@@ -130,7 +128,7 @@ class AvellanedaStoikovQuoter implements Quoter {
 
   isStale = ({ referencePriceSats }: TouchView): boolean =>
     this.#outside.movedBps(referencePriceSats) * (this.#numbers.outsideShareBps / BASIS_POINTS) >
-    (STALE_PART * optimum(0, this.#variance, this.#numbers).spreadBps) / 2;
+    (this.#numbers.stalePart * optimum(0, this.#variance, this.#numbers).spreadBps) / 2;
 
   state = (): State => ({
     outside: this.#outside.state(),

@@ -37,34 +37,33 @@ export function ladder(plan: LadderPlan): Ladder {
   const lowestAsk = ceilToTick((plan.othersBidSats ?? 0) * (1 + half) + tickSats, instrument);
   const bidSats = Math.min(highestBid, floorToTick(centreSats * (1 - half), instrument));
   const askSats = Math.max(lowestAsk, bidSats + tickSats, ceilToTick(centreSats * (1 + half), instrument));
-  const step = gridStep(plan);
-  const bidPrices = rungs(plan, bidSats, (k) => Math.floor((bidSats - 1) / step - k) * step);
-  const askPrices = rungs(plan, askSats, (k) => Math.ceil((askSats + 1) / step + k) * step);
   return {
-    bids: filled(plan, bidPrices, affordableLots(cashSats, bidSats, instrument)),
-    asks: filled(plan, askPrices, stockLots),
+    bids: filled(plan, bidSats, -1, affordableLots(cashSats, bidSats, instrument)),
+    asks: filled(plan, askSats, 1, stockLots),
   };
 }
 
-function rungs({ levels, instrument }: LadderPlan, touchSats: Sats, behind: (k: number) => Sats): readonly Sats[] {
-  const prices = [touchSats, ...Array.from({ length: levels - 1 }, (_, k) => behind(k))];
-  return prices.filter((price) => price >= instrument.tickSats && price <= instrument.maxPriceSats);
-}
-
-/** Cuts the sizes evenly when the budget does not carry the whole ladder; the touch always gets something. */
-function filled(plan: LadderPlan, prices: readonly Sats[], budgetLots: Lots): readonly Quote[] {
-  const weights = prices.map((_, level) => 1 + GROWTH * level);
-  const wanted = weights.reduce((sum, weight) => sum + weight, 0) * plan.sizeLots;
+/**
+ * One side outwards from its touch. Cuts the sizes evenly when the budget does not carry the whole ladder; the touch always
+ * gets something.
+ */
+function filled(plan: LadderPlan, touchSats: Sats, outward: 1 | -1, budgetLots: Lots): readonly Quote[] {
+  const { instrument, levels, sizeLots } = plan;
+  const step = gridStep(plan);
+  const first = outward === 1 ? Math.ceil((touchSats + 1) / step) : Math.floor((touchSats - 1) / step);
+  const wanted = sizeLots * (levels + (GROWTH * (levels - 1) * levels) / 2);
   const scale = Math.min(1, budgetLots / Math.max(1, wanted));
-  let leftLots = budgetLots;
   const quotes: Quote[] = [];
-  prices.forEach((priceSats, level) => {
-    const lots = Math.floor(plan.sizeLots * (weights[level] ?? 1) * scale);
-    const quantityLots = Math.min(leftLots, plan.instrument.maxOrderLots, level === 0 ? Math.max(1, lots) : lots);
-    if (quantityLots < 1) return;
+  let leftLots = budgetLots;
+  for (let level = 0; level < levels; level += 1) {
+    const priceSats = level === 0 ? touchSats : (first + outward * (level - 1)) * step;
+    if (priceSats < instrument.tickSats || priceSats > instrument.maxPriceSats) break;
+    const lots = Math.floor(sizeLots * (1 + GROWTH * level) * scale);
+    const quantityLots = Math.min(leftLots, instrument.maxOrderLots, level === 0 ? Math.max(1, lots) : lots);
+    if (quantityLots < 1) continue;
     leftLots -= quantityLots;
     quotes.push({ priceSats, quantityLots });
-  });
+  }
   return quotes;
 }
 

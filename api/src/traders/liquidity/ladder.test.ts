@@ -45,6 +45,24 @@ test('much stock lowers its prices, little stock raises them', () => {
   expect(bid({ ...evenFunds, TSLA: 20_000 })).toBeGreaterThan(bid(evenFunds));
 });
 
+// Seven minutes of a hundred lots each, the last of which is not over.
+test.each([
+  { volumeShareBps: 250, volumeMinutes: 5, firstLots: 10 },
+  { volumeShareBps: 1_000, volumeMinutes: 5, firstLots: 50 },
+  { volumeShareBps: 1_000, volumeMinutes: 2, firstLots: 20 },
+  { volumeShareBps: 0, volumeMinutes: 5, firstLots: 1 },
+])(
+  'its size is $volumeShareBps bps of what $volumeMinutes minutes traded: $firstLots lots',
+  ({ firstLots, ...volume }) => {
+    const parameters = { ...volume, floorSats: 50_000, maxSizeFactor: 1_000 };
+    const trader = ladderMaker.createTrader({ participantId: 'me', instrument: tsla, seed: 's', parameters });
+    const market = { closes: Array(7).fill(tsla.openingPriceSats), bidSats: 429_000, askSats: 433_400 };
+    const view = marketView({ markets: { [MARKET]: market }, owners: { me: { free: evenFunds } } });
+    const [action] = trader.takeTurn(view, NOON, 'TIMER').actions;
+    expect(action?.type === 'ReplaceQuotes' && action.bids[0]?.quantityLots).toBe(firstLots);
+  },
+);
+
 test('it takes what somebody offers far below the outside price, after quoting', () => {
   const view = marketView({
     markets: { [MARKET]: { bidSats: 425_000, askSats: 426_000, referenceSats: 431_200 } },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instrument } from '../../market/instrument.ts';
-import { BASIS_POINTS, type Lots } from '../../market/units.ts';
+import { BASIS_POINTS, type Lots, type SimTime } from '../../market/units.ts';
 import type { MarketView, TouchView } from '../../projections/views.ts';
 import { amount, type ParametersOf, whole } from '../bot-strategy.ts';
 import { lotsWorth } from '../orders.ts';
@@ -33,7 +33,12 @@ const parameters = z.strictObject({
   maxHalfSpreadBps: amount(60, [0.1, 5_000], 'widest half spread, basis points'),
   spreadPerMove: amount(0.45, [0.01, 100], 'half spread per basis point of movement between two looks, ratio'),
   alphaBps: whole(2_500, [1, 10_000], 'weight of the newest look in the average movement, basis points'),
-  volumeMinutes: whole(5, [1, 60], 'how far back traded volume counts, minutes'),
+  stalePart: amount(
+    0.6,
+    [0.1, 1_000],
+    'part of its half spread by which the outside price moves until it requotes, ratio',
+  ),
+  volumeMinutes: whole(5, [1, 60], 'how many whole minutes of traded volume count, minutes'),
   volumeShareBps: whole(250, [0, 10_000], 'size of the first level, part of that volume, basis points'),
   floorSats: whole(6_000_000, [1, 1_000_000_000_000], 'smallest notional of the first level, sats'),
   // Makers that trade with each other must not talk each other up.
@@ -44,10 +49,14 @@ const parameters = z.strictObject({
 
 type Numbers = ParametersOf<typeof parameters>;
 
-type State = { readonly outside: OutsidePriceState; readonly moveBps: number };
+type State = {
+  readonly outside: OutsidePriceState;
+  readonly moveBps: number;
+  readonly minute: number;
+  readonly tradedLots: Lots;
+};
 
-/** It requotes out of turn when the outside price has moved by this part of its half spread. */
-const STALE_PART = 0.6;
+const MINUTE_MS = 60_000;
 
 /** Part of what it owns that it shows at most: the rest pays fees and absorbs what changes between look and order. */
 const SHOWN = 0.9;
@@ -57,6 +66,9 @@ class LadderQuoter implements Quoter {
   readonly #numbers: Numbers;
   readonly #outside: OutsidePrice;
   #moveBps: number;
+  /** The minute in which it last counted what was traded. */
+  #minute = -1;
+  #tradedLots: Lots = 0;
 
   constructor(instrument: Instrument, numbers: Numbers) {
     this.#instrument = instrument;
@@ -66,7 +78,8 @@ class LadderQuoter implements Quoter {
   }
 
   /** Updates what it believes about the price and about how fast prices move. */
-  look = ({ touch: { referencePriceSats }, rng }: Outlook): void => {
+  look = ({ touch: { referencePriceSats }, rng, view, now }: Outlook): void => {
+    this.#count(view, now);
     const movedBps = this.#outside.movedBps(referencePriceSats);
     this.#outside.look(referencePriceSats, rng);
     this.#moveBps += (this.#numbers.alphaBps / BASIS_POINTS) * (movedBps - this.#moveBps);
@@ -82,7 +95,7 @@ class LadderQuoter implements Quoter {
       halfSpreadBps: this.#halfSpreadBps(),
       levels,
       gapBps,
-      sizeLots: this.#sizeLots(outlook.view, believedSats),
+      sizeLots: this.#sizeLots(believedSats),
       cashSats: Math.floor(outlook.cashSats * SHOWN),
       stockLots: Math.ceil(outlook.stockLots * SHOWN),
       othersBidSats: outlook.othersBidSats,
@@ -93,14 +106,21 @@ class LadderQuoter implements Quoter {
   };
 
   isStale = ({ referencePriceSats }: TouchView): boolean =>
-    this.#outside.movedBps(referencePriceSats) > STALE_PART * this.#halfSpreadBps();
+    this.#outside.movedBps(referencePriceSats) > this.#numbers.stalePart * this.#halfSpreadBps();
 
-  state = (): State => ({ outside: this.#outside.state(), moveBps: this.#moveBps });
+  state = (): State => ({
+    outside: this.#outside.state(),
+    moveBps: this.#moveBps,
+    minute: this.#minute,
+    tradedLots: this.#tradedLots,
+  });
 
   restore = (state: unknown): void => {
-    const { outside, moveBps } = state as State;
+    const { outside, moveBps, minute, tradedLots } = state as State;
     this.#outside.restore(outside);
     this.#moveBps = moveBps;
+    this.#minute = minute;
+    this.#tradedLots = tradedLots;
   };
 
   #halfSpreadBps(): number {
@@ -108,12 +128,19 @@ class LadderQuoter implements Quoter {
     return Math.min(maxHalfSpreadBps, Math.max(minHalfSpreadBps, spreadPerMove * this.#moveBps));
   }
 
-  #sizeLots(view: MarketView, priceSats: number): Lots {
-    const { volumeMinutes, volumeShareBps, maxSizeFactor } = this.#numbers;
-    const candles = view.candles(this.#instrument.symbol, 'M1', volumeMinutes);
-    const tradedLots = candles.reduce((sum, candle) => sum + candle.volumeLots, 0);
+  /** Whole minutes only, so that it counts once a minute and not at every look. */
+  #count(view: MarketView, now: SimTime): void {
+    const minute = Math.floor(now / MINUTE_MS);
+    if (minute === this.#minute) return;
+    const candles = view.candles(this.#instrument.symbol, 'M1', this.#numbers.volumeMinutes + 1);
+    this.#minute = minute;
+    this.#tradedLots = candles.reduce((sum, candle) => (candle.isClosed ? sum + candle.volumeLots : sum), 0);
+  }
+
+  #sizeLots(priceSats: number): Lots {
+    const { volumeShareBps, maxSizeFactor } = this.#numbers;
     const floorLots = this.#floorLots(priceSats);
-    const shareLots = (tradedLots * volumeShareBps) / BASIS_POINTS;
+    const shareLots = (this.#tradedLots * volumeShareBps) / BASIS_POINTS;
     return roundNumber(Math.min(Math.max(shareLots, floorLots), floorLots * maxSizeFactor));
   }
 
