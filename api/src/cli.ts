@@ -1,20 +1,24 @@
 import { Command } from 'commander';
 import { codeVersion } from './code-version.ts';
-import { addAnswers } from './commands/answers.ts';
-import { addConformance } from './commands/conformance/command.ts';
-import { addDelete } from './commands/delete.ts';
-import { addEstimate } from './commands/estimate/command.ts';
-import { addExport } from './commands/export.ts';
-import { addFork } from './commands/fork.ts';
-import { addImport } from './commands/import.ts';
-import { addReplay } from './commands/replay.ts';
-import { addRerun } from './commands/rerun.ts';
-import { addRun } from './commands/run.ts';
-import { addRuns } from './commands/runs.ts';
-import { addScenarios } from './commands/scenarios.ts';
-import { addServeApi } from './commands/serve-api.ts';
-import { addShow } from './commands/show.ts';
-import { addVerify } from './commands/verify.ts';
+
+/** Each loads what it needs itself: the one that is asked for does not wait for the others. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  run: async () => (await import('./commands/run.ts')).addRun,
+  scenarios: async () => (await import('./commands/scenarios.ts')).addScenarios,
+  estimate: async () => (await import('./commands/estimate/command.ts')).addEstimate,
+  export: async () => (await import('./commands/export.ts')).addExport,
+  import: async () => (await import('./commands/import.ts')).addImport,
+  runs: async () => (await import('./commands/runs.ts')).addRuns,
+  show: async () => (await import('./commands/show.ts')).addShow,
+  delete: async () => (await import('./commands/delete.ts')).addDelete,
+  'serve-api': async () => (await import('./commands/serve-api.ts')).addServeApi,
+  rerun: async () => (await import('./commands/rerun.ts')).addRerun,
+  answers: async () => (await import('./commands/answers.ts')).addAnswers,
+  replay: async () => (await import('./commands/replay.ts')).addReplay,
+  fork: async () => (await import('./commands/fork.ts')).addFork,
+  verify: async () => (await import('./commands/verify.ts')).addVerify,
+  conformance: async () => (await import('./commands/conformance/command.ts')).addConformance,
+};
 
 const program = new Command('market')
   .description('Agent Market from the command line: run markets, look at what was kept, check the exchange.')
@@ -22,21 +26,10 @@ const program = new Command('market')
   .showHelpAfterError()
   .configureHelp({ sortSubcommands: true });
 
-addRun(program);
-addScenarios(program);
-addEstimate(program);
-addExport(program);
-addImport(program);
-addRuns(program);
-addShow(program);
-addDelete(program);
-addServeApi(program);
-addRerun(program);
-addAnswers(program);
-addReplay(program);
-addFork(program);
-addVerify(program);
-addConformance(program);
+const [, , name = ''] = process.argv;
+const asked = Object.entries(commands).filter(([each]) => each === name);
+// Without the name of one, help and suggestions know them all.
+for (const [, load] of asked.length > 0 ? asked : Object.entries(commands)) (await load())(program);
 
 try {
   await program.parseAsync();

@@ -63,6 +63,7 @@ test('a chart that is moved back in time loads the candles before', async ({ ope
   }).toBeGreaterThan(1);
   await page.getByRole('button', { name: 'Back to live' }).click();
   await page.getByRole('button', { name: 'Back to live' }).waitFor({ state: 'detached' });
+  await server.control('setSimulationSpeed', 'speed: 1');
 });
 
 test('the ticker tape can be made to stand still, and stays so after a reload', async ({ open }) => {

@@ -63,6 +63,7 @@ async function play(folder: string): Promise<boolean> {
     const { problems } = judge(scenario);
     if (problems.length === 0) continue;
     tellProblem(folder, `scenario ${scenario.id}`, problems.join(' '));
+    if (!task.isThorough) return false;
     isPleased = false;
   }
   return isPleased;

@@ -24,19 +24,24 @@ beforeAll(async () => {
 
 afterAll(() => {
   for (const copy of [sound, ...copies.values()]) copy.remove();
-});
+}, PATIENCE_MS);
 
 function listed(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
   return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
+const witnesses = [...new Set(sabotages.flatMap(({ witness }) => witness ?? []))];
+
 /** What fails without a sabotage is not its merit. */
 let failingAnyway: Promise<readonly string[]> | null = null;
 
-async function unitTestsAgainst(copy: SabotagedCopy): Promise<readonly string[]> {
-  failingAnyway ??= sound.failingUnitTests();
-  const [anyway, titles] = await Promise.all([failingAnyway, copy.failingUnitTests()]);
+/** All of them, or in the short form those of the witness. */
+async function unitTestsAgainst(copy: SabotagedCopy, witness: string | undefined): Promise<readonly string[]> {
+  if (!isLong && witness === undefined) return [];
+  failingAnyway ??= sound.failingUnitTests(isLong ? undefined : witnesses);
+  const anyway = await failingAnyway;
+  const titles = await copy.failingUnitTests(isLong || witness === undefined ? undefined : [witness]);
   return titles.filter((title) => !anyway.includes(title));
 }
 
@@ -53,8 +58,11 @@ describe('every mistake in the engine has a judge', () => {
     expect(found.filter(({ isBroken }) => isBroken)).toEqual([]);
     const judges = found.map(({ judge }) => judge);
     // They cost most: in the short form they are heard only where the others have nothing to say.
-    const titles = isLong || judges.length === 0 ? await unitTestsAgainst(copy) : [];
-    expect([...judges, ...titles], 'no judge has noticed: a test is missing').not.toEqual([]);
+    const titles = isLong || judges.length === 0 ? await unitTestsAgainst(copy, sabotage.witness) : [];
+    expect(
+      [...judges, ...titles],
+      'no judge has noticed: a test is missing, or its file is not named as the witness',
+    ).not.toEqual([]);
     if (judges.length > 0) await annotate(`${sabotage.name}: caught by ${listed(judges)}`, 'figure');
     if (titles.length > 0) await annotate(`${sabotage.name}: caught by unit tests: ${listed(titles)}`, 'figure');
   });

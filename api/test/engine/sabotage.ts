@@ -12,6 +12,8 @@ export type Sabotage = Edit & {
   readonly name: string;
   /** What else has to change, so that the mistake does not give itself away by a crash. */
   readonly also?: readonly Edit[];
+  /** The file of `engine/` whose unit tests notice what no scenario and no comparison does. */
+  readonly witness?: string;
 };
 
 /** The ten classics. */
@@ -136,6 +138,7 @@ const ofMatching: readonly Sabotage[] = [
     replacement: `holdFunds(state, market, order.account, order.side, order.missingAmount);
     order.heldAmount += order.missingAmount;
     kill(transaction, market, order, 'FOK_UNFILLABLE');`,
+    witness: 'bands.test.ts',
   },
   {
     rule: 'M12',
@@ -279,6 +282,7 @@ const ofBandsAndAuctions: readonly Sabotage[] = [
     file: 'engine/market-state.ts',
     find: 'return Math.abs(ticks - anchor) * 10_000 <= anchor * volatilityBandBps;',
     replacement: 'return Math.abs(ticks - anchor) * 10_000 < anchor * volatilityBandBps;',
+    witness: 'bands.test.ts',
   },
   {
     rule: 'B04',
@@ -331,6 +335,7 @@ const ofMoneyAndMemory: readonly Sabotage[] = [
     file: 'market/units.ts',
     find: 'whole * feeBps + Math.floor(',
     replacement: 'whole * feeBps + Math.ceil(',
+    witness: 'accounts.test.ts',
   },
   {
     rule: 'A07',
@@ -379,6 +384,7 @@ const ofMoneyAndMemory: readonly Sabotage[] = [
     file: 'engine/order-table.ts',
     find: 'if (after === NONE) return;\n    words[after + OLDER] = before;\n    this.#changed(after);',
     replacement: 'if (after === NONE) return;\n    words[after + OLDER] = before;',
+    witness: 'order-table.test.ts',
   },
   {
     rule: 'D07',
@@ -386,6 +392,7 @@ const ofMoneyAndMemory: readonly Sabotage[] = [
     file: 'engine/order-table.ts',
     find: 'this.#changed(row);\n    return remaining;',
     replacement: 'return remaining;',
+    witness: 'order-table.test.ts',
   },
   {
     rule: 'G01',

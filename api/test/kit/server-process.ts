@@ -47,7 +47,9 @@ export function spawnServer(
 }
 
 function optionsOf(dataDir: string, env: Readonly<Record<string, string>>): SpawnOptions {
-  const settings = { PORT: '0', LOG_LEVEL: 'error', NODE_COMPILE_CACHE, ...env, DATA_DIR: dataDir };
+  // A test that ran out of time leaves nothing behind that goes on.
+  const own = { STOP_WITH_PARENT: String(process.pid), NODE_COMPILE_CACHE };
+  const settings = { PORT: '0', LOG_LEVEL: 'error', ...own, ...env, DATA_DIR: dataDir };
   return { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] };
 }
 

@@ -15,7 +15,7 @@ const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const NO_NETWORK = new URL('../kit/no-network.mjs', import.meta.url).href;
 const SPEED = 60;
 /** Wall time after the warm-up, in which the person in charge acts. */
-const PLAYED_MS = process.env.LONG === '1' ? 60_000 : 3_000;
+const PLAYED_MS = process.env.LONG === '1' ? 60_000 : 2_000;
 
 const mock = new MockProvider();
 const folder = tempFolder();
