@@ -378,27 +378,28 @@ export class Accounts {
     return this.#digest;
   }
 
+  /** Whose and what it is, and the amounts by their bits; nothing at all is 0. */
   #rehash(row: number): void {
     const words = this.#words;
     const place = 2 * row;
-    const fields = this.#isEmpty(row) ? [] : this.#fieldsOf(place);
-    const low = hashLow(fields);
-    const high = hashHigh(fields);
+    const freeLow = words[place] as number;
+    const freeHigh = words[place + 1] as number;
+    const heldLow = words[place + 2 * HELD] as number;
+    const heldHigh = words[place + 2 * HELD + 1] as number;
+    const owedLow = words[place + 2 * OWED] as number;
+    const owedHigh = words[place + 2 * OWED + 1] as number;
+    let low = 0;
+    let high = 0;
+    if ((freeLow | freeHigh | heldLow | heldHigh | owedLow | owedHigh) !== 0) {
+      const name = words[place + NAME_HASH] as number;
+      const asset = words[place + ASSET] as number;
+      low = hashLow(name, asset, freeLow, freeHigh, heldLow, heldHigh, owedLow, owedHigh, 0);
+      high = hashHigh(name, asset, freeLow, freeHigh, heldLow, heldHigh, owedLow, owedHigh, 0);
+    }
     this.#digest.replace(words[place + HASH_LOW] as number, words[place + HASH_HIGH] as number, low, high);
     words[place + HASH_LOW] = low;
     words[place + HASH_HIGH] = high;
     words[place + MARKS] = 0;
-  }
-
-  /** Whose and what it is, and the amounts by their bits. */
-  #fieldsOf(place: number): readonly number[] {
-    const words = this.#words;
-    const amounts = [0, 2 * HELD, 2 * OWED].flatMap((cell) => [words[place + cell] ?? 0, words[place + cell + 1] ?? 0]);
-    return [words[place + NAME_HASH] ?? 0, words[place + ASSET] ?? 0, ...amounts];
-  }
-
-  #isEmpty(row: number): boolean {
-    return this.amount(row) === 0 && this.amount(row + HELD) === 0 && this.amount(row + OWED) === 0;
   }
 
   /** Only who issues may go below zero. */

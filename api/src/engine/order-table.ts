@@ -302,33 +302,36 @@ export class OrderTable {
     return this.#digest;
   }
 
-  /** What the holds are follows from the rest and is no part of it. Rows without an order count as 0. */
+  /**
+   * All that decides about an order's future, one who stands before it by its id; what the holds are follows from it.
+   * Rows without an order count as 0.
+   */
   #rehash(row: Row): void {
     const words = this.#words;
     words[row + FLAGS] = (words[row + FLAGS] as number) & ~STALE;
-    const fields = words[row + QUANTITY] === 0 ? [] : this.#fieldsOf(row);
-    const low = hashLow(fields);
-    const high = hashHigh(fields);
+    let low = 0;
+    let high = 0;
+    const quantity = words[row + QUANTITY] as number;
+    if (quantity !== 0) {
+      const orderId = words[row + ORDER_ID] as number;
+      const flags = (words[row + FLAGS] as number) & ~SPECIAL;
+      const owner = this.#ownerHash(words[row + ACCOUNT] as number);
+      const ticks = words[row + TICKS] as number;
+      const remaining = words[row + REMAINING] as number;
+      const displayed = words[row + DISPLAYED] as number;
+      const older = words[row + OLDER] as number;
+      const olderId = older === NONE ? 0 : (words[older + ORDER_ID] as number);
+      const terms = this.#isSpecial(row) ? this.#hashTerms(row) : 0;
+      low = hashLow(orderId, flags, owner, ticks, quantity, remaining, displayed, olderId, terms);
+      high = hashHigh(orderId, flags, owner, ticks, quantity, remaining, displayed, olderId, terms);
+    }
     this.#digest.replace(words[row + HASH_LOW] as number, words[row + HASH_HIGH] as number, low, high);
     words[row + HASH_LOW] = low;
     words[row + HASH_HIGH] = high;
   }
 
-  /** All that decides about an order's future, one who stands before it by its id. */
-  #fieldsOf(row: Row): readonly number[] {
-    const words = this.#words;
-    const older = words[row + OLDER] as number;
-    return [
-      words[row + ORDER_ID] as number,
-      (words[row + FLAGS] as number) & ~SPECIAL,
-      this.#ownerHash(words[row + ACCOUNT] as number),
-      words[row + TICKS] as number,
-      words[row + QUANTITY] as number,
-      words[row + REMAINING] as number,
-      words[row + DISPLAYED] as number,
-      older === NONE ? 0 : (words[older + ORDER_ID] as number),
-      hashTerms(this.stopTicks(row), this.displayLots(row), this.linkedOrderId(row), this.expireAt(row)),
-    ];
+  #hashTerms(row: Row): number {
+    return hashTerms(this.stopTicks(row), this.displayLots(row), this.linkedOrderId(row), this.expireAt(row));
   }
 
   hasOrders(account: AccountIndex): boolean {
