@@ -3,12 +3,16 @@ import type { ParticipantId } from '../market/participant.ts';
 import { systemAccounts } from '../market/participant.ts';
 import type { AccountBucket, Posting, PostingReason } from '../market/posting.ts';
 import { assert, must } from '../util/assert.ts';
-import { Digest, hashHigh, hashLow, hashText } from './digest.ts';
+import * as digests from './digest.ts';
 import { PostingBatch } from './posting-batch.ts';
+
+// Constants of this module's own are compiled in, imported and exported ones are looked up each time: docs/adr/0009.
+const { Digest, hashHigh, hashLow, hashText } = digests;
 
 /** Place of an asset in every account; 0 is the quote asset. */
 export type AssetIndex = number;
-export const QUOTE_INDEX: AssetIndex = 0;
+const QUOTE: AssetIndex = 0;
+export const QUOTE_INDEX = QUOTE;
 
 /** Place of an account in order of admission. The exchange's own come first. */
 export type AccountIndex = number;
@@ -25,8 +29,9 @@ const OWED = 3;
 /** Available and held at the last check. */
 const CHECKED = 4;
 const ROW_NUMBERS = 8;
-/** Leads from a cell to its row. */
-const ROW_MASK = ~(ROW_NUMBERS - 1);
+const ROW_SHIFT = 3;
+/** Leads from a cell to its row; the compiler knows that a place in it has no sign and does not overflow. */
+const ROW_MASK = 0x3fff_fff8;
 /** Then six words of 32 bits. */
 const HASH_LOW = 10;
 const HASH_HIGH = 11;
@@ -45,7 +50,9 @@ export type AccountKind = 'SYSTEM' | 'PARTICIPANT';
 
 const ISSUANCE: AccountIndex = 0;
 export const TREASURY: AccountIndex = 1;
-export const FEES: AccountIndex = 2;
+const FEES: AccountIndex = 2;
+
+const LARGEST_AMOUNT = Number.MAX_SAFE_INTEGER;
 
 /**
  * All money of a run, as rows of one typed array: what each account has in each asset. It moves by postings only, and
@@ -55,26 +62,35 @@ export class Accounts {
   readonly assets: readonly Asset[];
   readonly #indexes: ReadonlyMap<Asset, AssetIndex>;
   readonly #byName = new Map<ParticipantId, AccountIndex>();
+  /** Those who may trade. */
+  readonly #traders = new Map<unknown, AccountIndex>();
   readonly #names: ParticipantId[] = [];
   readonly #kinds: AccountKind[] = [];
   readonly #retired: boolean[] = [];
-  /** Available and held of each account, as postings name them. */
-  readonly #legs: AccountBucket[] = [];
+  /** The two buckets of each account, as postings name them. */
+  readonly #freeLegs: AccountBucket[] = [];
+  readonly #heldLegs: AccountBucket[] = [];
   readonly #batch = new PostingBatch();
   /** Rows that the command has touched, each once. */
   #touched = new Int32Array(FIRST_ROWS);
   #touchedCount = 0;
   /** Sum of hashes of all accounts and of what they have, apart from the rows that have changed since it was asked for. */
-  readonly #digest = new Digest();
+  readonly #digest: digests.Digest = new Digest();
   readonly #stale: number[] = [];
   /** By asset, what the rows of the command have gained, less what they have lost: nothing appears, nothing vanishes. */
   readonly #gain: Float64Array;
+  readonly #lends: boolean;
+  /** Leads from an account to its first row: it has one for each asset, and some more, so that no factor is needed. */
+  readonly #accountShift: number;
   #numbers = new Float64Array(FIRST_ROWS * ROW_NUMBERS);
   /** The same memory as words, lower half first: hashes of a machine of the other byte order would differ. */
   #words = new Int32Array(this.#numbers.buffer);
 
-  constructor(assets: readonly Asset[]) {
+  /** `lends` when lots may be borrowed: then who has to give back or to buy in is looked for among all rows of a command. */
+  constructor(assets: readonly Asset[], lends = false) {
     this.assets = assets;
+    this.#lends = lends;
+    this.#accountShift = ROW_SHIFT + 32 - Math.clz32(assets.length - 1);
     this.#indexes = new Map(assets.map((asset, index) => [asset, index]));
     this.#gain = new Float64Array(assets.length);
     for (const name of [systemAccounts.issuance, systemAccounts.treasury, systemAccounts.fees]) {
@@ -94,9 +110,11 @@ export class Accounts {
     assert(!this.#byName.has(name), () => `account ${name} exists`);
     const account = this.#names.push(name) - 1;
     this.#byName.set(name, account);
+    if (kind === 'PARTICIPANT') this.#traders.set(name, account);
     this.#kinds.push(kind);
     this.#retired.push(false);
-    this.#legs.push({ account: name, bucket: 'AVAILABLE' }, { account: name, bucket: 'HELD' });
+    this.#freeLegs.push({ account: name, bucket: 'AVAILABLE' });
+    this.#heldLegs.push({ account: name, bucket: 'HELD' });
     this.#hashState(account, true);
     this.#makeRows(account, hashText(name));
     return account;
@@ -105,6 +123,7 @@ export class Accounts {
   retire(account: AccountIndex): void {
     this.#hashState(account, false);
     this.#retired[account] = true;
+    this.#traders.delete(this.name(account));
     this.#hashState(account, true);
     for (const asset of this.assets.keys()) {
       if (this.owed(account, asset) !== 0) this.#setOwed(this.#row(account, asset), 0);
@@ -119,6 +138,11 @@ export class Accounts {
   findParticipant(name: unknown): AccountIndex | null {
     const account = this.find(name);
     return account === null || this.#kinds[account] === 'SYSTEM' ? null : account;
+  }
+
+  /** The account of somebody who was admitted and has not retired. */
+  findTrader(name: unknown): AccountIndex | undefined {
+    return this.#traders.get(name);
   }
 
   get(name: ParticipantId): AccountIndex {
@@ -139,7 +163,7 @@ export class Accounts {
 
   /** The same for the same name in every run. */
   nameHash(account: AccountIndex): number {
-    return this.#words[2 * this.#row(account, QUOTE_INDEX) + NAME_HASH] as number;
+    return this.#words[2 * this.#row(account, QUOTE) + NAME_HASH] as number;
   }
 
   indexOf(asset: unknown): AssetIndex | null {
@@ -179,48 +203,125 @@ export class Accounts {
   }
 
   hold(account: AccountIndex, asset: AssetIndex, amount: number): void {
-    if (amount !== 0) this.#hold(account, asset, amount, 0);
+    if (amount === 0) return;
+    const row = this.#row(account, asset);
+    this.#shift(row, amount, 0);
+    this.#touch(row);
+    this.#postHold(account, asset, amount);
   }
 
   release(account: AccountIndex, asset: AssetIndex, amount: number): void {
-    if (amount !== 0) this.#release(account, asset, amount, 0);
+    if (amount === 0) return;
+    const row = this.#row(account, asset);
+    this.#unshift(row, amount, 0);
+    this.#touch(row);
+    this.#postRelease(account, asset, amount);
   }
 
   /** Holds what a new order needs. */
   cover(account: AccountIndex, asset: AssetIndex, amount: number): void {
-    if (amount !== 0) this.#hold(account, asset, amount, amount);
+    if (amount === 0) return;
+    const row = this.#row(account, asset);
+    this.#shift(row, amount, amount);
+    this.#checkAtOnce(row);
+    this.#postHold(account, asset, amount);
   }
 
   /** Releases what an order needed. */
   uncover(account: AccountIndex, asset: AssetIndex, amount: number): void {
-    if (amount !== 0) this.#release(account, asset, amount, amount);
-  }
-
-  #hold(account: AccountIndex, asset: AssetIndex, amount: number, need: number): void {
-    this.#shift(account, asset, amount, need, amount);
-    const from = this.#legs[2 * account] as AccountBucket;
-    this.#batch.append(this.assets[asset] as Asset, amount, from, this.#legs[2 * account + 1] as AccountBucket, 'HOLD');
-  }
-
-  #release(account: AccountIndex, asset: AssetIndex, amount: number, need: number): void {
-    this.#shift(account, asset, 0 - amount, 0 - need, amount);
-    const from = this.#legs[2 * account + 1] as AccountBucket;
-    this.#batch.add(this.assets[asset] as Asset, amount, from, this.#legs[2 * account] as AccountBucket, 'RELEASE');
-  }
-
-  /** From available to held, or back when negative: the most frequent movement, and one that stays in its row. */
-  #shift(account: AccountIndex, asset: AssetIndex, change: number, need: number, amount: number): void {
-    if (!Number.isSafeInteger(amount) || amount < 0) assert(false, `a posting is a whole amount, not ${amount}`);
-    const numbers = this.#numbers;
+    if (amount === 0) return;
     const row = this.#row(account, asset);
-    numbers[row] = (numbers[row] as number) - change;
-    numbers[row + HELD] = (numbers[row + HELD] as number) + change;
-    numbers[row + NEEDED] = (numbers[row + NEEDED] as number) + need;
-    this.#touch(row);
+    this.#unshift(row, amount, amount);
+    this.#checkAtOnce(row);
+    this.#postRelease(account, asset, amount);
   }
 
-  /** Lots against sats, both out of what is held; the buyer pays its fee on top, the seller's is taken from what it earns. */
+  #postHold(account: AccountIndex, asset: AssetIndex, amount: number): void {
+    const from = this.#freeLegs[account] as AccountBucket;
+    const to = this.#heldLegs[account] as AccountBucket;
+    this.#batch.append(this.assets[asset] as Asset, amount, from, to, 'HOLD');
+  }
+
+  #postRelease(account: AccountIndex, asset: AssetIndex, amount: number): void {
+    const from = this.#heldLegs[account] as AccountBucket;
+    const to = this.#freeLegs[account] as AccountBucket;
+    this.#batch.add(this.assets[asset] as Asset, amount, from, to, 'RELEASE');
+  }
+
+  /** From available to held: the most frequent movement, and one that stays in its row. */
+  #shift(row: number, amount: number, need: number): void {
+    if (!(amount >= 0 && amount <= LARGEST_AMOUNT) || Math.floor(amount) !== amount) failAmount(amount);
+    const numbers = this.#numbers;
+    numbers[row] = (numbers[row] as number) - amount;
+    numbers[row + HELD] = (numbers[row + HELD] as number) + amount;
+    numbers[row + NEEDED] = (numbers[row + NEEDED] as number) + need;
+  }
+
+  /** And back. */
+  #unshift(row: number, amount: number, need: number): void {
+    if (!(amount >= 0 && amount <= LARGEST_AMOUNT) || Math.floor(amount) !== amount) failAmount(amount);
+    const numbers = this.#numbers;
+    numbers[row] = (numbers[row] as number) + amount;
+    numbers[row + HELD] = (numbers[row + HELD] as number) - amount;
+    numbers[row + NEEDED] = (numbers[row + NEEDED] as number) - need;
+  }
+
+  /**
+   * A movement that stays in its row and is as right as it will ever be needs no place on the list of touched rows: its
+   * total is what it was, and what else can be wrong shows now.
+   */
+  #checkAtOnce(row: number): void {
+    const marks = this.#words[2 * row + MARKS] as number;
+    if (this.#lends || (marks & TOUCHED) !== 0) this.#touch(row);
+    else {
+      const numbers = this.#numbers;
+      const held = numbers[row + HELD] as number;
+      if (held !== numbers[row + NEEDED] || held < 0 || (numbers[row] as number) < 0) this.#failRow(row);
+      if (marks === 0) this.#noteStale(row);
+    }
+  }
+
+  /**
+   * Lots against sats, both out of what is held; the buyer pays its fee on top, the seller's is taken from what it earns.
+   * Whose order rested no longer needs what was `freed`: what the trade did not take of it is released.
+   */
   settle(
+    buyer: AccountIndex,
+    buyerFee: number,
+    buyerFreed: number,
+    seller: AccountIndex,
+    sellerFee: number,
+    sellerFreed: number,
+    base: AssetIndex,
+    lots: number,
+    notional: number,
+  ): void {
+    const cost = notional + buyerFee;
+    if (!(cost >= 0 && cost <= LARGEST_AMOUNT) || Math.floor(cost) !== cost) failAmount(cost);
+    const numbers = this.#numbers;
+    const paying = this.#row(buyer, QUOTE);
+    const earning = this.#row(seller, QUOTE);
+    const giving = this.#row(seller, base);
+    const taking = this.#row(buyer, base);
+    const fees = this.#row(FEES, QUOTE);
+    numbers[paying + HELD] = (numbers[paying + HELD] as number) - cost;
+    numbers[paying + NEEDED] = (numbers[paying + NEEDED] as number) - buyerFreed;
+    numbers[earning] = (numbers[earning] as number) + (notional - sellerFee);
+    numbers[giving + HELD] = (numbers[giving + HELD] as number) - lots;
+    numbers[giving + NEEDED] = (numbers[giving + NEEDED] as number) - sellerFreed;
+    numbers[taking] = (numbers[taking] as number) + lots;
+    numbers[fees] = (numbers[fees] as number) + (buyerFee + sellerFee);
+    this.#touch(paying);
+    this.#touch(earning);
+    this.#touch(giving);
+    this.#touch(taking);
+    this.#touch(fees);
+    this.#postTrade(buyer, buyerFee, seller, sellerFee, base, lots, notional);
+    if (buyerFreed !== 0 && buyerFreed !== cost) this.release(buyer, QUOTE, buyerFreed - cost);
+    if (sellerFreed !== 0 && sellerFreed !== lots) this.release(seller, base, sellerFreed - lots);
+  }
+
+  #postTrade(
     buyer: AccountIndex,
     buyerFee: number,
     seller: AccountIndex,
@@ -229,42 +330,22 @@ export class Accounts {
     lots: number,
     notional: number,
   ): void {
-    if (!Number.isSafeInteger(notional + buyerFee)) assert(false, `a posting is a whole amount, not ${notional}`);
     const { assets } = this;
-    const numbers = this.#numbers;
-    const legs = this.#legs;
-    const paying = this.#row(buyer, QUOTE_INDEX);
-    const earning = this.#row(seller, QUOTE_INDEX);
-    const giving = this.#row(seller, base);
-    const taking = this.#row(buyer, base);
-    const fees = this.#row(FEES, QUOTE_INDEX);
-    numbers[paying + HELD] = (numbers[paying + HELD] as number) - notional - buyerFee;
-    numbers[earning] = (numbers[earning] as number) + notional - sellerFee;
-    numbers[giving + HELD] = (numbers[giving + HELD] as number) - lots;
-    numbers[taking] = (numbers[taking] as number) + lots;
-    numbers[fees] = (numbers[fees] as number) + buyerFee + sellerFee;
-    this.#touch(paying);
-    this.#touch(earning);
-    this.#touch(giving);
-    this.#touch(taking);
-    this.#touch(fees);
-    const quote = assets[QUOTE_INDEX] as Asset;
-    const from = legs[2 * buyer + 1] as AccountBucket;
-    const to = legs[2 * seller] as AccountBucket;
-    const earned = legs[2 * FEES] as AccountBucket;
+    const freeLegs = this.#freeLegs;
+    const heldLegs = this.#heldLegs;
+    const asset = assets[QUOTE] as Asset;
+    const from = heldLegs[buyer] as AccountBucket;
+    const to = freeLegs[seller] as AccountBucket;
+    const earned = freeLegs[FEES] as AccountBucket;
+    const lotsFrom = heldLegs[seller] as AccountBucket;
+    const lotsTo = freeLegs[buyer] as AccountBucket;
     const postings = this.#batch.open();
     postings.push(
-      { asset: quote, amount: notional, from, to, reason: 'SETTLE' },
-      {
-        asset: assets[base] as Asset,
-        amount: lots,
-        from: legs[2 * seller + 1] as AccountBucket,
-        to: legs[2 * buyer] as AccountBucket,
-        reason: 'SETTLE',
-      },
+      { asset, amount: notional, from, to, reason: 'SETTLE' },
+      { asset: assets[base] as Asset, amount: lots, from: lotsFrom, to: lotsTo, reason: 'SETTLE' },
     );
-    if (buyerFee !== 0) postings.push({ asset: quote, amount: buyerFee, from, to: earned, reason: 'FEE' });
-    if (sellerFee !== 0) postings.push({ asset: quote, amount: sellerFee, from: to, to: earned, reason: 'FEE' });
+    if (buyerFee !== 0) postings.push({ asset, amount: buyerFee, from, to: earned, reason: 'FEE' });
+    if (sellerFee !== 0) postings.push({ asset, amount: sellerFee, from: to, to: earned, reason: 'FEE' });
   }
 
   /** Lends lots of the treasury. */
@@ -278,7 +359,7 @@ export class Accounts {
   /** Moves `amount` between two cells of one asset and writes it down; nothing to move is nothing to write. */
   post(reason: PostingReason, amount: number, from: Cell, to: Cell): void {
     if (amount === 0) return;
-    if (!Number.isSafeInteger(amount) || amount < 0) assert(false, `a posting is a whole amount, not ${amount}`);
+    if (!(amount >= 0 && amount <= LARGEST_AMOUNT) || Math.floor(amount) !== amount) failAmount(amount);
     const numbers = this.#numbers;
     const fromRow = from & ROW_MASK;
     const toRow = to & ROW_MASK;
@@ -287,11 +368,14 @@ export class Accounts {
     this.#touch(fromRow);
     this.#touch(toRow);
     const words = this.#words;
-    const legs = this.#legs;
     const asset = this.assets[words[2 * fromRow + ASSET] as number] as Asset;
-    const out = legs[2 * (words[2 * fromRow + ACCOUNT] as number) + (from - fromRow)] as AccountBucket;
-    const into = legs[2 * (words[2 * toRow + ACCOUNT] as number) + (to - toRow)] as AccountBucket;
-    this.#batch.add(asset, amount, out, into, reason);
+    this.#batch.add(asset, amount, this.#leg(from), this.#leg(to), reason);
+  }
+
+  #leg(cell: Cell): AccountBucket {
+    const row = cell & ROW_MASK;
+    const account = this.#words[2 * row + ACCOUNT] as number;
+    return (cell === row ? this.#freeLegs[account] : this.#heldLegs[account]) as AccountBucket;
   }
 
   /** Puts amounts where a snapshot says they were. */
@@ -344,35 +428,37 @@ export class Accounts {
   /** Crashes when the command created or lost money, overdrew an account, or left a hold that no order explains. */
   check(): void {
     const count = this.#touchedCount;
-    const touched = this.#touched;
+    if (count === 0) return;
     this.#touchedCount = 0;
-    for (let index = 0; index < count; index += 1) this.#checkRow(touched[index] as number);
-    for (let index = 0; index < count; index += 1) this.#checkGain(touched[index] as number);
-  }
-
-  #checkGain(row: number): void {
-    const asset = this.#assetOf(row);
-    if (this.#gain[asset] !== 0) assert(false, `${this.assets[asset]} is off by ${this.#gain[asset]}`);
-  }
-
-  #checkRow(row: number): void {
-    const numbers = this.#numbers;
+    const touched = this.#touched;
     const words = this.#words;
+    const numbers = this.#numbers;
     const gain = this.#gain;
-    const place = 2 * row;
-    const available = numbers[row] as number;
-    const held = numbers[row + HELD] as number;
-    const total = available + held;
-    const asset = words[place + ASSET] as number;
-    gain[asset] = (gain[asset] as number) + total - (numbers[row + CHECKED] as number);
-    numbers[row + CHECKED] = total;
-    if (words[place + MARKS] === TOUCHED) this.#stale.push(row);
-    words[place + MARKS] = STALE;
-    if (held !== numbers[row + NEEDED] || available < 0 || held < 0) this.#failRow(row);
+    for (let index = 0; index < count; index += 1) {
+      const row = (touched[index] as number) & ROW_MASK;
+      const available = numbers[row] as number;
+      const held = numbers[row + HELD] as number;
+      const total = available + held;
+      const asset = words[2 * row + ASSET] as number;
+      gain[asset] = (gain[asset] as number) + (total - (numbers[row + CHECKED] as number));
+      numbers[row + CHECKED] = total;
+      if (words[2 * row + MARKS] === TOUCHED) this.#noteStale(row);
+      else words[2 * row + MARKS] = STALE;
+      if (held !== numbers[row + NEEDED] || available < 0 || held < 0) this.#failRow(row);
+    }
+    for (let index = 0; index < count; index += 1) {
+      const asset = words[2 * ((touched[index] as number) & ROW_MASK) + ASSET] as number;
+      if (gain[asset] !== 0) assert(false, `${this.assets[asset]} is off by ${gain[asset]}`);
+    }
+  }
+
+  #noteStale(row: number): void {
+    this.#words[2 * row + MARKS] = STALE;
+    this.#stale.push(row);
   }
 
   /** Brings the digest up to date: as many rows are hashed as have changed since it was asked for last. */
-  get digest(): Digest {
+  get digest(): digests.Digest {
     for (const row of this.#stale) this.#rehash(row);
     this.#stale.length = 0;
     return this.#digest;
@@ -421,7 +507,7 @@ export class Accounts {
   }
 
   #row(account: AccountIndex, asset: AssetIndex): number {
-    return (account * this.assets.length + asset) * ROW_NUMBERS;
+    return ((account << this.#accountShift) + (asset << ROW_SHIFT)) & ROW_MASK;
   }
 
   #assetOf(row: number): AssetIndex {
@@ -451,12 +537,14 @@ export class Accounts {
 
   #touch(row: number): void {
     const words = this.#words;
-    const marks = words[2 * row + MARKS] as number;
+    const place = 2 * row + MARKS;
+    const marks = words[place] as number;
     if ((marks & TOUCHED) !== 0) return;
-    words[2 * row + MARKS] = marks | TOUCHED;
-    if (this.#touchedCount === this.#touched.length) this.#growTouched();
-    this.#touched[this.#touchedCount] = row;
-    this.#touchedCount += 1;
+    words[place] = marks | TOUCHED;
+    const count = this.#touchedCount;
+    if (count === this.#touched.length) this.#growTouched();
+    this.#touched[count] = row;
+    this.#touchedCount = count + 1;
   }
 
   #growTouched(): void {
@@ -464,4 +552,8 @@ export class Accounts {
     larger.set(this.#touched);
     this.#touched = larger;
   }
+}
+
+function failAmount(amount: number): void {
+  assert(false, `a posting is a whole amount, not ${amount}`);
 }

@@ -27,6 +27,7 @@ import type { MarketState } from './market-state.ts';
 import { applyShock, pauseRun, publishNews, recordDecision, resumeRun, setSpeed, wakeAgent } from './notices.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { adjustFunds, admitParticipant, retireParticipant, setBrain } from './participants.ts';
+import { applyPlain } from './plain-orders.ts';
 import { placeOco } from './place-oco.ts';
 import { placeOrder } from './place-order.ts';
 import { replaceOrder } from './replace-order.ts';
@@ -60,9 +61,17 @@ export class Exchange {
   /** Events carry `command.seq + 1`, `+ 2`, ... and the command's time; there is at least one. */
   apply(command: SequencedCommand): readonly MarketEvent[] {
     const { seq, time } = command;
-    const state = this.#state;
     if (!Number.isSafeInteger(seq) || seq <= this.#lastSeq) assert(false, `seq ${seq} after ${this.#lastSeq}`);
     if (!Number.isSafeInteger(time) || time < this.#lastTime) assert(false, `time ${time} after ${this.#lastTime}`);
+    const events = applyPlain(this.#state, command) ?? this.#applyFully(command);
+    this.#lastSeq = seq + events.length;
+    this.#lastTime = time;
+    return events;
+  }
+
+  #applyFully(command: SequencedCommand): readonly MarketEvent[] {
+    const state = this.#state;
+    const { seq, time } = command;
     const transaction = new Transaction(state, seq, time);
     if (time >= state.nextDueAt) runClock(transaction);
     transaction.clockIsDone();
@@ -71,8 +80,6 @@ export class Exchange {
     if (state.hasShortSelling) settleShorts(transaction);
     const events = transaction.commit();
     this.#check();
-    this.#lastSeq = seq + events.length;
-    this.#lastTime = time;
     return events;
   }
 

@@ -162,8 +162,7 @@ export class MarketState {
     const orders = this.#orders;
     const asset = this.holdAsset(orders.side(row));
     this.#accounts.uncover(orders.account(row), asset, orders.heldAmount(row));
-    if (orders.level(row) !== NONE) this.placeOf(row).leave(row);
-    orders.remove(row);
+    this.#end(row);
   }
 
   /** Ends a live order; answers what it no longer needs held. */
@@ -171,18 +170,22 @@ export class MarketState {
     const orders = this.#orders;
     const freed = orders.heldAmount(row);
     if (freed !== 0) this.#accounts.need(orders.account(row), this.holdAsset(orders.side(row)), 0 - freed);
-    if (orders.level(row) !== NONE) this.placeOf(row).leave(row);
-    orders.remove(row);
+    this.#end(row);
     return freed;
+  }
+
+  #end(row: Row): void {
+    if (this.#orders.level(row) === NONE) this.#orders.remove(row);
+    else this.placeOf(row).remove(row);
   }
 
   /** Notes what a live order needs held from now on; answers how much less that is than before. */
   cover(row: Row, needed: number): number {
-    const freed = this.#orders.heldAmount(row) - needed;
+    const orders = this.#orders;
+    const freed = orders.heldAmount(row) - needed;
     if (freed === 0) return 0;
-    const side = this.#orders.side(row);
-    this.#orders.setHeldAmount(row, needed);
-    this.#accounts.need(this.#orders.account(row), this.holdAsset(side), -freed);
+    orders.setHeldAmount(row, needed);
+    this.#accounts.need(orders.account(row), this.holdAsset(orders.side(row)), 0 - freed);
     return freed;
   }
 

@@ -61,6 +61,29 @@ export function readOrder(
   return null;
 }
 
+/**
+ * Reads a request that is sound and says nothing but a price and a size into the working order. Of all others it answers
+ * false, and the working order means nothing.
+ */
+export function readPlainOrder(working: WorkingOrder, order: UncheckedOrder, instrument: Instrument): boolean {
+  const { side, quantityLots, priceSats } = order;
+  if (order.kind !== 'LIMIT' || order.timeInForce !== 'GTC' || order.postOnly !== false) return false;
+  if (order.stopPriceSats !== null || order.displayLots !== null || order.expireAt !== null) return false;
+  const prevention = stpCode(order.selfTradePrevention);
+  if ((side !== 'BUY' && side !== 'SELL') || prevention === NONE) return false;
+  if (typeof quantityLots !== 'number' || typeof priceSats !== 'number') return false;
+  const ticks = (priceSats / instrument.tickSats) | 0;
+  if (ticks <= 0 || ticks * instrument.tickSats !== priceSats || priceSats > instrument.maxPriceSats) return false;
+  const lots = quantityLots | 0;
+  if (lots <= 0 || lots !== quantityLots || lots > instrument.maxOrderLots) return false;
+  if (instrument.quantityStepLots !== 1 && lots % instrument.quantityStepLots !== 0) return false;
+  working.flags = packFlags(side === 'BUY' ? BUY : SELL, LIMIT, GTC, prevention);
+  working.ticks = ticks;
+  working.quantityLots = lots;
+  working.remainingLots = lots;
+  return true;
+}
+
 export function refusalOfQuantity(quantityLots: unknown, instrument: Instrument): RejectReason | null {
   const { maxOrderLots, quantityStepLots } = instrument;
   if (!isSafeInteger(quantityLots) || quantityLots <= 0 || quantityLots > maxOrderLots) return 'INVALID_QUANTITY';
