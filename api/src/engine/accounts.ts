@@ -79,6 +79,9 @@ export class Accounts {
   readonly #stale: number[] = [];
   /** By asset, what the rows of the command have gained, less what they have lost: nothing appears, nothing vanishes. */
   readonly #gain: Float64Array;
+  /** What the trades of the command have earned in fees so far; it reaches its account when the command is checked. */
+  #feesEarned = 0;
+  #hasTraded = false;
   readonly #lends: boolean;
   /** Leads from an account to its first row: it has one for each asset, and some more, so that no factor is needed. */
   readonly #accountShift: number;
@@ -223,7 +226,7 @@ export class Accounts {
     if (amount === 0) return;
     const row = this.#row(account, asset);
     this.#shift(row, amount, amount);
-    this.#checkAtOnce(row);
+    this.#checkSoon(row);
     this.#postHold(account, asset, amount);
   }
 
@@ -232,7 +235,7 @@ export class Accounts {
     if (amount === 0) return;
     const row = this.#row(account, asset);
     this.#unshift(row, amount, amount);
-    this.#checkAtOnce(row);
+    this.#checkSoon(row);
     this.#postRelease(account, asset, amount);
   }
 
@@ -267,18 +270,32 @@ export class Accounts {
   }
 
   /**
-   * A movement that stays in its row and is as right as it will ever be needs no place on the list of touched rows: its
-   * total is what it was, and what else can be wrong shows now.
+   * A row that is as right as it will be needs no place on the list of touched rows: what is wrong with it shows now. It is
+   * not right yet while an order at work holds more than it will need; such an order has touched the row before.
    */
-  #checkAtOnce(row: number): void {
+  #checkSoon(row: number): void {
     const marks = this.#words[2 * row + MARKS] as number;
-    if (this.#lends || (marks & TOUCHED) !== 0) this.#touch(row);
+    if ((marks & TOUCHED) !== 0) return;
+    if (this.#lends) this.#touch(row);
     else {
-      const numbers = this.#numbers;
-      const held = numbers[row + HELD] as number;
-      if (held !== numbers[row + NEEDED] || held < 0 || (numbers[row] as number) < 0) this.#failRow(row);
+      this.#checkRow(row);
       if (marks === 0) this.#noteStale(row);
     }
+  }
+
+  #checkRow(row: number): void {
+    const numbers = this.#numbers;
+    const available = numbers[row] as number;
+    const held = numbers[row + HELD] as number;
+    const checked = numbers[row + CHECKED] as number;
+    const total = available + held;
+    if (total !== checked) {
+      const gain = this.#gain;
+      const asset = this.#words[2 * row + ASSET] as number;
+      gain[asset] = (gain[asset] as number) + (total - checked);
+      numbers[row + CHECKED] = total;
+    }
+    if (held !== numbers[row + NEEDED] || held < 0 || available < 0) this.#failRow(row);
   }
 
   /**
@@ -298,27 +315,33 @@ export class Accounts {
   ): void {
     const cost = notional + buyerFee;
     if (!(cost >= 0 && cost <= LARGEST_AMOUNT) || Math.floor(cost) !== cost) failAmount(cost);
-    const numbers = this.#numbers;
-    const paying = this.#row(buyer, QUOTE);
-    const earning = this.#row(seller, QUOTE);
-    const giving = this.#row(seller, base);
-    const taking = this.#row(buyer, base);
-    const fees = this.#row(FEES, QUOTE);
-    numbers[paying + HELD] = (numbers[paying + HELD] as number) - cost;
-    numbers[paying + NEEDED] = (numbers[paying + NEEDED] as number) - buyerFreed;
-    numbers[earning] = (numbers[earning] as number) + (notional - sellerFee);
-    numbers[giving + HELD] = (numbers[giving + HELD] as number) - lots;
-    numbers[giving + NEEDED] = (numbers[giving + NEEDED] as number) - sellerFreed;
-    numbers[taking] = (numbers[taking] as number) + lots;
-    numbers[fees] = (numbers[fees] as number) + (buyerFee + sellerFee);
-    this.#touch(paying);
-    this.#touch(earning);
-    this.#touch(giving);
-    this.#touch(taking);
-    this.#touch(fees);
+    this.#pay(this.#row(buyer, QUOTE), cost, buyerFreed);
+    this.#earn(this.#row(seller, QUOTE), notional - sellerFee);
+    this.#pay(this.#row(seller, base), lots, sellerFreed);
+    this.#earn(this.#row(buyer, base), lots);
+    this.#feesEarned += buyerFee + sellerFee;
+    this.#hasTraded = true;
     this.#postTrade(buyer, buyerFee, seller, sellerFee, base, lots, notional);
-    if (buyerFreed !== 0 && buyerFreed !== cost) this.release(buyer, QUOTE, buyerFreed - cost);
-    if (sellerFreed !== 0 && sellerFreed !== lots) this.release(seller, base, sellerFreed - lots);
+    if (buyerFreed !== 0 && buyerFreed !== cost) this.#postRelease(buyer, QUOTE, buyerFreed - cost);
+    if (sellerFreed !== 0 && sellerFreed !== lots) this.#postRelease(seller, base, sellerFreed - lots);
+  }
+
+  /** Takes an amount out of what is held; what a resting order no longer needs and did not pay is available again. */
+  #pay(row: number, amount: number, freed: number): void {
+    const numbers = this.#numbers;
+    if (freed === 0) numbers[row + HELD] = (numbers[row + HELD] as number) - amount;
+    else {
+      numbers[row] = (numbers[row] as number) + (freed - amount);
+      numbers[row + HELD] = (numbers[row + HELD] as number) - freed;
+      numbers[row + NEEDED] = (numbers[row + NEEDED] as number) - freed;
+    }
+    this.#checkSoon(row);
+  }
+
+  #earn(row: number, amount: number): void {
+    const numbers = this.#numbers;
+    numbers[row] = (numbers[row] as number) + amount;
+    this.#checkSoon(row);
   }
 
   #postTrade(
@@ -427,29 +450,30 @@ export class Accounts {
 
   /** Crashes when the command created or lost money, overdrew an account, or left a hold that no order explains. */
   check(): void {
+    if (this.#hasTraded) this.#takeFees();
     const count = this.#touchedCount;
     if (count === 0) return;
-    this.#touchedCount = 0;
     const touched = this.#touched;
     const words = this.#words;
-    const numbers = this.#numbers;
-    const gain = this.#gain;
     for (let index = 0; index < count; index += 1) {
       const row = (touched[index] as number) & ROW_MASK;
-      const available = numbers[row] as number;
-      const held = numbers[row + HELD] as number;
-      const total = available + held;
-      const asset = words[2 * row + ASSET] as number;
-      gain[asset] = (gain[asset] as number) + (total - (numbers[row + CHECKED] as number));
-      numbers[row + CHECKED] = total;
+      this.#checkRow(row);
       if (words[2 * row + MARKS] === TOUCHED) this.#noteStale(row);
       else words[2 * row + MARKS] = STALE;
-      if (held !== numbers[row + NEEDED] || available < 0 || held < 0) this.#failRow(row);
     }
-    for (let index = 0; index < count; index += 1) {
-      const asset = words[2 * ((touched[index] as number) & ROW_MASK) + ASSET] as number;
+    this.#touchedCount = 0;
+    const gain = this.#gain;
+    for (let asset = 0; asset < gain.length; asset += 1) {
       if (gain[asset] !== 0) assert(false, `${this.assets[asset]} is off by ${gain[asset]}`);
     }
+  }
+
+  #takeFees(): void {
+    const row = this.#row(FEES, QUOTE);
+    this.#numbers[row] = (this.#numbers[row] as number) + this.#feesEarned;
+    this.#feesEarned = 0;
+    this.#hasTraded = false;
+    this.#touch(row);
   }
 
   #noteStale(row: number): void {

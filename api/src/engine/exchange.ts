@@ -64,6 +64,7 @@ export class Exchange {
     if (!Number.isSafeInteger(seq) || seq <= this.#lastSeq) assert(false, `seq ${seq} after ${this.#lastSeq}`);
     if (!Number.isSafeInteger(time) || time < this.#lastTime) assert(false, `time ${time} after ${this.#lastTime}`);
     const events = applyPlain(this.#state, command) ?? this.#applyFully(command);
+    this.#check();
     this.#lastSeq = seq + events.length;
     this.#lastTime = time;
     return events;
@@ -78,9 +79,7 @@ export class Exchange {
     const outcome = carryOut(transaction, command);
     if (outcome !== DONE) transaction.reject(command.type, outcome);
     if (state.hasShortSelling) settleShorts(transaction);
-    const events = transaction.commit();
-    this.#check();
-    return events;
+    return transaction.commit();
   }
 
   snapshot(): ExchangeSnapshot {

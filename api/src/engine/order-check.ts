@@ -18,7 +18,7 @@ import type { WorkingOrder } from './working-order.ts';
 
 // Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
 const { NONE } = integerIndex;
-const { BUY, GTC, GTD, kindCode, LIMIT, MARKET, POST_ONLY, packFlags, SELL, STOP, STOP_LIMIT, stpCode, timeCode } =
+const { BUY, GTC, GTD, IOC, kindCode, LIMIT, MARKET, POST_ONLY, packFlags, SELL, STOP, STOP_LIMIT, stpCode, timeCode } =
   codes;
 
 /** An order request about which nothing is certain yet. */
@@ -62,12 +62,14 @@ export function readOrder(
 }
 
 /**
- * Reads a request that is sound and says nothing but a price and a size into the working order. Of all others it answers
- * false, and the working order means nothing.
+ * Reads a request that is sound and says nothing but a price, a size and whether it may rest into the working order. Of all
+ * others it answers false, and the working order means nothing.
  */
 export function readPlainOrder(working: WorkingOrder, order: UncheckedOrder, instrument: Instrument): boolean {
   const { side, quantityLots, priceSats } = order;
-  if (order.kind !== 'LIMIT' || order.timeInForce !== 'GTC' || order.postOnly !== false) return false;
+  const { timeInForce } = order;
+  if (order.kind !== 'LIMIT' || (timeInForce !== 'GTC' && timeInForce !== 'IOC')) return false;
+  if (order.postOnly !== false) return false;
   if (order.stopPriceSats !== null || order.displayLots !== null || order.expireAt !== null) return false;
   const prevention = stpCode(order.selfTradePrevention);
   if ((side !== 'BUY' && side !== 'SELL') || prevention === NONE) return false;
@@ -77,10 +79,15 @@ export function readPlainOrder(working: WorkingOrder, order: UncheckedOrder, ins
   const lots = quantityLots | 0;
   if (lots <= 0 || lots !== quantityLots || lots > instrument.maxOrderLots) return false;
   if (instrument.quantityStepLots !== 1 && lots % instrument.quantityStepLots !== 0) return false;
-  working.flags = packFlags(side === 'BUY' ? BUY : SELL, LIMIT, GTC, prevention);
+  working.flags = packFlags(side === 'BUY' ? BUY : SELL, LIMIT, timeInForce === 'GTC' ? GTC : IOC, prevention);
   working.ticks = ticks;
   working.quantityLots = lots;
   working.remainingLots = lots;
+  working.stopTicks = 0;
+  working.displayLots = 0;
+  working.expireAt = 0;
+  working.linkedOrderId = 0;
+  working.heldAmount = 0;
   return true;
 }
 

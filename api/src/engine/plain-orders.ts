@@ -1,35 +1,37 @@
 import type { Command, SequencedCommand } from '../market/commands.ts';
 import type { MarketEvent } from '../market/events.ts';
-import type { OrderRequest } from '../market/order.ts';
+import type { OrderRequest, PlacedOrder } from '../market/order.ts';
 import type { Seq, SimTime } from '../market/units.ts';
 import * as integerIndex from '../util/integer-index.ts';
 import * as codes from './codes.ts';
 import type { ExchangeState } from './exchange-state.ts';
+import type { MarketState } from './market-state.ts';
 import * as orderCheck from './order-check.ts';
 import * as placing from './place-order.ts';
 import * as shapes from './shapes.ts';
+import { Transaction } from './transaction.ts';
 
 // Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
 const { NONE } = integerIndex;
-const { SPECIAL } = codes;
+const { mayRest, SPECIAL } = codes;
 const { readPlainOrder } = orderCheck;
-const { refusalOfMarket } = placing;
+const { accept, refusalOfMarket } = placing;
 const { isPositiveInteger, isRecord } = shapes;
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
 /**
- * What a busy market does most, in one piece: an order that is nothing but a price and a size and meets nobody comes to
- * rest, and is canceled again. Answers the events, or null for every other command; then nothing has changed, and the
- * general way, which would do the same here, does it: `place-order.ts` and `cancel-order.ts` say what the rules are.
+ * What a busy market does most, in one piece: an order that is nothing but a price and a size comes, and is canceled
+ * again. Answers the events, or null for every other command; then nothing has changed, and the general way, which would
+ * do the same here, does it: `place-order.ts` and `cancel-order.ts` say what the rules are.
  */
 export function applyPlain(state: ExchangeState, command: SequencedCommand): readonly MarketEvent[] | null {
   if (state.phase !== 'OPEN' || command.time >= state.nextDueAt || state.hasShortSelling) return null;
-  if (command.type === 'PlaceOrder') return restPlain(state, command, command.seq, command.time);
+  if (command.type === 'PlaceOrder') return placePlain(state, command, command.seq, command.time);
   return command.type === 'CancelOrder' ? cancelPlain(state, command, command.seq, command.time) : null;
 }
 
-function restPlain(
+function placePlain(
   state: ExchangeState,
   command: CommandOf<'PlaceOrder'>,
   causeSeq: Seq,
@@ -43,19 +45,18 @@ function restPlain(
   const { working } = state;
   const market = state.findMarket(request.market);
   if (market === null || !market.isContinuous || !readPlainOrder(working, request, market.instrument)) return null;
+  if (refusalOfMarket(market, working) !== null) return null;
   const { side, ticks, quantityLots } = working;
-  if (market.wouldCross(side, ticks) || refusalOfMarket(market, working) !== null) return null;
   const needed = market.holdAmount(side, ticks, quantityLots);
   if (needed > state.accounts.free(account, market.holdAsset(side))) return null;
   const orderId = state.takeOrderId();
   working.orderId = orderId;
   working.account = account;
-  market.restNew(working, needed);
   const order = {
     market: market.symbol,
     side: request.side,
     kind: 'LIMIT',
-    timeInForce: 'GTC',
+    timeInForce: request.timeInForce,
     postOnly: false,
     priceSats: request.priceSats,
     stopPriceSats: null,
@@ -68,11 +69,29 @@ function restPlain(
     decisionSeq,
     linkedOrderId: null,
   } as const;
+  if (!mayRest(working.flags) || market.wouldCross(side, ticks)) {
+    working.missingAmount = needed;
+    return trade(state, market, order, causeSeq, time);
+  }
+  market.restNew(working, needed);
   const postings = state.accounts.takePostings();
   return [
     { type: 'OrderAccepted', order, seq: causeSeq + 1, time, causeSeq },
     { type: 'FundsPosted', postings, seq: causeSeq + 2, time, causeSeq },
   ];
+}
+
+/** The order meets somebody, or does not wait for anybody. */
+function trade(
+  state: ExchangeState,
+  market: MarketState,
+  order: PlacedOrder,
+  seq: Seq,
+  time: SimTime,
+): readonly MarketEvent[] {
+  const transaction = new Transaction(state, seq, time);
+  accept(transaction, market, order);
+  return transaction.commit();
 }
 
 function cancelPlain(
