@@ -54,6 +54,21 @@ const FEES: AccountIndex = 2;
 
 const LARGEST_AMOUNT = Number.MAX_SAFE_INTEGER;
 
+const add = (numbers: Float64Array, place: number, amount: number): void => {
+  numbers[place] = (numbers[place] as number) + amount;
+};
+
+/** Takes an amount out of what a row holds; what a resting order no longer needs and did not pay is available again. */
+const pay = (numbers: Float64Array, row: number, amount: number, freed: number): void => {
+  add(numbers, row + CHECKED, 0 - amount);
+  if (freed === 0) add(numbers, row + HELD, 0 - amount);
+  else {
+    add(numbers, row, freed - amount);
+    add(numbers, row + HELD, 0 - freed);
+    add(numbers, row + NEEDED, 0 - freed);
+  }
+};
+
 /**
  * All money of a run, as rows of one typed array: what each account has in each asset. It moves by postings only, and
  * is checked after every command.
@@ -80,7 +95,7 @@ export class Accounts {
   /** By asset, what the rows of the command have gained, less what they have lost: nothing appears, nothing vanishes. */
   readonly #gain: Float64Array;
   /** What the trades of the command have earned in fees so far; it reaches its account when the command is checked. */
-  #feesEarned = 0;
+  #tradeFees = 0;
   #hasTraded = false;
   readonly #lends: boolean;
   /** Leads from an account to its first row: it has one for each asset, and some more, so that no factor is needed. */
@@ -210,7 +225,7 @@ export class Accounts {
     const row = this.#row(account, asset);
     this.#shift(row, amount, 0);
     this.#touch(row);
-    this.#postHold(account, asset, amount);
+    this.#batch.append(this.#holdPosting(account, asset, amount));
   }
 
   release(account: AccountIndex, asset: AssetIndex, amount: number): void {
@@ -218,37 +233,40 @@ export class Accounts {
     const row = this.#row(account, asset);
     this.#unshift(row, amount, 0);
     this.#touch(row);
-    this.#postRelease(account, asset, amount);
+    this.#batch.add(this.#releasePosting(account, asset, amount));
   }
 
-  /** Holds what a new order needs. */
-  cover(account: AccountIndex, asset: AssetIndex, amount: number): void {
-    if (amount === 0) return;
+  /** Holds what a new order needs. The caller tells it, or notes it. */
+  cover(account: AccountIndex, asset: AssetIndex, amount: number): Posting {
     const row = this.#row(account, asset);
     this.#shift(row, amount, amount);
     this.#checkSoon(row);
-    this.#postHold(account, asset, amount);
+    return this.#holdPosting(account, asset, amount);
   }
 
-  /** Releases what an order needed. */
-  uncover(account: AccountIndex, asset: AssetIndex, amount: number): void {
-    if (amount === 0) return;
+  /** Releases what an order needed. The caller tells it, or notes it. */
+  uncover(account: AccountIndex, asset: AssetIndex, amount: number): Posting {
     const row = this.#row(account, asset);
     this.#unshift(row, amount, amount);
     this.#checkSoon(row);
-    this.#postRelease(account, asset, amount);
+    return this.#releasePosting(account, asset, amount);
   }
 
-  #postHold(account: AccountIndex, asset: AssetIndex, amount: number): void {
+  /** Puts a movement among the postings of the command. */
+  note(posting: Posting): void {
+    if (posting.amount !== 0) this.#batch.add(posting);
+  }
+
+  #holdPosting(account: AccountIndex, asset: AssetIndex, amount: number): Posting {
     const from = this.#freeLegs[account] as AccountBucket;
     const to = this.#heldLegs[account] as AccountBucket;
-    this.#batch.append(this.assets[asset] as Asset, amount, from, to, 'HOLD');
+    return { asset: this.assets[asset] as Asset, amount, from, to, reason: 'HOLD' };
   }
 
-  #postRelease(account: AccountIndex, asset: AssetIndex, amount: number): void {
+  #releasePosting(account: AccountIndex, asset: AssetIndex, amount: number): Posting {
     const from = this.#heldLegs[account] as AccountBucket;
     const to = this.#freeLegs[account] as AccountBucket;
-    this.#batch.add(this.assets[asset] as Asset, amount, from, to, 'RELEASE');
+    return { asset: this.assets[asset] as Asset, amount, from, to, reason: 'RELEASE' };
   }
 
   /** From available to held: the most frequent movement, and one that stays in its row. */
@@ -269,33 +287,23 @@ export class Accounts {
     numbers[row + NEEDED] = (numbers[row + NEEDED] as number) - need;
   }
 
-  /**
-   * A row that is as right as it will be needs no place on the list of touched rows: what is wrong with it shows now. It is
-   * not right yet while an order at work holds more than it will need; such an order has touched the row before.
-   */
+  /** A movement within a row that makes it right again, or keeps it so. */
   #checkSoon(row: number): void {
     const marks = this.#words[2 * row + MARKS] as number;
-    if ((marks & TOUCHED) !== 0) return;
     if (this.#lends) this.#touch(row);
-    else {
-      this.#checkRow(row);
-      if (marks === 0) this.#noteStale(row);
-    }
+    else if (marks === 0) this.#noteStale(row);
+    this.#checkNow(row);
   }
 
-  #checkRow(row: number): void {
+  /**
+   * A row that is as right as it will be needs no place on the list of touched rows: what is wrong with it shows now. It is
+   * not right yet while an order at work holds more than it will need; such an order has touched it.
+   */
+  #checkNow(row: number): void {
+    if (((this.#words[2 * row + MARKS] as number) & TOUCHED) !== 0) return;
     const numbers = this.#numbers;
-    const available = numbers[row] as number;
     const held = numbers[row + HELD] as number;
-    const checked = numbers[row + CHECKED] as number;
-    const total = available + held;
-    if (total !== checked) {
-      const gain = this.#gain;
-      const asset = this.#words[2 * row + ASSET] as number;
-      gain[asset] = (gain[asset] as number) + (total - checked);
-      numbers[row + CHECKED] = total;
-    }
-    if (held !== numbers[row + NEEDED] || held < 0 || available < 0) this.#failRow(row);
+    if (held !== numbers[row + NEEDED] || held < 0 || (numbers[row] as number) < 0) this.#failRow(row);
   }
 
   /**
@@ -314,34 +322,44 @@ export class Accounts {
     notional: number,
   ): void {
     const cost = notional + buyerFee;
+    const earned = notional - sellerFee;
+    const fees = buyerFee + sellerFee;
     if (!(cost >= 0 && cost <= LARGEST_AMOUNT) || Math.floor(cost) !== cost) failAmount(cost);
-    this.#pay(this.#row(buyer, QUOTE), cost, buyerFreed);
-    this.#earn(this.#row(seller, QUOTE), notional - sellerFee);
-    this.#pay(this.#row(seller, base), lots, sellerFreed);
-    this.#earn(this.#row(buyer, base), lots);
-    this.#feesEarned += buyerFee + sellerFee;
+    if (earned + fees !== cost) assert(false, 'a trade makes money');
+    this.#tradeFees += fees;
     this.#hasTraded = true;
+    const numbers = this.#numbers;
+    const paying = this.#row(buyer, QUOTE);
+    const giving = this.#row(seller, base);
+    const earning = this.#row(seller, QUOTE);
+    const taking = this.#row(buyer, base);
+    pay(numbers, paying, cost, buyerFreed);
+    pay(numbers, giving, lots, sellerFreed);
+    add(numbers, earning, earned);
+    add(numbers, earning + CHECKED, earned);
+    add(numbers, taking, lots);
+    add(numbers, taking + CHECKED, lots);
+    this.#noteTrade(paying, giving, earning, taking);
+    if (buyerFreed !== 0) this.#checkNow(paying);
+    if (sellerFreed !== 0) this.#checkNow(giving);
     this.#postTrade(buyer, buyerFee, seller, sellerFee, base, lots, notional);
-    if (buyerFreed !== 0 && buyerFreed !== cost) this.#postRelease(buyer, QUOTE, buyerFreed - cost);
-    if (sellerFreed !== 0 && sellerFreed !== lots) this.#postRelease(seller, base, sellerFreed - lots);
+    if (buyerFreed !== 0 && buyerFreed !== cost) this.#batch.append(this.#releasePosting(buyer, QUOTE, buyerFreed - cost));
+    if (sellerFreed !== 0 && sellerFreed !== lots) this.#batch.append(this.#releasePosting(seller, base, sellerFreed - lots));
   }
 
-  /** Takes an amount out of what is held; what a resting order no longer needs and did not pay is available again. */
-  #pay(row: number, amount: number, freed: number): void {
-    const numbers = this.#numbers;
-    if (freed === 0) numbers[row + HELD] = (numbers[row + HELD] as number) - amount;
-    else {
-      numbers[row] = (numbers[row] as number) + (freed - amount);
-      numbers[row + HELD] = (numbers[row + HELD] as number) - freed;
-      numbers[row + NEEDED] = (numbers[row + NEEDED] as number) - freed;
+  /** What a trade did to totals is known to be even: its rows need no look later, unless somebody may have to give back. */
+  #noteTrade(paying: number, giving: number, earning: number, taking: number): void {
+    const words = this.#words;
+    const marks =
+      (words[2 * paying + MARKS] as number) &
+      (words[2 * giving + MARKS] as number) &
+      (words[2 * earning + MARKS] as number) &
+      (words[2 * taking + MARKS] as number);
+    if ((marks & STALE) !== 0 && !this.#lends) return;
+    for (const row of [paying, giving, earning, taking]) {
+      if (this.#lends) this.#touch(row);
+      else if (this.#words[2 * row + MARKS] === 0) this.#noteStale(row);
     }
-    this.#checkSoon(row);
-  }
-
-  #earn(row: number, amount: number): void {
-    const numbers = this.#numbers;
-    numbers[row] = (numbers[row] as number) + amount;
-    this.#checkSoon(row);
   }
 
   #postTrade(
@@ -392,7 +410,7 @@ export class Accounts {
     this.#touch(toRow);
     const words = this.#words;
     const asset = this.assets[words[2 * fromRow + ASSET] as number] as Asset;
-    this.#batch.add(asset, amount, this.#leg(from), this.#leg(to), reason);
+    this.#batch.add({ asset, amount, from: this.#leg(from), to: this.#leg(to), reason });
   }
 
   #leg(cell: Cell): AccountBucket {
@@ -453,26 +471,39 @@ export class Accounts {
     if (this.#hasTraded) this.#takeFees();
     const count = this.#touchedCount;
     if (count === 0) return;
-    const touched = this.#touched;
-    const words = this.#words;
-    for (let index = 0; index < count; index += 1) {
-      const row = (touched[index] as number) & ROW_MASK;
-      this.#checkRow(row);
-      if (words[2 * row + MARKS] === TOUCHED) this.#noteStale(row);
-      else words[2 * row + MARKS] = STALE;
-    }
     this.#touchedCount = 0;
+    for (let index = 0; index < count; index += 1) this.#checkRow(this.#touched[index] as number);
     const gain = this.#gain;
     for (let asset = 0; asset < gain.length; asset += 1) {
       if (gain[asset] !== 0) assert(false, `${this.assets[asset]} is off by ${gain[asset]}`);
     }
   }
 
+  #checkRow(touched: number): void {
+    const numbers = this.#numbers;
+    const words = this.#words;
+    const gain = this.#gain;
+    const row = touched & ROW_MASK;
+    const available = numbers[row] as number;
+    const held = numbers[row + HELD] as number;
+    const total = available + held;
+    const asset = words[2 * row + ASSET] as number;
+    gain[asset] = (gain[asset] as number) + (total - (numbers[row + CHECKED] as number));
+    numbers[row + CHECKED] = total;
+    const marks = words[2 * row + MARKS] as number;
+    words[2 * row + MARKS] = STALE;
+    if (held !== numbers[row + NEEDED] || held < 0 || available < 0) this.#failRow(row);
+    if (marks === TOUCHED) this.#stale.push(row);
+  }
+
   #takeFees(): void {
     const row = this.#row(FEES, QUOTE);
-    this.#numbers[row] = (this.#numbers[row] as number) + this.#feesEarned;
-    this.#feesEarned = 0;
+    const numbers = this.#numbers;
+    const fees = this.#tradeFees;
+    this.#tradeFees = 0;
     this.#hasTraded = false;
+    add(numbers, row, fees);
+    add(numbers, row + CHECKED, fees);
     this.#touch(row);
   }
 

@@ -1,5 +1,6 @@
 import type { Instrument, MarketSymbol } from '../market/instrument.ts';
 import type { MarketStatus } from '../market/market-status.ts';
+import type { Posting } from '../market/posting.ts';
 import type { BasisPoints, Lots, Sats, SimTime } from '../market/units.ts';
 import * as units from '../market/units.ts';
 import { assert, must } from '../util/assert.ts';
@@ -140,11 +141,11 @@ export class MarketState {
     return row;
   }
 
-  /** The same for an order that meets nobody and for which nothing is held yet: hold and need are one movement. */
-  restNew(order: WorkingOrder, needed: number): void {
+  /** The same for an order that meets nobody and for which nothing is held yet: hold and need are one movement, which the caller tells. */
+  restNew(order: WorkingOrder, needed: number): Posting {
     const { side } = order;
     this.side(side).add(this.index, order, order.ticks, needed);
-    this.#accounts.cover(order.account, this.holdAsset(side), needed);
+    return this.#accounts.cover(order.account, this.holdAsset(side), needed);
   }
 
   /** Lets a stop wait outside of the book. */
@@ -157,12 +158,13 @@ export class MarketState {
     return row;
   }
 
-  /** Ends a live order, and what was held for it is free. */
-  removeAndRelease(row: Row): void {
+  /** Ends a live order, and what was held for it is free, which the caller tells. */
+  removeAndRelease(row: Row): Posting {
     const orders = this.#orders;
     const asset = this.holdAsset(orders.side(row));
-    this.#accounts.uncover(orders.account(row), asset, orders.heldAmount(row));
+    const released = this.#accounts.uncover(orders.account(row), asset, orders.heldAmount(row));
     this.#end(row);
+    return released;
   }
 
   /** Ends a live order; answers what it no longer needs held. */

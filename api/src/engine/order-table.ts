@@ -325,26 +325,30 @@ export class OrderTable {
    * All that decides about an order's future, one who stands before it by its id; what the holds are follows from it.
    * Rows without an order count as 0.
    */
-  #rehash(row: Row): void {
+  #rehash(stale: Row): void {
     const words = this.#words;
-    words[row + FLAGS] = (words[row + FLAGS] as number) & ~STALE;
+    const row = stale & ROW_MASK;
+    const marks = words[row + FLAGS] as number;
+    words[row + FLAGS] = marks & ~STALE;
+    const oldLow = words[row + HASH_LOW] as number;
+    const oldHigh = words[row + HASH_HIGH] as number;
+    const quantity = words[row + QUANTITY] as number;
     let low = 0;
     let high = 0;
-    const quantity = words[row + QUANTITY] as number;
     if (quantity !== 0) {
       const orderId = words[row + ORDER_ID] as number;
-      const flags = (words[row + FLAGS] as number) & ~SPECIAL;
+      const flags = marks & ~(STALE | SPECIAL);
       const owner = this.#ownerHash(words[row + ACCOUNT] as number);
       const ticks = words[row + TICKS] as number;
       const remaining = words[row + REMAINING] as number;
       const displayed = words[row + DISPLAYED] as number;
       const older = words[row + OLDER] as number;
-      const olderId = older === NONE ? 0 : (words[older + ORDER_ID] as number);
-      const terms = this.#isSpecial(row) ? this.#terms.hash(row >> ROW_SHIFT) : 0;
+      const olderId = older === NONE ? 0 : (words[older & ROW_MASK] as number);
+      const terms = (marks & SPECIAL) === 0 ? 0 : this.#terms.hash(row >> ROW_SHIFT);
       low = hashLow(orderId, flags, owner, ticks, quantity, remaining, displayed, olderId, terms);
       high = hashHigh(orderId, flags, owner, ticks, quantity, remaining, displayed, olderId, terms);
-    }
-    this.#digest.replace(words[row + HASH_LOW] as number, words[row + HASH_HIGH] as number, low, high);
+    } else if (oldLow === 0 && oldHigh === 0) return;
+    this.#digest.replace(oldLow, oldHigh, low, high);
     words[row + HASH_LOW] = low;
     words[row + HASH_HIGH] = high;
   }

@@ -73,11 +73,10 @@ function placePlain(
     working.missingAmount = needed;
     return trade(state, market, order, causeSeq, time);
   }
-  market.restNew(working, needed);
-  const postings = state.accounts.takePostings();
+  const held = market.restNew(working, needed);
   return [
     { type: 'OrderAccepted', order, seq: causeSeq + 1, time, causeSeq },
-    { type: 'FundsPosted', postings, seq: causeSeq + 2, time, causeSeq },
+    { type: 'FundsPosted', postings: [held], seq: causeSeq + 2, time, causeSeq },
   ];
 }
 
@@ -104,12 +103,12 @@ function cancelPlain(
   const { participantId, orderId, decisionSeq } = command;
   const row = state.findOrder(orderId);
   if (row === NONE || (orders.flags(row) & SPECIAL) !== 0) return null;
-  if (orders.account(row) !== accounts.findTrader(participantId)) return null;
+  // Who has an order was admitted and has not retired.
+  if (accounts.name(orders.account(row)) !== participantId) return null;
   if (decisionSeq !== null && !isPositiveInteger(decisionSeq)) return null;
   const market = state.marketOf(row);
   const remainingLots = orders.remainingLots(row);
-  market.removeAndRelease(row);
-  const postings = accounts.takePostings();
+  const released = market.removeAndRelease(row);
   return [
     {
       type: 'OrderCanceled',
@@ -122,6 +121,6 @@ function cancelPlain(
       time,
       causeSeq,
     },
-    { type: 'FundsPosted', postings, seq: causeSeq + 2, time, causeSeq },
+    { type: 'FundsPosted', postings: [released], seq: causeSeq + 2, time, causeSeq },
   ];
 }
