@@ -13,7 +13,9 @@ import { addRuns } from './commands/runs.ts';
 import { addServeApi } from './commands/serve-api.ts';
 import { addShow } from './commands/show.ts';
 import { addVerify } from './commands/verify.ts';
+import { allowMoreInlining } from './compiler-flags.ts';
 
+allowMoreInlining();
 const program = new Command('market')
   .description('Agent Market from the command line: run markets, look at what was kept, check the exchange.')
   .version(codeVersion)

@@ -343,8 +343,10 @@ export class Accounts {
     if (buyerFreed !== 0) this.#checkNow(paying);
     if (sellerFreed !== 0) this.#checkNow(giving);
     this.#postTrade(buyer, buyerFee, seller, sellerFee, base, lots, notional);
-    if (buyerFreed !== 0 && buyerFreed !== cost) this.#batch.append(this.#releasePosting(buyer, QUOTE, buyerFreed - cost));
-    if (sellerFreed !== 0 && sellerFreed !== lots) this.#batch.append(this.#releasePosting(seller, base, sellerFreed - lots));
+    if (buyerFreed !== 0 && buyerFreed !== cost)
+      this.#batch.append(this.#releasePosting(buyer, QUOTE, buyerFreed - cost));
+    if (sellerFreed !== 0 && sellerFreed !== lots)
+      this.#batch.append(this.#releasePosting(seller, base, sellerFreed - lots));
   }
 
   /** What a trade did to totals is known to be even: its rows need no look later, unless somebody may have to give back. */

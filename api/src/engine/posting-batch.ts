@@ -17,7 +17,8 @@ export class PostingBatch {
   /** Adds a movement to the one before where they are alike. */
   add(posting: Posting): void {
     const last = this.#postings === null ? null : (this.#postings[this.#postings.length - 1] as OpenPosting);
-    const isAlike = last !== null && last.from === posting.from && last.to === posting.to && last.asset === posting.asset;
+    const isAlike =
+      last !== null && last.from === posting.from && last.to === posting.to && last.asset === posting.asset;
     if (isAlike && last.reason === posting.reason) last.amount += posting.amount;
     else this.append(posting);
   }

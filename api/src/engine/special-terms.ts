@@ -12,7 +12,10 @@ export class SpecialTerms {
   readonly expireAt = new Float64Column();
 
   get bytes(): number {
-    return [this.stopTicks, this.displayLots, this.linkedOrderId, this.expireAt].reduce((sum, { bytes }) => sum + bytes, 0);
+    return [this.stopTicks, this.displayLots, this.linkedOrderId, this.expireAt].reduce(
+      (sum, { bytes }) => sum + bytes,
+      0,
+    );
   }
 
   write(place: number, order: Terms): void {
