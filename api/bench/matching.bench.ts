@@ -5,6 +5,7 @@
  * hashes its state and hands out events. BENCH_COMMANDS sets the size, BENCH_WORKLOADS=mix,static the choice.
  */
 import { type LimitOrderOptions, OrderBook, Side as PeerSide } from 'nodejs-order-book';
+import { allowMoreInlining } from '../src/compiler-flags.ts';
 import { BUY } from '../src/engine/codes.ts';
 import type { BookLevel } from '../src/engine/market-data.ts';
 import { type Side, sides } from '../src/market/order.ts';
@@ -13,6 +14,9 @@ import { BareBook } from './bare-book.ts';
 import { commandsOf, instrument, openExchange } from './exchange-workload.ts';
 import { cpuMs, median } from './measure.ts';
 import { type Operation, run, type WorkloadName, workload, workloadNames } from './workload.ts';
+
+// As the server does, for all contenders.
+allowMoreInlining();
 
 const ROUNDS = 5;
 const count = Number(process.env.BENCH_COMMANDS ?? 1_000_000);

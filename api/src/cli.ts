@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { codeVersion } from './code-version.ts';
+import { allowMoreInlining } from './compiler-flags.ts';
 
 /** Each loads what it needs itself: the one that is asked for does not wait for the others. */
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   conformance: async () => (await import('./commands/conformance/command.ts')).addConformance,
 };
 
+allowMoreInlining();
 const program = new Command('market')
   .description('Agent Market from the command line: run markets, look at what was kept, check the exchange.')
   .version(codeVersion)

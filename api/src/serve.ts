@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { Registry } from 'prom-client';
 import { budgetView } from './budget-view.ts';
 import { codeVersion } from './code-version.ts';
+import { allowMoreInlining } from './compiler-flags.ts';
 import { type Config, loadConfig, resolveModel } from './config.ts';
 import { CONFIG_EXIT_CODE, ConfigError } from './config-error.ts';
 import { ExportThreads } from './export-threads.ts';
@@ -29,6 +30,7 @@ import { welcome } from './welcome.ts';
 
 /** Starts the server, or says in one line what about its configuration keeps it from starting and exits. */
 export async function serveOrExplain(shutdown: Shutdown): Promise<void> {
+  allowMoreInlining();
   try {
     await serve(loadConfig(environment(), readIfPresent), shutdown);
   } catch (error) {

@@ -2,11 +2,13 @@ import type { Lots } from '../market/units.ts';
 import { assert } from '../util/assert.ts';
 import * as integerIndex from '../util/integer-index.ts';
 import type { SideCode } from './codes.ts';
+import * as codes from './codes.ts';
 import type { MarketIndex, OrderTable, Row } from './order-table.ts';
 import { type Level, PriceLadder, type Ticks } from './price-ladder.ts';
 import type { WorkingOrder } from './working-order.ts';
 
 // Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { SPECIAL } = codes;
 const { NONE } = integerIndex;
 
 /**
@@ -37,11 +39,11 @@ export class BookSide {
   /** A new order joins the end of the queue at a price; its owner needs so much held for it. */
   add(market: MarketIndex, order: WorkingOrder, ticks: Ticks, heldAmount: number): Row {
     const { ladder } = this;
-    const orders = this.#orders;
     const level = ladder.open(ticks);
-    const row = orders.add(market, order, heldAmount, level, ladder.youngest(level));
-    const displayedLots = orders.displayedLots(row);
-    ladder.append(level, row, displayedLots, order.remainingLots - displayedLots);
+    const row = this.#orders.add(market, order, heldAmount, level, ladder.youngest(level));
+    const { remainingLots } = order;
+    const displayedLots = (order.flags & SPECIAL) === 0 ? remainingLots : this.#orders.displayedLots(row);
+    ladder.append(level, row, displayedLots, (remainingLots - displayedLots) | 0);
     return row;
   }
 
@@ -61,14 +63,25 @@ export class BookSide {
   }
 
   leave(row: Row): void {
+    this.#uncount(row);
+    this.#orders.dequeue(row);
+  }
+
+  /** An order leaves its queue and is no more. */
+  remove(row: Row): void {
+    this.#uncount(row);
+    this.#orders.remove(row);
+  }
+
+  /** The ladder forgets the order, as long as the table still says where it stands. */
+  #uncount(row: Row): void {
+    const { ladder } = this;
     const orders = this.#orders;
     const level = orders.level(row);
-    const before = orders.older(row);
-    const after = orders.younger(row);
+    const displayed = orders.displayedLots(row);
     // Not `-x`: the negative of nothing hidden is -0, which is no small integer and would be boxed.
-    this.ladder.count(level, 0 - orders.displayedLots(row), 0 - orders.hiddenLots(row));
-    orders.dequeue(row);
-    this.ladder.left(level, before, after);
+    ladder.count(level, 0 - displayed, (displayed - orders.remainingLots(row)) | 0);
+    ladder.left(level, orders.older(row), orders.younger(row));
   }
 
   /** Takes lots off what an order displays; it stays in its place even when nothing shows any more. Answers what remains. */

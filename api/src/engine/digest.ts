@@ -1,5 +1,3 @@
-import { must } from '../util/assert.ts';
-
 /**
  * A running hash of a multiset: the sum of its elements' hashes, in two lanes of 32 bits. Elements come and go in any
  * order and at a constant cost, and equal contents give equal sums. It finds differences, it does not resist forgery.
@@ -49,27 +47,40 @@ export function hashTerms(stopTicks: number, displayLots: number, linkedOrderId:
   return spread((date + sizes + Math.imul(linkedOrderId, 0x3c6e_f373)) | 0);
 }
 
-const lowFactors = [
-  0x9e37_79b1, 0x85eb_ca77, 0xc2b2_ae3d, 0x27d4_eb2f, 0x1656_67b1, 0x2c1b_3c6d, 0x297a_2d39, 0x51ed_270b, 0x68e3_1da5,
-];
-const highFactors = [
-  0x7feb_352d, 0x846c_a68b, 0x4cf5_ad43, 0x2745_937f, 0x38b3_4ae5, 0x51ab_9b4d, 0x6c62_272f, 0x2b84_6ca7, 0x3c6e_f373,
-];
-
-/** One word of an element with so many fields, at most nine; what follows is 0. */
-export function hashLow(fields: readonly number[]): number {
-  return sumOf(fields, lowFactors);
+/** One word of an element with so many fields; what an element does not have is 0. Written out: rows are hashed by the million. */
+export function hashLow(
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  f: number,
+  g: number,
+  h: number,
+  i: number,
+): number {
+  const first = Math.imul(a, 0x9e37_79b1) + Math.imul(b, 0x85eb_ca77) + Math.imul(c, 0xc2b2_ae3d);
+  const second = Math.imul(d, 0x27d4_eb2f) + Math.imul(e, 0x1656_67b1) + Math.imul(f, 0x2c1b_3c6d);
+  const third = Math.imul(g, 0x297a_2d39) + Math.imul(h, 0x51ed_270b) + Math.imul(i, 0x68e3_1da5);
+  return (first + second + third) | 0;
 }
 
 /** The other word. */
-export function hashHigh(fields: readonly number[]): number {
-  return sumOf(fields, highFactors);
-}
-
-function sumOf(fields: readonly number[], factors: readonly number[]): number {
-  let sum = 0;
-  for (const [place, field] of fields.entries()) sum = (sum + Math.imul(field, must(factors[place], 'factor'))) | 0;
-  return sum;
+export function hashHigh(
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  f: number,
+  g: number,
+  h: number,
+  i: number,
+): number {
+  const first = Math.imul(a, 0x7feb_352d) + Math.imul(b, 0x846c_a68b) + Math.imul(c, 0x4cf5_ad43);
+  const second = Math.imul(d, 0x2745_937f) + Math.imul(e, 0x38b3_4ae5) + Math.imul(f, 0x51ab_9b4d);
+  const third = Math.imul(g, 0x6c62_272f) + Math.imul(h, 0x2b84_6ca7) + Math.imul(i, 0x3c6e_f373);
+  return (first + second + third) | 0;
 }
 
 export function hashText(text: string): number {

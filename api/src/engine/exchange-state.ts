@@ -38,11 +38,12 @@ export class ExchangeState {
   readonly #expiries = new Heap<Expiry>((a, b) => a.expireAt - b.expireAt || a.orderId - b.orderId);
 
   open(instruments: readonly Instrument[]): void {
-    this.accounts = new Accounts([QUOTE_ASSET, ...instruments.map((instrument) => instrument.baseAsset)]);
+    this.hasShortSelling = instruments.some(({ maxShortLots }) => maxShortLots > 0);
+    const bases = instruments.map((instrument) => instrument.baseAsset);
+    this.accounts = new Accounts([QUOTE_ASSET, ...bases], this.hasShortSelling);
     this.markets = instruments.map(
       (instrument, index) => new MarketState(instrument, index, this.orders, this.accounts),
     );
-    this.hasShortSelling = instruments.some(({ maxShortLots }) => maxShortLots > 0);
     this.phase = 'OPEN';
   }
 

@@ -30,6 +30,7 @@ import { DONE, type Outcome, refused } from './outcome.ts';
 import { adjustFunds, admitParticipant, retireParticipant, setBrain, setPersona } from './participants.ts';
 import { placeOco } from './place-oco.ts';
 import { placeOrder } from './place-order.ts';
+import { applyPlain } from './plain-orders.ts';
 import { replaceOrder } from './replace-order.ts';
 import { replaceQuotes } from './replace-quotes.ts';
 import { endRun, startRun } from './run-control.ts';
@@ -61,20 +62,25 @@ export class Exchange {
   /** Events carry `command.seq + 1`, `+ 2`, ... and the command's time; there is at least one. */
   apply(command: SequencedCommand): readonly MarketEvent[] {
     const { seq, time } = command;
-    const state = this.#state;
     if (!Number.isSafeInteger(seq) || seq <= this.#lastSeq) assert(false, `seq ${seq} after ${this.#lastSeq}`);
     if (!Number.isSafeInteger(time) || time < this.#lastTime) assert(false, `time ${time} after ${this.#lastTime}`);
+    const events = applyPlain(this.#state, command) ?? this.#applyFully(command);
+    this.#check();
+    this.#lastSeq = seq + events.length;
+    this.#lastTime = time;
+    return events;
+  }
+
+  #applyFully(command: SequencedCommand): readonly MarketEvent[] {
+    const state = this.#state;
+    const { seq, time } = command;
     const transaction = new Transaction(state, seq, time);
     if (time >= state.nextDueAt) runClock(transaction);
     transaction.clockIsDone();
     const outcome = carryOut(transaction, command);
     if (outcome !== DONE) transaction.reject(command.type, outcome);
     if (state.hasShortSelling) settleShorts(transaction);
-    const events = transaction.commit();
-    this.#check();
-    this.#lastSeq = seq + events.length;
-    this.#lastTime = time;
-    return events;
+    return transaction.commit();
   }
 
   snapshot(): ExchangeSnapshot {

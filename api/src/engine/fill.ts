@@ -13,13 +13,22 @@ import type { WorkingOrder } from './working-order.ts';
 const { NONE } = integerIndex;
 const { kindOf, STOP } = codes;
 
-/** Takes lots off what a resting order displays; answers what its owner no longer needs held for them. */
+/**
+ * Takes lots off what a resting order displays, and ends it when nothing remains. Answers what its owner no longer needs
+ * held for them, which the accounts learn by the settlement.
+ */
 export function takeFrom(state: ExchangeState, market: MarketState, side: BookSide, row: Row, lots: Lots): number {
   const { orders } = state;
+  const held = orders.heldAmount(row);
+  if (lots === orders.remainingLots(row)) {
+    side.remove(row);
+    return held;
+  }
   const remaining = side.reduce(row, lots);
-  if (remaining === 0) return market.remove(row);
   orders.unlinkPair(row);
-  return market.cover(row, market.holdAmount(orders.side(row), orders.ticks(row), remaining));
+  const needed = market.holdAmount(orders.side(row), orders.ticks(row), remaining);
+  orders.setHeldAmount(row, needed);
+  return held - needed;
 }
 
 /** A fill of one leg of a pair, or its end, is the end of the other. Rules C02, C04. */

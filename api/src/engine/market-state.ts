@@ -1,5 +1,6 @@
 import type { Instrument, MarketSymbol } from '../market/instrument.ts';
 import type { MarketStatus } from '../market/market-status.ts';
+import type { Posting } from '../market/posting.ts';
 import type { BasisPoints, Lots, Sats, SimTime } from '../market/units.ts';
 import * as units from '../market/units.ts';
 import { assert, must } from '../util/assert.ts';
@@ -148,11 +149,11 @@ export class MarketState {
     return row;
   }
 
-  /** The same for an order that meets nobody and for which nothing is held yet: hold and need are one movement. */
-  restNew(order: WorkingOrder, needed: number): void {
+  /** The same for an order that meets nobody and for which nothing is held yet: hold and need are one movement, which the caller tells. */
+  restNew(order: WorkingOrder, needed: number): Posting {
     const { side } = order;
     this.side(side).add(this.index, order, order.ticks, needed);
-    this.#accounts.cover(order.account, this.holdAsset(side), needed);
+    return this.#accounts.cover(order.account, this.holdAsset(side), needed);
   }
 
   /** Lets a stop wait outside of the book. */
@@ -165,13 +166,13 @@ export class MarketState {
     return row;
   }
 
-  /** Ends a live order, and what was held for it is free. */
-  removeAndRelease(row: Row): void {
+  /** Ends a live order, and what was held for it is free, which the caller tells. */
+  removeAndRelease(row: Row): Posting {
     const orders = this.#orders;
     const asset = this.holdAsset(orders.side(row));
-    this.#accounts.uncover(orders.account(row), asset, orders.heldAmount(row));
-    if (orders.level(row) !== NONE) this.placeOf(row).leave(row);
-    orders.remove(row);
+    const released = this.#accounts.uncover(orders.account(row), asset, orders.heldAmount(row));
+    this.#end(row);
+    return released;
   }
 
   /** Ends a live order; answers what it no longer needs held. */
@@ -179,18 +180,22 @@ export class MarketState {
     const orders = this.#orders;
     const freed = orders.heldAmount(row);
     if (freed !== 0) this.#accounts.need(orders.account(row), this.holdAsset(orders.side(row)), 0 - freed);
-    if (orders.level(row) !== NONE) this.placeOf(row).leave(row);
-    orders.remove(row);
+    this.#end(row);
     return freed;
+  }
+
+  #end(row: Row): void {
+    if (this.#orders.level(row) === NONE) this.#orders.remove(row);
+    else this.placeOf(row).remove(row);
   }
 
   /** Notes what a live order needs held from now on; answers how much less that is than before. */
   cover(row: Row, needed: number): number {
-    const freed = this.#orders.heldAmount(row) - needed;
+    const orders = this.#orders;
+    const freed = orders.heldAmount(row) - needed;
     if (freed === 0) return 0;
-    const side = this.#orders.side(row);
-    this.#orders.setHeldAmount(row, needed);
-    this.#accounts.need(this.#orders.account(row), this.holdAsset(side), -freed);
+    orders.setHeldAmount(row, needed);
+    this.#accounts.need(orders.account(row), this.holdAsset(orders.side(row)), 0 - freed);
     return freed;
   }
 

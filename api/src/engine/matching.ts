@@ -2,7 +2,6 @@ import type { CancelReason, OrderId } from '../market/order.ts';
 import * as units from '../market/units.ts';
 import * as integerIndex from '../util/integer-index.ts';
 import type { AccountIndex } from './accounts.ts';
-import * as accountNames from './accounts.ts';
 import type { BookSide } from './book-side.ts';
 import * as codes from './codes.ts';
 import { endLinked, neededToRest, refill, shrink, takeFrom } from './fill.ts';
@@ -17,7 +16,6 @@ import type { WorkingOrder } from './working-order.ts';
 // Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
 const { feeSats } = units;
 const { NONE } = integerIndex;
-const { QUOTE_INDEX } = accountNames;
 const { BUY, CANCEL_BOTH, CANCEL_NEWEST, DECREMENT, isUnpriced, mayRest, otherSide, STP_NONE, sideWord, stpOf } = codes;
 
 /** Why an order stopped trading: it is used up, nobody is left within its limit, or a rule ended it. */
@@ -109,14 +107,13 @@ function trade(
   const takerFeeSats = feeSats(notional, market.takerFeeBps);
   const makerFreed = takeFrom(state, market, makers, maker, lots);
   order.remainingLots -= lots;
+  const base = market.baseIndex;
   if (side === BUY) {
-    accounts.settle(account, takerFeeSats, makerAccount, makerFeeSats, market.baseIndex, lots, notional);
     order.heldAmount -= notional + takerFeeSats;
-    accounts.release(makerAccount, market.baseIndex, makerFreed - lots);
+    accounts.settle(account, takerFeeSats, 0, makerAccount, makerFeeSats, makerFreed, base, lots, notional);
   } else {
-    accounts.settle(makerAccount, makerFeeSats, account, takerFeeSats, market.baseIndex, lots, notional);
     order.heldAmount -= lots;
-    accounts.release(makerAccount, QUOTE_INDEX, makerFreed - notional - makerFeeSats);
+    accounts.settle(makerAccount, makerFeeSats, makerFreed, account, takerFeeSats, 0, base, lots, notional);
   }
   const { seq: causeSeq, time, nextSeq: seq } = transaction;
   transaction.push({

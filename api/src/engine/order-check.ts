@@ -18,7 +18,7 @@ import type { WorkingOrder } from './working-order.ts';
 
 // Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
 const { NONE } = integerIndex;
-const { BUY, GTC, GTD, kindCode, LIMIT, MARKET, POST_ONLY, packFlags, SELL, STOP, STOP_LIMIT, stpCode, timeCode } =
+const { BUY, GTC, GTD, IOC, kindCode, LIMIT, MARKET, POST_ONLY, packFlags, SELL, STOP, STOP_LIMIT, stpCode, timeCode } =
   codes;
 
 /** An order request about which nothing is certain yet. */
@@ -59,6 +59,36 @@ export function readOrder(
   const stopTicks = stopPriceSats === null ? 0 : (stopPriceSats as number) / instrument.tickSats;
   working.setTerms(stopTicks, (order.displayLots as number | null) ?? 0, (order.expireAt as number | null) ?? 0, 0);
   return null;
+}
+
+/**
+ * Reads a request that is sound and says nothing but a price, a size and whether it may rest into the working order. Of all
+ * others it answers false, and the working order means nothing.
+ */
+export function readPlainOrder(working: WorkingOrder, order: UncheckedOrder, instrument: Instrument): boolean {
+  const { side, quantityLots, priceSats } = order;
+  const { timeInForce } = order;
+  if (order.kind !== 'LIMIT' || (timeInForce !== 'GTC' && timeInForce !== 'IOC')) return false;
+  if (order.postOnly !== false) return false;
+  if (order.stopPriceSats !== null || order.displayLots !== null || order.expireAt !== null) return false;
+  const prevention = stpCode(order.selfTradePrevention);
+  if ((side !== 'BUY' && side !== 'SELL') || prevention === NONE) return false;
+  if (typeof quantityLots !== 'number' || typeof priceSats !== 'number') return false;
+  const ticks = (priceSats / instrument.tickSats) | 0;
+  if (ticks <= 0 || ticks * instrument.tickSats !== priceSats || priceSats > instrument.maxPriceSats) return false;
+  const lots = quantityLots | 0;
+  if (lots <= 0 || lots !== quantityLots || lots > instrument.maxOrderLots) return false;
+  if (instrument.quantityStepLots !== 1 && lots % instrument.quantityStepLots !== 0) return false;
+  working.flags = packFlags(side === 'BUY' ? BUY : SELL, LIMIT, timeInForce === 'GTC' ? GTC : IOC, prevention);
+  working.ticks = ticks;
+  working.quantityLots = lots;
+  working.remainingLots = lots;
+  working.stopTicks = 0;
+  working.displayLots = 0;
+  working.expireAt = 0;
+  working.linkedOrderId = 0;
+  working.heldAmount = 0;
+  return true;
 }
 
 export function refusalOfQuantity(quantityLots: unknown, instrument: Instrument): RejectReason | null {

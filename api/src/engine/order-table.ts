@@ -1,18 +1,20 @@
 import type { OrderId } from '../market/order.ts';
 import type { Lots, SimTime } from '../market/units.ts';
-import { Float64Column, Int32Column } from '../util/columns.ts';
+import { Int32Column } from '../util/columns.ts';
 import * as integerIndex from '../util/integer-index.ts';
 import { IntegerIndex } from '../util/integer-index.ts';
 import type { AccountIndex } from './accounts.ts';
 import type { Flags, SideCode } from './codes.ts';
 import * as codes from './codes.ts';
-import { Digest, hashHigh, hashLow, hashTerms } from './digest.ts';
+import * as digests from './digest.ts';
 import type { Level, Ticks } from './price-ladder.ts';
+import { SpecialTerms } from './special-terms.ts';
 import type { WorkingOrder } from './working-order.ts';
 
 // Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
 const { NONE } = integerIndex;
 const { SPECIAL, sideOf, WAITING } = codes;
+const { Digest, hashHigh, hashLow } = digests;
 
 /** Where an order's row begins in the table, or `NONE`. Rows are used again when their order has ended. */
 export type Row = number;
@@ -39,6 +41,8 @@ const HASH_HIGH = 13;
 const HELD = 14 / 2;
 const ROW_WORDS = 16;
 const ROW_SHIFT = 4;
+/** Whatever is masked with it is a row, and the compiler knows that a place in it has no sign and does not overflow. */
+const ROW_MASK = 0x7fff_fff0;
 
 const FLAGS_MASK = 0x7fff;
 /** Beside the flags: the digest does not know the row as it is, and it is on the list of such rows. */
@@ -54,16 +58,13 @@ const FIRST_ROWS = 64;
  */
 export class OrderTable {
   /** Sum of hashes of all orders and of who stands behind whom, apart from the rows on the list of stale ones. */
-  readonly #digest = new Digest();
+  readonly #digest: digests.Digest = new Digest();
   #stale = new Int32Array(FIRST_ROWS);
   #staleCount = 0;
   readonly #byId = new IntegerIndex();
   readonly #ownerHash: (account: AccountIndex) => number;
-  /** Terms that few orders have, by number of the row; they mean nothing unless the order is `SPECIAL`. */
-  readonly #stopTicks = new Int32Column();
-  readonly #displayLots = new Int32Column();
-  readonly #linkedOrderId = new Int32Column();
-  readonly #expireAt = new Float64Column();
+  /** By number of the row; they mean nothing unless the order is `SPECIAL`. */
+  readonly #terms = new SpecialTerms();
   /** By account: a row + 1, 0 for none. */
   readonly #firstOfOwner = new Int32Column();
   #words = new Int32Array(FIRST_ROWS * ROW_WORDS);
@@ -83,8 +84,7 @@ export class OrderTable {
   }
 
   get bytes(): number {
-    const terms = [this.#stopTicks, this.#displayLots, this.#linkedOrderId, this.#expireAt, this.#firstOfOwner];
-    return terms.reduce((sum, column) => sum + column.bytes, this.#words.byteLength + this.#byId.bytes);
+    return this.#words.byteLength + this.#byId.bytes + this.#terms.bytes + this.#firstOfOwner.bytes;
   }
 
   find(orderId: OrderId): Row {
@@ -121,7 +121,7 @@ export class OrderTable {
   }
 
   stopTicks(row: Row): Ticks {
-    return this.#isSpecial(row) ? this.#stopTicks.get(row >> ROW_SHIFT) : 0;
+    return this.#isSpecial(row) ? this.#terms.stopTicks.get(row >> ROW_SHIFT) : 0;
   }
 
   /** Total size, filled part included. */
@@ -144,7 +144,7 @@ export class OrderTable {
 
   /** The largest slice to show; 0 shows all. */
   displayLots(row: Row): Lots {
-    return this.#isSpecial(row) ? this.#displayLots.get(row >> ROW_SHIFT) : 0;
+    return this.#isSpecial(row) ? this.#terms.displayLots.get(row >> ROW_SHIFT) : 0;
   }
 
   setSize(row: Row, quantityLots: Lots, remainingLots: Lots, displayedLots: Lots): void {
@@ -156,17 +156,17 @@ export class OrderTable {
 
   /** 0 never expires. */
   expireAt(row: Row): SimTime {
-    return this.#isSpecial(row) ? this.#expireAt.get(row >> ROW_SHIFT) : 0;
+    return this.#isSpecial(row) ? this.#terms.expireAt.get(row >> ROW_SHIFT) : 0;
   }
 
   /** The other leg of a pair; 0 for none. */
   linkedOrderId(row: Row): OrderId {
-    return this.#isSpecial(row) ? this.#linkedOrderId.get(row >> ROW_SHIFT) : 0;
+    return this.#isSpecial(row) ? this.#terms.linkedOrderId.get(row >> ROW_SHIFT) : 0;
   }
 
   unlinkPair(row: Row): void {
     if (!this.#isSpecial(row)) return;
-    this.#linkedOrderId.set(row >> ROW_SHIFT, 0);
+    this.#terms.linkedOrderId.set(row >> ROW_SHIFT, 0);
     this.#changed(row);
   }
 
@@ -208,58 +208,72 @@ export class OrderTable {
   /** Takes a row out of its queue; its neighbours stand together. */
   dequeue(row: Row): void {
     const words = this.#words;
-    const before = words[row + OLDER] as number;
-    const after = words[row + YOUNGER] as number;
-    words[row + LEVEL] = NONE;
-    words[row + OLDER] = NONE;
-    if (before !== NONE) words[before + YOUNGER] = after;
+    const at = row & ROW_MASK;
+    const before = words[at + OLDER] as number;
+    const after = words[at + YOUNGER] as number;
+    words[at + LEVEL] = NONE;
+    words[at + OLDER] = NONE;
+    if (before !== NONE) words[(before & ROW_MASK) + YOUNGER] = after;
     if (after === NONE) return;
-    words[after + OLDER] = before;
-    this.#changed(after);
+    words[(after & ROW_MASK) + OLDER] = before;
+    this.#changed(after & ROW_MASK);
   }
 
   /** Takes lots off what remains and shows; answers what remains. */
   take(row: Row, lots: Lots): Lots {
     const words = this.#words;
-    const remaining = (words[row + REMAINING] as number) - lots;
-    words[row + REMAINING] = remaining;
-    words[row + DISPLAYED] = (words[row + DISPLAYED] as number) - lots;
-    this.#changed(row);
+    const at = row & ROW_MASK;
+    const remaining = ((words[at + REMAINING] as number) - lots) | 0;
+    words[at + REMAINING] = remaining;
+    words[at + DISPLAYED] = (words[at + DISPLAYED] as number) - lots;
+    this.#changed(at);
     return remaining;
   }
 
   /** A new row, at the end of a queue behind `older`, or outside of any. Its owner needs so much held for it from now on. */
   add(market: MarketIndex, order: WorkingOrder, heldAmount: number, level: Level, older: Row): Row {
-    const row = this.#takeRow();
+    const row = this.#takeRow() & ROW_MASK;
     const words = this.#words;
     const { orderId, flags, account, remainingLots } = order;
+    const isStale = (words[row + FLAGS] as number) & STALE;
     words[row + ORDER_ID] = orderId;
-    words[row + FLAGS] = flags | (market << MARKET_SHIFT) | ((words[row + FLAGS] as number) & STALE);
+    words[row + FLAGS] = flags | (market << MARKET_SHIFT) | STALE;
     words[row + ACCOUNT] = account;
     words[row + TICKS] = order.ticks;
     words[row + QUANTITY] = order.quantityLots;
     words[row + REMAINING] = remainingLots;
-    words[row + DISPLAYED] = shown(order.displayLots, remainingLots);
-    words[row + LEVEL] = level;
-    words[row + OLDER] = older;
+    words[row + DISPLAYED] = (flags & SPECIAL) === 0 ? remainingLots : shown(order.displayLots, remainingLots);
+    words[row + LEVEL] = level | 0;
+    words[row + OLDER] = older | 0;
     words[row + YOUNGER] = NONE;
-    if (older !== NONE) words[older + YOUNGER] = row;
+    if (older !== NONE) words[(older & ROW_MASK) + YOUNGER] = row;
     this.#numbers[(row >> 1) + HELD] = heldAmount;
-    if ((flags & SPECIAL) !== 0) this.#writeTerms(row, order);
+    const first = this.#firstOfOwner.get(account) - 1;
+    words[row + NEXT_OF_OWNER] = first;
+    words[row + PREVIOUS_OF_OWNER] = NONE;
+    if (first !== NONE) words[(first & ROW_MASK) + PREVIOUS_OF_OWNER] = row;
+    this.#firstOfOwner.set(account, row + 1);
+    if ((flags & SPECIAL) !== 0) this.#terms.write(row >> ROW_SHIFT, order);
+    if (isStale === 0) this.#noteStale(row);
     this.#byId.add(orderId, row);
-    this.#joinOwner(row, account);
-    this.#changed(row);
     return row;
   }
 
+  /** Ends an order. If it stands in a queue, its neighbours stand together from now on. */
   remove(row: Row): void {
     const words = this.#words;
-    this.#byId.delete(words[row + ORDER_ID] as number);
-    this.#leaveOwner(row);
-    this.#changed(row);
-    words[row + QUANTITY] = 0;
-    words[row + ORDER_ID] = this.#freeRow;
-    this.#freeRow = row;
+    const at = row & ROW_MASK;
+    this.#byId.delete(words[at + ORDER_ID] as number);
+    if (words[at + LEVEL] !== NONE) this.dequeue(at);
+    const next = words[at + NEXT_OF_OWNER] as number;
+    const previous = words[at + PREVIOUS_OF_OWNER] as number;
+    if (previous === NONE) this.#firstOfOwner.set(words[at + ACCOUNT] as number, next + 1);
+    else words[(previous & ROW_MASK) + NEXT_OF_OWNER] = next;
+    if (next !== NONE) words[(next & ROW_MASK) + PREVIOUS_OF_OWNER] = previous;
+    this.#changed(at);
+    words[at + QUANTITY] = 0;
+    words[at + ORDER_ID] = this.#freeRow;
+    this.#freeRow = at;
   }
 
   /** Copies a row to where an order is worked on. */
@@ -278,15 +292,20 @@ export class OrderTable {
     order.missingAmount = 0;
   }
 
-  /** Notes that the digest does not know the row as it is now. */
+  /** The digest does not know the row as it is now. */
   #changed(row: Row): void {
     const words = this.#words;
     const flags = words[row + FLAGS] as number;
     if ((flags & STALE) !== 0) return;
     words[row + FLAGS] = flags | STALE;
-    if (this.#staleCount === this.#stale.length) this.#growStale();
-    this.#stale[this.#staleCount] = row;
-    this.#staleCount += 1;
+    this.#noteStale(row);
+  }
+
+  #noteStale(row: Row): void {
+    const count = this.#staleCount;
+    if (count === this.#stale.length) this.#growStale();
+    this.#stale[count] = row;
+    this.#staleCount = count + 1;
   }
 
   #growStale(): void {
@@ -296,39 +315,42 @@ export class OrderTable {
   }
 
   /** Brings the digest up to date: as many rows are hashed as have changed since it was asked for last. */
-  get digest(): Digest {
+  get digest(): digests.Digest {
     for (let index = 0; index < this.#staleCount; index += 1) this.#rehash(this.#stale[index] as number);
     this.#staleCount = 0;
     return this.#digest;
   }
 
-  /** What the holds are follows from the rest and is no part of it. Rows without an order count as 0. */
-  #rehash(row: Row): void {
+  /**
+   * All that decides about an order's future, one who stands before it by its id; what the holds are follows from it.
+   * Rows without an order count as 0.
+   */
+  #rehash(stale: Row): void {
     const words = this.#words;
-    words[row + FLAGS] = (words[row + FLAGS] as number) & ~STALE;
-    const fields = words[row + QUANTITY] === 0 ? [] : this.#fieldsOf(row);
-    const low = hashLow(fields);
-    const high = hashHigh(fields);
-    this.#digest.replace(words[row + HASH_LOW] as number, words[row + HASH_HIGH] as number, low, high);
+    const row = stale & ROW_MASK;
+    const marks = words[row + FLAGS] as number;
+    words[row + FLAGS] = marks & ~STALE;
+    const oldLow = words[row + HASH_LOW] as number;
+    const oldHigh = words[row + HASH_HIGH] as number;
+    const quantity = words[row + QUANTITY] as number;
+    let low = 0;
+    let high = 0;
+    if (quantity !== 0) {
+      const orderId = words[row + ORDER_ID] as number;
+      const flags = marks & ~(STALE | SPECIAL);
+      const owner = this.#ownerHash(words[row + ACCOUNT] as number);
+      const ticks = words[row + TICKS] as number;
+      const remaining = words[row + REMAINING] as number;
+      const displayed = words[row + DISPLAYED] as number;
+      const older = words[row + OLDER] as number;
+      const olderId = older === NONE ? 0 : (words[older & ROW_MASK] as number);
+      const terms = (marks & SPECIAL) === 0 ? 0 : this.#terms.hash(row >> ROW_SHIFT);
+      low = hashLow(orderId, flags, owner, ticks, quantity, remaining, displayed, olderId, terms);
+      high = hashHigh(orderId, flags, owner, ticks, quantity, remaining, displayed, olderId, terms);
+    } else if (oldLow === 0 && oldHigh === 0) return;
+    this.#digest.replace(oldLow, oldHigh, low, high);
     words[row + HASH_LOW] = low;
     words[row + HASH_HIGH] = high;
-  }
-
-  /** All that decides about an order's future, one who stands before it by its id. */
-  #fieldsOf(row: Row): readonly number[] {
-    const words = this.#words;
-    const older = words[row + OLDER] as number;
-    return [
-      words[row + ORDER_ID] as number,
-      (words[row + FLAGS] as number) & ~SPECIAL,
-      this.#ownerHash(words[row + ACCOUNT] as number),
-      words[row + TICKS] as number,
-      words[row + QUANTITY] as number,
-      words[row + REMAINING] as number,
-      words[row + DISPLAYED] as number,
-      older === NONE ? 0 : (words[older + ORDER_ID] as number),
-      hashTerms(this.stopTicks(row), this.displayLots(row), this.linkedOrderId(row), this.expireAt(row)),
-    ];
   }
 
   hasOrders(account: AccountIndex): boolean {
@@ -347,14 +369,6 @@ export class OrderTable {
     return ((this.#words[row + FLAGS] as number) & SPECIAL) !== 0;
   }
 
-  #writeTerms(row: Row, order: WorkingOrder): void {
-    const place = row >> ROW_SHIFT;
-    this.#stopTicks.set(place, order.stopTicks);
-    this.#displayLots.set(place, order.displayLots);
-    this.#linkedOrderId.set(place, order.linkedOrderId);
-    this.#expireAt.set(place, order.expireAt);
-  }
-
   #takeRow(): Row {
     const free = this.#freeRow;
     if (free !== NONE) {
@@ -362,8 +376,9 @@ export class OrderTable {
       return free;
     }
     if (this.#usedWords === this.#words.length) this.#grow();
-    this.#usedWords += ROW_WORDS;
-    return this.#usedWords - ROW_WORDS;
+    const row = this.#usedWords;
+    this.#usedWords = row + ROW_WORDS;
+    return row;
   }
 
   #grow(): void {
@@ -371,24 +386,6 @@ export class OrderTable {
     larger.set(this.#words);
     this.#words = larger;
     this.#numbers = new Float64Array(larger.buffer);
-  }
-
-  #joinOwner(row: Row, account: AccountIndex): void {
-    const words = this.#words;
-    const first = this.#firstOfOwner.get(account) - 1;
-    words[row + NEXT_OF_OWNER] = first;
-    words[row + PREVIOUS_OF_OWNER] = NONE;
-    if (first !== NONE) words[first + PREVIOUS_OF_OWNER] = row;
-    this.#firstOfOwner.set(account, row + 1);
-  }
-
-  #leaveOwner(row: Row): void {
-    const words = this.#words;
-    const next = words[row + NEXT_OF_OWNER] as number;
-    const previous = words[row + PREVIOUS_OF_OWNER] as number;
-    if (previous === NONE) this.#firstOfOwner.set(words[row + ACCOUNT] as number, next + 1);
-    else words[previous + NEXT_OF_OWNER] = next;
-    if (next !== NONE) words[next + PREVIOUS_OF_OWNER] = previous;
   }
 }
 

@@ -47,7 +47,8 @@ export function placeOrder(transaction: Transaction, command: PlaceOrder): Outco
   return DONE;
 }
 
-function accept(transaction: Transaction, market: MarketState, order: PlacedOrder): void {
+/** The working order comes into the market. It can be paid for. */
+export function accept(transaction: Transaction, market: MarketState, order: PlacedOrder): void {
   const { state, nextSeq: seq, time } = transaction;
   transaction.push({ type: 'OrderAccepted', order, seq, time, causeSeq: transaction.seq });
   if (isStop(state.working.flags)) placeStop(transaction, market, state.working);

@@ -1,7 +1,6 @@
-import type { Asset } from '../market/instrument.ts';
-import type { AccountBucket, Posting, PostingReason } from '../market/posting.ts';
+import type { Posting } from '../market/posting.ts';
 
-export type OpenPosting = { -readonly [Key in keyof Posting]: Posting[Key] };
+type OpenPosting = { -readonly [Key in keyof Posting]: Posting[Key] };
 
 /**
  * Collects the postings of one command in the order in which money moved: read in this order, no account is overdrawn
@@ -16,11 +15,12 @@ export class PostingBatch {
   }
 
   /** Adds a movement to the one before where they are alike. */
-  add(asset: Asset, amount: number, from: AccountBucket, to: AccountBucket, reason: PostingReason): void {
+  add(posting: Posting): void {
     const last = this.#postings === null ? null : (this.#postings[this.#postings.length - 1] as OpenPosting);
-    const isAlike = last !== null && last.from === from && last.to === to && last.asset === asset;
-    if (isAlike && last.reason === reason) last.amount += amount;
-    else this.append(asset, amount, from, to, reason);
+    const isAlike =
+      last !== null && last.from === posting.from && last.to === posting.to && last.asset === posting.asset;
+    if (isAlike && last.reason === posting.reason) last.amount += posting.amount;
+    else this.append(posting);
   }
 
   /** The list, for several postings of their own at once. */
@@ -30,9 +30,9 @@ export class PostingBatch {
   }
 
   /** A posting of its own. */
-  append(asset: Asset, amount: number, from: AccountBucket, to: AccountBucket, reason: PostingReason): void {
-    if (this.#postings === null) this.#postings = [{ asset, amount, from, to, reason }];
-    else this.#postings.push({ asset, amount, from, to, reason });
+  append(posting: Posting): void {
+    if (this.#postings === null) this.#postings = [posting];
+    else this.#postings.push(posting);
   }
 
   /** All postings; the batch is empty afterwards. */

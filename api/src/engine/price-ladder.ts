@@ -21,6 +21,8 @@ const YOUNGEST = 3;
 const DISPLAYED = 4 / 2;
 const HIDDEN = 6 / 2;
 const ROW_WORDS = 8;
+/** Whatever is masked with it is a row, and the compiler knows that a place in it has no sign and does not overflow. */
+const ROW_MASK = 0x7fff_fff8;
 
 const FIRST_ROWS = 64;
 
@@ -98,18 +100,20 @@ export class PriceLadder {
   /** Changes what shows and what is hidden at a level. */
   count(level: Level, displayed: Lots, hidden: Lots): void {
     const numbers = this.#numbers;
-    const place = (level >> 1) + DISPLAYED;
-    numbers[place] = (numbers[place] as number) + displayed;
-    if (hidden !== 0) numbers[place + 1] = (numbers[place + 1] as number) + hidden;
+    const place = (level & ROW_MASK) >> 1;
+    numbers[place + DISPLAYED] = (numbers[place + DISPLAYED] as number) + displayed;
+    if (hidden !== 0) numbers[place + HIDDEN] = (numbers[place + HIDDEN] as number) + hidden;
   }
 
   /** A row has joined the end of the level's queue. */
   append(level: Level, row: number, displayed: Lots, hidden: Lots): void {
     const words = this.#words;
-    words[level + ORDER_COUNT] = (words[level + ORDER_COUNT] as number) + 1;
-    if (words[level + OLDEST] === NONE) words[level + OLDEST] = row;
-    words[level + YOUNGEST] = row;
-    this.count(level, displayed, hidden);
+    const at = level & ROW_MASK;
+    const orderCount = words[at + ORDER_COUNT] as number;
+    words[at + ORDER_COUNT] = orderCount + 1;
+    if (orderCount === 0) words[at + OLDEST] = row;
+    words[at + YOUNGEST] = row;
+    this.count(at, displayed, hidden);
   }
 
   /** A row has joined the level's queue between two others; `NONE` for an end. */
@@ -123,11 +127,12 @@ export class PriceLadder {
   /** A row has left the level's queue from between two others. A level without orders vanishes. */
   left(level: Level, before: number, after: number): void {
     const words = this.#words;
-    const orderCount = (words[level + ORDER_COUNT] as number) - 1;
-    words[level + ORDER_COUNT] = orderCount;
-    if (before === NONE) words[level + OLDEST] = after;
-    if (after === NONE) words[level + YOUNGEST] = before;
-    if (orderCount === 0) this.#close(level);
+    const at = level & ROW_MASK;
+    const orderCount = ((words[at + ORDER_COUNT] as number) - 1) | 0;
+    words[at + ORDER_COUNT] = orderCount;
+    if (before === NONE) words[at + OLDEST] = after;
+    if (after === NONE) words[at + YOUNGEST] = before;
+    if (orderCount === 0) this.#close(at);
   }
 
   isBetter(a: Ticks, b: Ticks): boolean {
@@ -202,15 +207,17 @@ export class PriceLadder {
   }
 
   #takeRow(ticks: Ticks): Level {
-    const level = this.#freeLevel === NONE ? this.#newRow() : this.#freeLevel;
+    const free = this.#freeLevel;
+    const level = (free === NONE ? this.#newRow() : free) & ROW_MASK;
     const words = this.#words;
-    if (level === this.#freeLevel) this.#freeLevel = words[level] ?? NONE;
+    if (free !== NONE) this.#freeLevel = words[level] as number;
     words[level + TICKS] = ticks;
     words[level + ORDER_COUNT] = 0;
     words[level + OLDEST] = NONE;
     words[level + YOUNGEST] = NONE;
-    this.#numbers[(level >> 1) + DISPLAYED] = 0;
-    this.#numbers[(level >> 1) + HIDDEN] = 0;
+    const numbers = this.#numbers;
+    numbers[(level >> 1) + DISPLAYED] = 0;
+    numbers[(level >> 1) + HIDDEN] = 0;
     return level;
   }
 

@@ -119,7 +119,7 @@ export class Transaction {
     const market = this.state.marketOf(row);
     const name = accounts.name(orders.account(row));
     this.#tellCanceled(market, orders.orderId(row), name, orders.remainingLots(row), reason);
-    market.removeAndRelease(row);
+    accounts.note(market.removeAndRelease(row));
   }
 
   #tellCanceled(market: MarketState, orderId: number, name: string, remainingLots: Lots, reason: CancelReason): void {

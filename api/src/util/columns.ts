@@ -13,7 +13,8 @@ export class Int32Column {
   }
 
   get(row: number): number {
-    return this.#cells[row] ?? 0;
+    const cells = this.#cells;
+    return row < cells.length ? (cells[row] as number) : 0;
   }
 
   set(row: number, value: number): void {
@@ -37,7 +38,8 @@ export class Float64Column {
   }
 
   get(row: number): number {
-    return this.#cells[row] ?? 0;
+    const cells = this.#cells;
+    return row < cells.length ? (cells[row] as number) : 0;
   }
 
   set(row: number, value: number): void {

@@ -9,6 +9,10 @@ const SPREAD = 0x9e3779b1;
 /** Keys that differ in their lowest bits only share a line: eight pairs of words, 64 bytes. */
 const LINE_SHIFT = 3;
 const LINE = 1 << LINE_SHIFT;
+/** From a pair to the pair at the same place of the next line, in words. */
+const STEP = 2 * LINE;
+/** Whatever is masked with it is a place without a sign, which the compiler need not check when it adds to it. */
+const LARGEST = 0x7fff_fffe;
 
 /**
  * A map from positive 32-bit integers to non-negative ones in one typed array: open addressing with linear probing from
@@ -16,10 +20,10 @@ const LINE = 1 << LINE_SHIFT;
  * that are given out one after the other lie side by side, so that the newest are in the cache already.
  */
 export class IntegerIndex {
-  /** Pairs of a key and its value. */
+  /** Pairs of a key and its value; a place is where a pair begins. */
   #cells = new Int32Array(2 * FIRST_CAPACITY);
-  /** Number of pairs less one. */
-  #mask = FIRST_CAPACITY - 1;
+  /** The largest place. */
+  #mask = 2 * FIRST_CAPACITY - 2;
   #shift = 32 - Math.log2(FIRST_CAPACITY / LINE);
   #size = 0;
 
@@ -34,10 +38,11 @@ export class IntegerIndex {
   /** `NONE` for an unknown key, whatever it is. */
   get(key: number): number {
     const cells = this.#cells;
+    const mask = this.#mask;
     let place = this.#home(key);
-    for (let found = cells[2 * place]; found !== 0; found = cells[2 * place]) {
-      if (found === key) return cells[2 * place + 1] as number;
-      place = (place + LINE) & this.#mask;
+    for (let found = cells[place]; found !== 0; found = cells[place]) {
+      if (found === key) return cells[place + 1] as number;
+      place = (place + STEP) & mask;
     }
     return NONE;
   }
@@ -45,8 +50,9 @@ export class IntegerIndex {
   /** The key must be new. */
   add(key: number, value: number): void {
     if (key <= 0) assert(false, 'keys are positive');
-    this.#size += 1;
-    if (2 * this.#size > this.#mask) this.#grow();
+    const size = this.#size + 1;
+    this.#size = size;
+    if (size << 2 > this.#mask) this.#grow();
     this.#put(key, value);
   }
 
@@ -54,45 +60,41 @@ export class IntegerIndex {
   delete(key: number): void {
     const cells = this.#cells;
     const mask = this.#mask;
-    let hole = this.#placeOf(key);
+    let hole = this.#home(key);
+    while (cells[hole] !== key) {
+      if (cells[hole] === 0) assert(false, 'key is unknown');
+      hole = (hole + STEP) & mask;
+    }
     this.#size -= 1;
-    for (let next = (hole + LINE) & mask; cells[2 * next] !== 0; next = (next + LINE) & mask) {
-      const home = this.#home(cells[2 * next] as number);
+    for (let next = (hole + STEP) & mask; cells[next] !== 0; next = (next + STEP) & mask) {
+      const home = this.#home(cells[next] as number);
       if (((next - home) & mask) < ((next - hole) & mask)) continue;
-      cells[2 * hole] = cells[2 * next] as number;
-      cells[2 * hole + 1] = cells[2 * next + 1] as number;
+      cells[hole] = cells[next] as number;
+      cells[hole + 1] = cells[next + 1] as number;
       hole = next;
     }
-    cells[2 * hole] = 0;
+    cells[hole] = 0;
   }
 
-  /** Where the search for a key begins. The last `| 0` keeps the place a small integer, which costs nothing to use. */
+  /** Where the search for a key begins. */
   #home(key: number): number {
     const line = Math.imul(key >> LINE_SHIFT, SPREAD) >>> this.#shift;
-    return (line << LINE_SHIFT) | (key & (LINE - 1)) | 0;
-  }
-
-  #placeOf(key: number): number {
-    let place = this.#home(key);
-    while (this.#cells[2 * place] !== key) {
-      if (this.#cells[2 * place] === 0) assert(false, 'key is unknown');
-      place = (place + LINE) & this.#mask;
-    }
-    return place;
+    return ((line << (LINE_SHIFT + 1)) | ((key & (LINE - 1)) << 1)) & LARGEST;
   }
 
   #put(key: number, value: number): void {
     const cells = this.#cells;
+    const mask = this.#mask;
     let place = this.#home(key);
-    while (cells[2 * place] !== 0) place = (place + LINE) & this.#mask;
-    cells[2 * place] = key;
-    cells[2 * place + 1] = value;
+    while (cells[place] !== 0) place = (place + STEP) & mask;
+    cells[place] = key;
+    cells[place + 1] = value;
   }
 
   #grow(): void {
     const cells = this.#cells;
     this.#cells = new Int32Array(2 * cells.length);
-    this.#mask = 2 * this.#mask + 1;
+    this.#mask = 2 * this.#mask + 2;
     this.#shift -= 1;
     for (let place = 0; place < cells.length; place += 2) {
       const key = cells[place] as number;

@@ -29,10 +29,10 @@ const asked: readonly Sabotage[] = [
     rule: 'M02',
     name: 'a partial fill goes to the back',
     file: 'engine/fill.ts',
-    find: '  orders.unlinkPair(row);\n  return market.cover(',
+    find: '  orders.unlinkPair(row);\n  const needed =',
     replacement: `  orders.unlinkPair(row);
   if (orders.displayedLots(row) > 0) market.placeOf(row).refill(row, orders.displayedLots(row));
-  return market.cover(`,
+  const needed =`,
   },
   {
     rule: 'A06',
@@ -382,15 +382,15 @@ const ofMoneyAndMemory: readonly Sabotage[] = [
     rule: 'D07',
     name: 'a queue that closes up does not reach the digest',
     file: 'engine/order-table.ts',
-    find: 'if (after === NONE) return;\n    words[after + OLDER] = before;\n    this.#changed(after);',
-    replacement: 'if (after === NONE) return;\n    words[after + OLDER] = before;',
+    find: 'words[(after & ROW_MASK) + OLDER] = before;\n    this.#changed(after & ROW_MASK);',
+    replacement: 'words[(after & ROW_MASK) + OLDER] = before;',
     witness: 'order-table.test.ts',
   },
   {
     rule: 'D07',
     name: 'a partial fill does not reach the digest',
     file: 'engine/order-table.ts',
-    find: 'this.#changed(row);\n    return remaining;',
+    find: 'this.#changed(at);\n    return remaining;',
     replacement: 'return remaining;',
     witness: 'order-table.test.ts',
   },

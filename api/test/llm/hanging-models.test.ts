@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { thin } from '../../src/simulation/scenarios/thin.ts';
+import { thin } from '../kit/scenarios.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const MEASURED_MS = 3_000;

@@ -1,0 +1,126 @@
+import type { Command, SequencedCommand } from '../market/commands.ts';
+import type { MarketEvent } from '../market/events.ts';
+import type { OrderRequest, PlacedOrder } from '../market/order.ts';
+import type { Seq, SimTime } from '../market/units.ts';
+import * as integerIndex from '../util/integer-index.ts';
+import * as codes from './codes.ts';
+import type { ExchangeState } from './exchange-state.ts';
+import type { MarketState } from './market-state.ts';
+import * as orderCheck from './order-check.ts';
+import * as placing from './place-order.ts';
+import * as shapes from './shapes.ts';
+import { Transaction } from './transaction.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { NONE } = integerIndex;
+const { mayRest, SPECIAL } = codes;
+const { readPlainOrder } = orderCheck;
+const { accept, refusalOfMarket } = placing;
+const { isPositiveInteger, isRecord } = shapes;
+
+type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+/**
+ * What a busy market does most, in one piece: an order that is nothing but a price and a size comes, and is canceled
+ * again. Answers the events, or null for every other command; then nothing has changed, and the general way, which would
+ * do the same here, does it: `place-order.ts` and `cancel-order.ts` say what the rules are.
+ */
+export function applyPlain(state: ExchangeState, command: SequencedCommand): readonly MarketEvent[] | null {
+  if (state.phase !== 'OPEN' || command.time >= state.nextDueAt || state.hasShortSelling) return null;
+  if (command.type === 'PlaceOrder') return placePlain(state, command, command.seq, command.time);
+  return command.type === 'CancelOrder' ? cancelPlain(state, command, command.seq, command.time) : null;
+}
+
+function placePlain(
+  state: ExchangeState,
+  command: CommandOf<'PlaceOrder'>,
+  causeSeq: Seq,
+  time: SimTime,
+): readonly MarketEvent[] | null {
+  const { participantId, decisionSeq } = command;
+  const request: OrderRequest = command.order;
+  const account = state.accounts.findTrader(participantId);
+  if (account === undefined || !isRecord(request)) return null;
+  if (decisionSeq !== null && !isPositiveInteger(decisionSeq)) return null;
+  const { working } = state;
+  const market = state.findMarket(request.market);
+  if (market === null || !market.isContinuous || !readPlainOrder(working, request, market.instrument)) return null;
+  if (refusalOfMarket(market, working) !== null) return null;
+  const { side, ticks, quantityLots } = working;
+  const needed = market.holdAmount(side, ticks, quantityLots);
+  if (needed > state.accounts.free(account, market.holdAsset(side))) return null;
+  const orderId = state.takeOrderId();
+  working.orderId = orderId;
+  working.account = account;
+  const order = {
+    market: market.symbol,
+    side: request.side,
+    kind: 'LIMIT',
+    timeInForce: request.timeInForce,
+    postOnly: false,
+    priceSats: request.priceSats,
+    stopPriceSats: null,
+    quantityLots,
+    displayLots: null,
+    expireAt: null,
+    selfTradePrevention: request.selfTradePrevention,
+    orderId,
+    participantId,
+    decisionSeq,
+    linkedOrderId: null,
+  } as const;
+  if (!mayRest(working.flags) || market.wouldCross(side, ticks)) {
+    working.missingAmount = needed;
+    return trade(state, market, order, causeSeq, time);
+  }
+  const held = market.restNew(working, needed);
+  return [
+    { type: 'OrderAccepted', order, seq: causeSeq + 1, time, causeSeq },
+    { type: 'FundsPosted', postings: [held], seq: causeSeq + 2, time, causeSeq },
+  ];
+}
+
+/** The order meets somebody, or does not wait for anybody. */
+function trade(
+  state: ExchangeState,
+  market: MarketState,
+  order: PlacedOrder,
+  seq: Seq,
+  time: SimTime,
+): readonly MarketEvent[] {
+  const transaction = new Transaction(state, seq, time);
+  accept(transaction, market, order);
+  return transaction.commit();
+}
+
+function cancelPlain(
+  state: ExchangeState,
+  command: CommandOf<'CancelOrder'>,
+  causeSeq: Seq,
+  time: SimTime,
+): readonly MarketEvent[] | null {
+  const { orders, accounts } = state;
+  const { participantId, orderId, decisionSeq } = command;
+  const row = state.findOrder(orderId);
+  if (row === NONE || (orders.flags(row) & SPECIAL) !== 0) return null;
+  // Who has an order was admitted and has not retired.
+  if (accounts.name(orders.account(row)) !== participantId) return null;
+  if (decisionSeq !== null && !isPositiveInteger(decisionSeq)) return null;
+  const market = state.marketOf(row);
+  const remainingLots = orders.remainingLots(row);
+  const released = market.removeAndRelease(row);
+  return [
+    {
+      type: 'OrderCanceled',
+      orderId,
+      market: market.symbol,
+      participantId,
+      remainingLots,
+      reason: 'USER',
+      seq: causeSeq + 1,
+      time,
+      causeSeq,
+    },
+    { type: 'FundsPosted', postings: [released], seq: causeSeq + 2, time, causeSeq },
+  ];
+}
