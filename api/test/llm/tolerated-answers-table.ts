@@ -183,6 +183,14 @@ export const toleratedAnswers: readonly WrittenAnswer[] = [
     refused('WRONG_SHAPE', /^orders: /),
   ],
 
+  ['a list of orders as a text', JSON.stringify({ ...bought, orders: JSON.stringify([order]) }), bought],
+  ['an order as a text', JSON.stringify({ ...bought, orders: JSON.stringify(order) }), bought],
+  [
+    'a list of orders as a text that was cut',
+    JSON.stringify({ ...bought, orders: '[{"side":' }),
+    refused('WRONG_SHAPE', /^orders: /),
+  ],
+
   // Words.
   ['words with marks', varied('"stance":"BUY"', '"stance":"**Buy.**"'), bought],
   ['long for buy', json.replaceAll('"BUY"', '"LONG"'), bought],

@@ -97,12 +97,23 @@ function begins(key: string, name: string): boolean {
   return letters.length >= 4 && key.toLowerCase().startsWith(letters);
 }
 
-function coerceList(value: unknown, item: SchemaNode, field: string): unknown {
-  if (value === null || isNothing(value)) return [];
+function coerceList(written: unknown, item: SchemaNode, field: string): unknown {
+  if (written === null || isNothing(written)) return [];
+  const value = typeof written === 'string' ? listIn(written) : written;
   if (Array.isArray(value)) return value.map((element) => coerceElement(element, item, field));
   const element = coerceElement(value, item, field);
   const fits = item.type === 'object' ? isObject(element) : Number.isSafeInteger(element);
   return fits ? [element] : value;
+}
+
+/** A list, or its one object, that was written as a text of JSON. */
+function listIn(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function coerceElement(value: unknown, item: SchemaNode, field: string): unknown {
