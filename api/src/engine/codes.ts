@@ -7,7 +7,9 @@ import {
   timesInForce,
 } from '../market/order.ts';
 import { must } from '../util/assert.ts';
-import { NONE } from '../util/integer-index.ts';
+import * as integerIndex from '../util/integer-index.ts';
+
+const { NONE } = integerIndex;
 
 /**
  * The words of an order as small integers, packed into one number: what the book's columns hold. The layout is private
@@ -15,27 +17,34 @@ import { NONE } from '../util/integer-index.ts';
  */
 export type Flags = number;
 
-export const BUY = 0;
-export const SELL = 1;
+/** For this module's own use: what a module exports is looked up each time, its own constants are compiled in. */
+const own = {
+  BUY: 0,
+  SELL: 1,
+
+  // Places of the words in the lists of `market/order.ts`.
+  LIMIT: 0,
+  MARKET: 1,
+  STOP: 2,
+  STOP_LIMIT: 3,
+
+  GTC: 0,
+  IOC: 1,
+  FOK: 2,
+  GTD: 3,
+
+  STP_NONE: 0,
+  CANCEL_NEWEST: 1,
+  CANCEL_OLDEST: 2,
+  CANCEL_BOTH: 3,
+  DECREMENT: 4,
+} as const;
+
+export const { BUY, SELL, LIMIT, MARKET, STOP, STOP_LIMIT, GTC, IOC, FOK, GTD } = own;
+export const { STP_NONE, CANCEL_NEWEST, CANCEL_OLDEST, CANCEL_BOTH, DECREMENT } = own;
+
 /** `BUY` or `SELL`. */
 export type SideCode = 0 | 1;
-
-/** Places of the words in the lists of `market/order.ts`. */
-export const LIMIT = 0;
-export const MARKET = 1;
-export const STOP = 2;
-export const STOP_LIMIT = 3;
-
-export const GTC = 0;
-export const IOC = 1;
-export const FOK = 2;
-export const GTD = 3;
-
-export const STP_NONE = 0;
-export const CANCEL_NEWEST = 1;
-export const CANCEL_OLDEST = 2;
-export const CANCEL_BOTH = 3;
-export const DECREMENT = 4;
 
 const TIME_SHIFT = 3;
 const STP_SHIFT = 5;
@@ -48,28 +57,28 @@ export const SPECIAL: Flags = 1 << 11;
 export const WAITING: Flags = 1 << 10;
 
 export function sideCode(side: Side): SideCode {
-  return side === 'BUY' ? BUY : SELL;
+  return side === 'BUY' ? own.BUY : own.SELL;
 }
 
 export function sideWord(side: SideCode): Side {
-  return side === BUY ? 'BUY' : 'SELL';
+  return side === own.BUY ? 'BUY' : 'SELL';
 }
 
 export function otherSide(side: SideCode): SideCode {
-  return side === BUY ? SELL : BUY;
+  return side === own.BUY ? own.SELL : own.BUY;
 }
 
 /** The words' codes, or `NONE` for what is no such word, whatever it is. */
 export function kindCode(word: unknown): number {
   switch (word) {
     case 'LIMIT':
-      return LIMIT;
+      return own.LIMIT;
     case 'MARKET':
-      return MARKET;
+      return own.MARKET;
     case 'STOP':
-      return STOP;
+      return own.STOP;
     case 'STOP_LIMIT':
-      return STOP_LIMIT;
+      return own.STOP_LIMIT;
     default:
       return NONE;
   }
@@ -78,13 +87,13 @@ export function kindCode(word: unknown): number {
 export function timeCode(word: unknown): number {
   switch (word) {
     case 'GTC':
-      return GTC;
+      return own.GTC;
     case 'IOC':
-      return IOC;
+      return own.IOC;
     case 'FOK':
-      return FOK;
+      return own.FOK;
     case 'GTD':
-      return GTD;
+      return own.GTD;
     default:
       return NONE;
   }
@@ -93,15 +102,15 @@ export function timeCode(word: unknown): number {
 export function stpCode(word: unknown): number {
   switch (word) {
     case 'NONE':
-      return STP_NONE;
+      return own.STP_NONE;
     case 'CANCEL_NEWEST':
-      return CANCEL_NEWEST;
+      return own.CANCEL_NEWEST;
     case 'CANCEL_OLDEST':
-      return CANCEL_OLDEST;
+      return own.CANCEL_OLDEST;
     case 'CANCEL_BOTH':
-      return CANCEL_BOTH;
+      return own.CANCEL_BOTH;
     case 'DECREMENT':
-      return DECREMENT;
+      return own.DECREMENT;
     default:
       return NONE;
   }
@@ -141,15 +150,18 @@ export function stpWord(flags: Flags): SelfTradePrevention {
 
 /** Whether the order waits outside of the book before it acts. */
 export function isStop(flags: Flags): boolean {
-  return kindOf(flags) === STOP || kindOf(flags) === STOP_LIMIT;
+  return kindOf(flags) === own.STOP || kindOf(flags) === own.STOP_LIMIT;
 }
 
 /** Whether the order has no limit of its own. */
 export function isUnpriced(flags: Flags): boolean {
-  return kindOf(flags) === MARKET || kindOf(flags) === STOP;
+  const kind = (flags >> 1) & 3;
+  return kind === own.MARKET || kind === own.STOP;
 }
 
 /** Whether what is left of the order may rest in the book. */
 export function mayRest(flags: Flags): boolean {
-  return !isUnpriced(flags) && (timeOf(flags) === GTC || timeOf(flags) === GTD);
+  const kind = (flags >> 1) & 3;
+  const time = (flags >> TIME_SHIFT) & 3;
+  return (kind === own.LIMIT || kind === own.STOP_LIMIT) && (time === own.GTC || time === own.GTD);
 }

@@ -3,12 +3,14 @@ import type { OrderId, TradeId } from '../market/order.ts';
 import type { SimTime } from '../market/units.ts';
 import { assert } from '../util/assert.ts';
 import { Heap } from '../util/heap.ts';
-import { NONE } from '../util/integer-index.ts';
+import * as integerIndex from '../util/integer-index.ts';
 import { Accounts } from './accounts.ts';
 import { MarketState } from './market-state.ts';
 import { OrderTable, type Row } from './order-table.ts';
-import { isPositiveInteger } from './shapes.ts';
 import { WorkingOrder } from './working-order.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { NONE } = integerIndex;
 
 /** `READY` waits for `StartRun`; after `EndRun` nothing changes any more. */
 export type ExchangePhase = 'READY' | 'OPEN' | 'ENDED';
@@ -48,9 +50,10 @@ export class ExchangeState {
   }
 
   takeOrderId(): OrderId {
-    assert(this.nextOrderId <= LARGEST_ORDER_ID, 'the run is out of order ids');
-    this.nextOrderId += 1;
-    return this.nextOrderId - 1;
+    const orderId = this.nextOrderId;
+    if (orderId > LARGEST_ORDER_ID) assert(false, 'the run is out of order ids');
+    this.nextOrderId = orderId + 1;
+    return orderId;
   }
 
   takeTradeId(): TradeId {
@@ -65,7 +68,8 @@ export class ExchangeState {
 
   /** `NONE` for whatever is not the id of a live order. */
   findOrder(orderId: unknown): Row {
-    return isPositiveInteger(orderId) && orderId <= LARGEST_ORDER_ID ? this.orders.find(orderId) : NONE;
+    const isInRange = typeof orderId === 'number' && orderId > 0 && orderId <= LARGEST_ORDER_ID;
+    return isInRange ? this.orders.find(orderId) : NONE;
   }
 
   marketOf(row: Row): MarketState {

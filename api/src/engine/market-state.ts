@@ -20,6 +20,8 @@ const { NONE } = integerIndex;
 const { QUOTE_INDEX } = accountNames;
 const { BUY, SELL, WAITING } = codes;
 
+const LARGEST_NOTIONAL = Number.MAX_SAFE_INTEGER;
+
 /** What an uncross would do. */
 export type Indication = {
   /** 0 when nothing would trade. */
@@ -113,7 +115,7 @@ export class MarketState {
   /** Whole by construction, since a tick is a multiple of the lots per unit; bounded by the instrument's rules. */
   notional(ticks: Ticks, lots: Lots): Sats {
     const notional = ticks * this.#satsPerTickLot * lots;
-    assert(notional <= Number.MAX_SAFE_INTEGER, 'a notional left the safe integers');
+    if (notional > LARGEST_NOTIONAL) assert(false, 'a notional left the safe integers');
     return notional;
   }
 

@@ -91,14 +91,18 @@ export function refusalOfMarket(market: MarketState, order: WorkingOrder): Rejec
   const { status } = market;
   if (status === 'CLOSED') return 'MARKET_CLOSED';
   if (status === 'HALTED') return 'MARKET_HALTED';
-  if (!isWorthIt(market, order)) return 'MIN_NOTIONAL';
+  return refusalOfRules(market, order);
+}
+
+/** What the rules of a market that takes orders have against this one. */
+export function refusalOfRules(market: MarketState, order: WorkingOrder): RejectReason | null {
+  if (market.instrument.minNotionalSats !== 0 && !isWorthIt(market, order)) return 'MIN_NOTIONAL';
   return order.ticks !== 0 && !market.isInBand(order.ticks) ? 'PRICE_BAND' : null;
 }
 
 /** Rule B06. */
 function isWorthIt(market: MarketState, order: WorkingOrder): boolean {
   const { minNotionalSats, lotsPerUnit } = market.instrument;
-  if (minNotionalSats === 0) return true;
   const ticks = kindOf(order.flags) === STOP ? order.stopTicks : order.ticks;
   const priceSats = ticks === 0 ? market.referenceOrLastSats : market.toSats(ticks);
   return priceSats === 0 || (priceSats / lotsPerUnit) * order.quantityLots >= minNotionalSats;

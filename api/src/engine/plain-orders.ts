@@ -9,14 +9,15 @@ import type { MarketState } from './market-state.ts';
 import * as orderCheck from './order-check.ts';
 import * as placing from './place-order.ts';
 import * as shapes from './shapes.ts';
-import { Transaction } from './transaction.ts';
+import * as transactions from './transaction.ts';
 
 // Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
 const { NONE } = integerIndex;
 const { mayRest, SPECIAL } = codes;
 const { readPlainOrder } = orderCheck;
-const { accept, refusalOfMarket } = placing;
+const { accept, refusalOfRules } = placing;
 const { isPositiveInteger, isRecord } = shapes;
+const { Transaction } = transactions;
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -45,7 +46,7 @@ function placePlain(
   const { working } = state;
   const market = state.findMarket(request.market);
   if (market === null || !market.isContinuous || !readPlainOrder(working, request, market.instrument)) return null;
-  if (refusalOfMarket(market, working) !== null) return null;
+  if (refusalOfRules(market, working) !== null) return null;
   const { side, ticks, quantityLots } = working;
   const needed = market.holdAmount(side, ticks, quantityLots);
   if (needed > state.accounts.free(account, market.holdAsset(side))) return null;

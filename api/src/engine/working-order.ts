@@ -1,8 +1,12 @@
 import type { OrderId } from '../market/order.ts';
 import type { Lots, SimTime } from '../market/units.ts';
 import type { AccountIndex } from './accounts.ts';
-import { type Flags, type SideCode, SPECIAL, sideOf } from './codes.ts';
+import type { Flags, SideCode } from './codes.ts';
+import * as codes from './codes.ts';
 import type { Ticks } from './price-ladder.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { SPECIAL, sideOf } = codes;
 
 /**
  * The order on its way through the book. There is one at a time and one object for all of them, so that an order costs

@@ -23,7 +23,8 @@ export const SATS_PER_BTC = 100_000_000;
 /** All bitcoin that can ever exist; no balance may pass it. */
 export const MAX_SATS: Sats = 21_000_000 * SATS_PER_BTC;
 
-export const BASIS_POINTS = 10_000;
+const ALL_BPS = 10_000;
+export const BASIS_POINTS = ALL_BPS;
 
 /** Exact cost of a quantity. Whole by construction: the tick is a multiple of `lotsPerUnit`. */
 export function notionalSats(priceSats: Sats, quantityLots: Lots, lotsPerUnit: number): Sats {
@@ -37,7 +38,7 @@ const SMALL_NOTIONAL: Sats = 900_000_000_000;
 
 /** Fee of one fill: the floor of notional x basis points / 10,000, exact for any notional up to `MAX_SATS`. */
 export function feeSats(notional: Sats, feeBps: BasisPoints): Sats {
-  if (notional < SMALL_NOTIONAL) return Math.floor((notional * feeBps) / BASIS_POINTS);
-  const whole = Math.floor(notional / BASIS_POINTS);
-  return whole * feeBps + Math.floor(((notional - whole * BASIS_POINTS) * feeBps) / BASIS_POINTS);
+  if (notional < SMALL_NOTIONAL) return Math.floor((notional * feeBps) / ALL_BPS);
+  const whole = Math.floor(notional / ALL_BPS);
+  return whole * feeBps + Math.floor(((notional - whole * ALL_BPS) * feeBps) / ALL_BPS);
 }

@@ -159,11 +159,25 @@ const ofMatching: readonly Sabotage[] = [
     if (!isWithinLimit(order, ticks)) return 'NOBODY_LEFT';`,
   },
   {
+    rule: 'M06',
+    name: 'a plain order that may not wait rests',
+    file: 'engine/plain-orders.ts',
+    find: 'if (!mayRest(working.flags) || market.wouldCross(side, ticks)) {',
+    replacement: 'if (market.wouldCross(side, ticks)) {',
+  },
+  {
     rule: 'M28',
     name: 'a mass cancel begins with the asks',
     file: 'engine/transaction.ts',
     find: '[market.bids, market.asks, market.buyStops, market.sellStops]',
     replacement: '[market.asks, market.bids, market.buyStops, market.sellStops]',
+  },
+  {
+    rule: 'M12',
+    name: "anybody may cancel anybody's plain order",
+    file: 'engine/plain-orders.ts',
+    find: 'if (accounts.name(orders.account(row)) !== participantId) return null;',
+    replacement: '',
   },
   {
     rule: 'I01',
@@ -326,8 +340,8 @@ const ofMoneyAndMemory: readonly Sabotage[] = [
     rule: 'A05',
     name: 'a fee is rounded up',
     file: 'market/units.ts',
-    find: 'return Math.floor((notional * feeBps) / BASIS_POINTS);',
-    replacement: 'return Math.ceil((notional * feeBps) / BASIS_POINTS);',
+    find: 'return Math.floor((notional * feeBps) / ALL_BPS);',
+    replacement: 'return Math.ceil((notional * feeBps) / ALL_BPS);',
   },
   {
     rule: 'A05',
