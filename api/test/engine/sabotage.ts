@@ -178,6 +178,7 @@ const ofMatching: readonly Sabotage[] = [
     file: 'engine/plain-orders.ts',
     find: 'if (accounts.name(orders.account(row)) !== participantId) return null;',
     replacement: '',
+    witness: 'matching.test.ts',
   },
   {
     rule: 'I01',
