@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   rerun: async () => (await import('./commands/rerun.ts')).addRerun,
   answers: async () => (await import('./commands/answers.ts')).addAnswers,
   replay: async () => (await import('./commands/replay.ts')).addReplay,
+  realism: async () => (await import('./commands/realism.ts')).addRealism,
   fork: async () => (await import('./commands/fork.ts')).addFork,
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   conformance: async () => (await import('./commands/conformance/command.ts')).addConformance,

@@ -17,6 +17,7 @@ const LAYERS = [
   'util',
   'market',
   'engine',
+  'realism',
   'projections',
   'reference',
   'traders',
@@ -45,6 +46,7 @@ const FORBIDDEN: readonly Attempt[] = [
   ['engine imports a type of ledger', 'engine/b.ts', typeImportOf('../ledger/types.ts'), BY_TYPES],
   ['engine imports projections', 'engine/c.ts', importOf('../projections/index.ts'), BY_TYPES],
   ['market imports engine', 'market/a.ts', importOf('../engine/index.ts'), BY_TYPES],
+  ['realism imports projections', 'realism/a.ts', importOf('../projections/index.ts'), BY_TYPES],
   ['projections imports a type of traders', 'projections/a.ts', typeImportOf('../traders/types.ts'), BY_TYPES],
   ['traders imports engine', 'traders/a.ts', importOf('../engine/index.ts'), BY_TYPES],
   ['traders imports traders/llm', 'traders/b.ts', importOf('./llm/index.ts'), ['compiler']],
@@ -71,6 +73,7 @@ const FORBIDDEN: readonly Attempt[] = [
 
 const ALLOWED: readonly Attempt[] = [
   ['engine imports market', 'engine/y.ts', importOf('../market/index.ts'), []],
+  ['projections imports realism', 'projections/y.ts', importOf('../realism/index.ts'), []],
   ['traders imports a type of projections', 'traders/y.ts', typeImportOf('../projections/types.ts'), []],
   ['traders/llm imports traders', 'traders/llm/y.ts', importOf('../index.ts'), []],
   ['traders/llm waits', 'traders/llm/z.ts', exportOf('setTimeout(() => {}, Date.now())'), []],

@@ -8,6 +8,7 @@ import { must } from '../util/assert.ts';
 import { AccountsProjection } from './accounts.ts';
 import { BookProjection } from './book.ts';
 import { CandleProjection } from './candles.ts';
+import { GaugesProjection } from './gauges.ts';
 import { LeaderboardProjection } from './leaderboard.ts';
 import { OccasionsProjection } from './occasions.ts';
 import { OrdersProjection } from './orders.ts';
@@ -32,7 +33,9 @@ export function createProjections() {
   const thoughts = new ThoughtsProjection(orders);
   const leaderboard = new LeaderboardProjection(portfolios, thoughts, ticker);
   const occasions = new OccasionsProjection();
-  return { run, participants, book, ticker, candles, accounts, orders, portfolios, thoughts, leaderboard, occasions };
+  const gauges = new GaugesProjection(book);
+  const people = { accounts, orders, portfolios, thoughts, leaderboard };
+  return { run, participants, book, ticker, candles, ...people, occasions, gauges };
 }
 
 /** All projections behind one face. The same events give the same answers, in whichever thread they are folded. */
@@ -162,6 +165,10 @@ class FoldedReadModel implements ReadModel {
 
   leaderboard() {
     return this.#parts.leaderboard.rows();
+  }
+
+  gauges(market: MarketSymbol) {
+    return this.#parts.gauges.view(market);
   }
 
   queue(market: MarketSymbol, side: Side, limit: number) {

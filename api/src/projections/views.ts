@@ -87,6 +87,30 @@ export type TouchView = Pick<
   'status' | 'bestBidSats' | 'bestAskSats' | 'midSats' | 'lastPriceSats' | 'referencePriceSats'
 >;
 
+/** A statistic and of how many observations it is made; null while they are too few. */
+export type Gauge = { readonly value: number | null; readonly samples: number };
+
+/** How real one market is, over the last two simulated hours. */
+export type GaugesView = {
+  /** From the first look to the last. */
+  readonly windowMs: number;
+  /** Lag 1 of 1-minute returns, -1 to 1. */
+  readonly returnAutocorrelation: Gauge;
+  /** Excess kurtosis of 1-minute returns. */
+  readonly kurtosis: Gauge;
+  /** Lag 1 of the sizes of 10-second returns, -1 to 1. */
+  readonly volatilityClustering: Gauge;
+  /** Correlation of volume and the size of the return over 10 seconds, -1 to 1. */
+  readonly volumeVolatility: Gauge;
+  /** Means over looks at the book. */
+  readonly spreadBps: Gauge;
+  readonly touchLots: Gauge;
+  /** Of the ten best levels, -1 to 1. */
+  readonly imbalance: Gauge;
+  /** Accepted orders, placed quotes and changes for each trade. */
+  readonly orderToTrade: Gauge;
+};
+
 export type Candle = {
   readonly market: MarketSymbol;
   readonly interval: CandleInterval;
@@ -279,6 +303,7 @@ export interface ReadModel extends MarketView {
   /** Oldest first; with `after` only the points later than that. */
   equityCurve(participantId: ParticipantId, after?: SimTime): readonly EquityPoint[];
   leaderboard(): readonly LeaderboardRow[];
+  gauges(market: MarketSymbol): GaugesView;
   /** The first `limit` orders of a side in the order in which they would trade: best price first, then by place in the queue. */
   queue(market: MarketSymbol, side: Side, limit: number): readonly QueuedOrder[];
   /** Which participants rest at a price, in queue order, at most `limit`. */

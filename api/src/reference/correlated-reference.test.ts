@@ -125,6 +125,38 @@ test('jumps come at their rate and in their size', () => {
   expect(jumps.length).toBeLessThan(2_100);
 });
 
+test('F09 jumps meant for a volatility are larger for assets with more of it', () => {
+  const jumpy = { ...settings, volatilityFactor: 0, jumpGapMs: 20_000, jumpMinBps: 50, jumpMaxBps: 60 };
+  const moves = (seconds: number, jumps: CorrelatedReferenceSettings) =>
+    returnsOf(path(new CorrelatedReference(jumps, 'j', instruments.slice(0, 1)), seconds), 0).map(Math.abs);
+  const alike = moves(2_000, jumpy).filter((size) => size > 0.0045);
+  // AAPL moves by 1.85 % a day, bitcoin by 3.27 %: the ratio of their jumps.
+  const scaled = moves(2_000, { ...jumpy, jumpVolatilityBps: 327 }).filter((size) => size > 0.0002);
+  const small = scaled.filter((size) => size < 0.0036);
+  expect(alike.length).toBeGreaterThan(100);
+  expect(small.length).toBeGreaterThan(50);
+  // Now and then both jump within the same second.
+  expect(small.filter((size) => size > 0.0027).length / small.length).toBeGreaterThan(0.9);
+  expect(scaled.filter((size) => size > 0.0048).length).toBeGreaterThan(50);
+});
+
+test('F09 bursts of volatility last as long as they are told to', () => {
+  const bursts = { ...settings, volatilityOfVolatility: 1, halfLifeDays: 1_000 };
+  const clustering = (volatilityHalfLifeMs: number) => {
+    const made = path(
+      new CorrelatedReference({ ...bursts, volatilityHalfLifeMs }, 'v', instruments.slice(0, 1)),
+      8_000,
+    );
+    const sizes = returnsOf(made, 0).map(Math.abs);
+    const centre = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+    const at = (lag: number) =>
+      sizes.slice(lag).reduce((sum, size, place) => sum + (size - centre) * ((sizes[place] ?? 0) - centre), 0);
+    return at(60) / at(0);
+  };
+  expect(clustering(5_000)).toBeLessThan(0.1);
+  expect(clustering(600_000)).toBeGreaterThan(0.15);
+});
+
 test('Y08 a drift moves an asset by so much a calendar day, and every market when it is bitcoin’s', () => {
   const still = { ...settings, volatilityFactor: 0, clockFactor: 24 / 6.5, halfLifeDays: 1 };
   const drifting = { ...still, driftBpsPerDay: { AAPL: 400, BTC: -100 } };

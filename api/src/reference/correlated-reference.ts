@@ -9,7 +9,7 @@ import type { CorrelatedReferenceSettings } from './reference-settings.ts';
 /** The table holds volatilities of calendar days. */
 const DAY_MS = 86_400_000;
 
-/** Simulated time in which half of a burst of volatility is gone. */
+/** Of a burst of volatility, where the settings do not say. */
 const VOLATILITY_HALF_LIFE_MS = 1_800_000;
 
 /** Steps are cut to this, so that the result does not depend on how rarely it is asked. */
@@ -104,23 +104,25 @@ export class CorrelatedReference implements ReferenceProcess {
     this.#logPrices = this.#factors.map(({ dailyVolatility, loads }, index) => {
       const shock = loads.reduce((sum, { asset, load }) => sum + load * (shocks.get(asset) ?? 0), 0);
       const diffusion = dailyVolatility * volatility * Math.sqrt(days) * shock;
-      return (this.#logPrices[index] ?? 0) * kept + diffusion + this.#jump(index, stepMs);
+      return (this.#logPrices[index] ?? 0) * kept + diffusion + this.#jump(index, dailyVolatility, stepMs);
     });
     this.#shifts = this.#shifts.map((shift) => shift * kept);
   }
 
   #stepVolatility(stepMs: number): void {
-    const kept = 0.5 ** (stepMs / VOLATILITY_HALF_LIFE_MS);
+    const kept = 0.5 ** (stepMs / (this.#settings.volatilityHalfLifeMs ?? VOLATILITY_HALF_LIFE_MS));
     const noise = this.#settings.volatilityOfVolatility * Math.sqrt(1 - kept ** 2);
     this.#logVolatility = this.#logVolatility * kept + noise * this.#generator(this.#assets.length).normal();
   }
 
-  #jump(index: number, stepMs: number): number {
-    const { jumpGapMs, jumpMinBps, jumpMaxBps } = this.#settings;
+  #jump(index: number, dailyVolatility: number, stepMs: number): number {
+    const { jumpGapMs, jumpMinBps, jumpMaxBps, jumpVolatilityBps } = this.#settings;
     const generator = this.#generator(index);
     if (jumpGapMs === null || !generator.chance(1 - Math.exp(-stepMs / jumpGapMs))) return 0;
     const sizeBps = jumpMinBps + generator.unit() * (jumpMaxBps - jumpMinBps);
-    return (generator.chance(0.5) ? 1 : -1) * (sizeBps / BASIS_POINTS);
+    const size =
+      jumpVolatilityBps === undefined ? sizeBps / BASIS_POINTS : (sizeBps * dailyVolatility) / jumpVolatilityBps;
+    return generator.chance(0.5) ? size : -size;
   }
 
   #price(instrument: Instrument, index: number): Sats {

@@ -1,3 +1,5 @@
+import type { BasisPoints } from '../market/units.ts';
+
 /** Simulated fair values: correlated mean-reverting processes with jumps. */
 export type CorrelatedReferenceSettings = {
   readonly kind: 'CORRELATED';
@@ -7,6 +9,8 @@ export type CorrelatedReferenceSettings = {
   readonly volatilityFactor: number;
   /** How strongly volatility itself comes and goes: standard deviation of its logarithm; 0 holds it still. */
   readonly volatilityOfVolatility: number;
+  /** Simulated time in which half of a burst of volatility is gone; half an hour in runs that were kept without it. */
+  readonly volatilityHalfLifeMs?: number;
   /** Market days in which half of a displacement from the opening price is gone. */
   readonly halfLifeDays: number;
   /** Mean simulated time between two jumps of one asset; null is never. */
@@ -14,6 +18,8 @@ export type CorrelatedReferenceSettings = {
   /** Jumps are uniform between the two, in either direction. */
   readonly jumpMinBps: number;
   readonly jumpMaxBps: number;
+  /** The daily volatility that these sizes are meant for: another asset's jumps are larger in proportion. Absent: all are alike. */
+  readonly jumpVolatilityBps?: BasisPoints;
   /** How far an asset's price in US dollars drifts in a calendar day of movement, basis points of its logarithm; absent is not. */
   readonly driftBpsPerDay?: Readonly<Record<string, number>>;
 };

@@ -7,7 +7,8 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, 'any' | 'type'>>>
   util: {},
   market: { util: 'any' },
   engine: { util: 'any', market: 'any' },
-  projections: { util: 'any', market: 'any' },
+  realism: { util: 'any', market: 'any' },
+  projections: { util: 'any', market: 'any', realism: 'any' },
   reference: { util: 'any', market: 'any' },
   traders: { util: 'any', market: 'any', projections: 'type' },
   ledger: { util: 'any', market: 'any', projections: 'type' },
@@ -28,7 +29,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, 'any' | 'type'>>>
 const COMPOSITION = ['commands'];
 
 /** No clock, no timers, no randomness, no I/O. */
-const DETERMINISTIC = ['util', 'market', 'engine', 'projections', 'reference', 'traders', 'simulation'];
+const DETERMINISTIC = ['util', 'market', 'engine', 'realism', 'projections', 'reference', 'traders', 'simulation'];
 const EXEMPT = (path: string) => path.startsWith('api/src/traders/llm/') || path === 'api/src/simulation/clock.ts';
 
 const FORBIDDEN_GLOBALS = new Set([

@@ -29,6 +29,7 @@ export function portraitOf(read: ReadModel) {
     equityCurves: ids.map((id) => read.equityCurve(id)),
     occasions: read.occasions(MANY),
     leaderboard: read.leaderboard(),
+    gauges: symbols.map((symbol) => read.gauges(symbol)),
     conservation: read.conservation(),
   });
 }

@@ -13,6 +13,7 @@ import { CandleConnection, candleArgs, candleCost, candlePage } from './candle.t
 import { DayFigures } from './day-figures.ts';
 import { MarketRules } from './market-rules.ts';
 import { QueuedOrder } from './queued-order.ts';
+import { Realism } from './realism.ts';
 import { TradeConnection, tradePage } from './trade.ts';
 
 const MAX_SPARKLINE = 500;
@@ -199,6 +200,12 @@ builder.node(Market, {
       type: DayFigures,
       description: 'Figures since the run began, however long it goes on.',
       resolve: (market) => market.ticker((ticker) => ticker.day),
+    }),
+    realism: t.field({
+      type: Realism,
+      description: 'How much it is like a real market, over the last two simulated hours.',
+      complexity: 20,
+      resolve: (market) => market.told((model, symbol) => model.gauges(symbol)),
     }),
     seq: t.field({
       type: 'Sequence',

@@ -33,6 +33,11 @@ const jumps = fields({
   every: everyOrNever.prefault('never'),
   from: quantity(share, [0, 5_000], 'Smallest jump, in either direction').prefault('0.7%'),
   to: quantity(share, [0, 5_000], 'Largest jump').prefault('1.8%'),
+  meantFor: quantity(
+    share,
+    [1, 10_000],
+    'Daily volatility that these sizes are meant for: assets with another one jump in proportion; all alike when absent',
+  ).optional(),
 })
   .check((context) => {
     const { from, to } = context.value;
@@ -68,6 +73,11 @@ const correlated = fields({
     [0, 3],
     'How strongly volatility comes and goes: standard deviation of its logarithm',
   ).prefault(0.3),
+  volatilityHalfLife: quantity(
+    duration,
+    [SECOND_MS, 366 * DAY_MS],
+    'Simulated time in which half of a burst of volatility is gone',
+  ).prefault('30m'),
   halfLife: quantity(
     duration,
     [60 * SECOND_MS, 366 * DAY_MS],
@@ -81,10 +91,12 @@ const correlated = fields({
     clockFactor: DAY_MS / file.calendarDay,
     volatilityFactor: file.volatility,
     volatilityOfVolatility: file.volatilityOfVolatility,
+    volatilityHalfLifeMs: file.volatilityHalfLife,
     halfLifeDays: file.halfLife / DAY_MS,
     jumpGapMs: file.jumps.every === 'never' ? null : file.jumps.every,
     jumpMinBps: file.jumps.from,
     jumpMaxBps: file.jumps.to,
+    ...(file.jumps.meantFor === undefined ? {} : { jumpVolatilityBps: file.jumps.meantFor }),
   } as const;
   return file.drift === null ? settings : { ...settings, driftBpsPerDay: file.drift };
 });

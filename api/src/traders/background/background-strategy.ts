@@ -5,6 +5,7 @@ import type { Lots, Sats, SimTime } from '../../market/units.ts';
 import type { TouchView } from '../../projections/views.ts';
 import type { Rng } from '../../util/rng.ts';
 import {
+  amount,
   type BotStrategy,
   defineBot,
   type NumberField,
@@ -22,14 +23,16 @@ export type PaceParameters = LatencyParameters & {
   readonly meanWakeMs: number;
   readonly staleMs: number;
   readonly roundLotSats: number;
+  readonly attention: number;
 };
 
 /** The shared part of a schema, with usual values; people and their phones are about a tenth of a second away. */
-export function pace(usual: Omit<PaceParameters, keyof LatencyParameters>): PaceShape {
+export function pace(usual: Omit<PaceParameters, 'attention' | keyof LatencyParameters>): PaceShape {
   return {
     meanWakeMs: whole(usual.meanWakeMs, [1, 86_400_000], 'mean of the exponential waiting time between turns, ms'),
     staleMs: whole(usual.staleMs, [0, 86_400_000], 'age at which a resting order is withdrawn at the next turn, ms'),
     roundLotSats: whole(usual.roundLotSats, [1, 1_000_000_000_000], 'notional of a round lot, sats'),
+    attention: amount(0, [0, 1], 'part of its pace and size that follows how much prices moved of late, ratio'),
     ...latency({ latencyMs: 40, latencyJitterMs: 60 }),
   };
 }

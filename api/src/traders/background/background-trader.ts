@@ -10,6 +10,7 @@ import { Latency, type LatencyState } from '../latency.ts';
 import { affordableLots } from '../orders.ts';
 import type { Interests, Trader, TraderAction, Turn, Wake } from '../trader.ts';
 import { botTurn, cancel, idleTurn, place } from '../turns.ts';
+import { attention } from './attention.ts';
 import type { Mind, PaceParameters, Situation } from './background-strategy.ts';
 
 type State = { readonly generator: RngState; readonly latency: LatencyState; readonly memory: unknown };
@@ -39,20 +40,21 @@ export class BackgroundTrader<P extends PaceParameters> implements Trader {
     this.#mind = mind;
     this.#latency = new Latency(seed, participantId, parameters);
     this.#rng = Rng.derive(seed, participantId);
-    this.firstWakeDelayMs = this.#nextDelayMs();
+    this.firstWakeDelayMs = this.#nextDelayMs(1);
   }
 
   takeTurn(view: MarketView, now: SimTime): Turn {
     const touch = view.touch(this.#instrument.symbol);
-    if (touch.status !== 'CONTINUOUS') return idleTurn(this.#nextDelayMs());
+    if (touch.status !== 'CONTINUOUS') return idleTurn(this.#nextDelayMs(1));
     const open = view.openOrders(this.participantId);
     const stale = this.#staleOf(open, now);
     const situation = this.#situation(view, touch, now, stale);
     const chosen = this.#mind.choose(situation);
-    const order = chosen === null ? null : withinMeans(chosen, situation);
+    const pace = attention(view, this.#instrument.symbol, this.#parameters.attention);
+    const order = chosen === null ? null : withinMeans(chosen, Math.sqrt(pace), situation);
     const actions = withdrawals(open, stale, order);
     if (order !== null) actions.push(place(order));
-    const delayMs = this.#nextDelayMs();
+    const delayMs = this.#nextDelayMs(pace);
     return actions.length === 0 ? idleTurn(delayMs) : botTurn(actions, this.#latency.send(now), delayMs);
   }
 
@@ -75,8 +77,9 @@ export class BackgroundTrader<P extends PaceParameters> implements Trader {
     this.#mind.restore(memory);
   }
 
-  #nextDelayMs(): number {
-    return Math.ceil(this.#rng.exponential(this.#parameters.meanWakeMs));
+  /** @param pace how much faster than usual */
+  #nextDelayMs(pace: number): number {
+    return Math.ceil(this.#rng.exponential(this.#parameters.meanWakeMs / pace));
   }
 
   #staleOf(open: readonly OrderView[], now: SimTime): readonly OrderView[] {
@@ -128,11 +131,12 @@ function areCrossed(order: OrderRequest, { order: resting }: OrderView): boolean
   return order.side === 'BUY' ? order.priceSats >= resting.priceSats : order.priceSats <= resting.priceSats;
 }
 
-/** The order, cut to what can be paid for; null when nothing is left. */
-function withinMeans<P>(order: OrderRequest, situation: Situation<P>): OrderRequest | null {
+/** So many times the order, cut to what can be paid for; null when nothing is left. */
+function withinMeans<P>(order: OrderRequest, times: number, situation: Situation<P>): OrderRequest | null {
   const { instrument, touch, cashSats, stockLots } = situation;
   const priceSats = order.priceSats ?? touch.bestAskSats ?? touch.referencePriceSats;
   const means = order.side === 'SELL' ? stockLots : affordableLots(cashSats, priceSats, instrument);
-  const quantityLots = Math.min(order.quantityLots, means, instrument.maxOrderLots);
+  const wanted = Math.max(1, Math.round(order.quantityLots * times));
+  const quantityLots = Math.min(wanted, means, instrument.maxOrderLots);
   return quantityLots >= 1 ? { ...order, quantityLots } : null;
 }

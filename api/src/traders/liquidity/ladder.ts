@@ -8,6 +8,7 @@ import { bargain } from './bargain.ts';
 import { stockShare } from './inventory.ts';
 import { ladder, roundNumber } from './ladder-quotes.ts';
 import { defineLiquidity, type Offer, type Outlook, type Quoter } from './liquidity-strategy.ts';
+import { type FlowState, OrderFlow } from './order-flow.ts';
 import { eyesight, OutsidePrice, type OutsidePriceState } from './outside-price.ts';
 import { quoting } from './quoting-parameters.ts';
 
@@ -44,6 +45,8 @@ const parameters = z.strictObject({
   // Makers that trade with each other must not talk each other up.
   maxSizeFactor: amount(5, [1, 1_000], 'largest notional of the first level as a multiple of the smallest, ratio'),
   takeEdgeBps: amount(2, [0, 1_000], 'it takes what is this much better than its centre and the fee, basis points'),
+  impactBps: amount(0, [0, 100], 'shift of its prices for each million sats that takers bought net, basis points'),
+  impactHalfLifeMs: whole(600_000, [1_000, 86_400_000], 'time in which half of that shift is gone, ms'),
   skewBps: amount(60, [0, 5_000], 'shift of its prices when it holds only bitcoin or only stock, basis points'),
 });
 
@@ -54,6 +57,7 @@ type State = {
   readonly moveBps: number;
   readonly minute: number;
   readonly tradedLots: Lots;
+  readonly flow: FlowState;
 };
 
 const MINUTE_MS = 60_000;
@@ -61,10 +65,17 @@ const MINUTE_MS = 60_000;
 /** Part of what it owns that it shows at most: the rest pays fees and absorbs what changes between look and order. */
 const SHOWN = 0.9;
 
+/** The net buying that `impactBps` is about. */
+const IMPACT_UNIT_SATS = 1_000_000;
+
+/** Trades that it reads back at a look. */
+const NEWEST_TRADES = 50;
+
 class LadderQuoter implements Quoter {
   readonly #instrument: Instrument;
   readonly #numbers: Numbers;
   readonly #outside: OutsidePrice;
+  readonly #flow = new OrderFlow();
   #moveBps: number;
   /** The minute in which it last counted what was traded. */
   #minute = -1;
@@ -80,14 +91,17 @@ class LadderQuoter implements Quoter {
   /** Updates what it believes about the price and about how fast prices move. */
   look = ({ touch: { referencePriceSats }, rng, view, now }: Outlook): void => {
     this.#count(view, now);
-    const movedBps = this.#outside.movedBps(referencePriceSats);
+    const shiftedBefore = this.#shiftBps();
+    const outsideBps = this.#outside.changeBps(referencePriceSats);
     this.#outside.look(referencePriceSats, rng);
+    this.#readTape(view, now);
+    const movedBps = Math.abs(outsideBps + this.#shiftBps() - shiftedBefore);
     this.#moveBps += (this.#numbers.alphaBps / BASIS_POINTS) * (movedBps - this.#moveBps);
   };
 
   offer = (outlook: Outlook): Offer => {
     const { levels, gapBps, skewBps, takeEdgeBps } = this.#numbers;
-    const believedSats = this.#outside.believedSats;
+    const believedSats = this.#outside.believedSats * (1 + this.#shiftBps() / BASIS_POINTS);
     const tilt = stockShare(outlook, believedSats, this.#instrument) - 0.5;
     const plan = {
       instrument: outlook.view.instrument(this.#instrument.symbol),
@@ -113,15 +127,27 @@ class LadderQuoter implements Quoter {
     moveBps: this.#moveBps,
     minute: this.#minute,
     tradedLots: this.#tradedLots,
+    flow: this.#flow.state(),
   });
 
   restore = (state: unknown): void => {
-    const { outside, moveBps, minute, tradedLots } = state as State;
+    const { outside, moveBps, minute, tradedLots, flow } = state as State;
     this.#outside.restore(outside);
+    this.#flow.restore(flow);
     this.#moveBps = moveBps;
     this.#minute = minute;
     this.#tradedLots = tradedLots;
   };
+
+  #readTape(view: MarketView, now: SimTime): void {
+    const { impactBps, impactHalfLifeMs } = this.#numbers;
+    if (impactBps > 0) this.#flow.look(view.trades(this.#instrument.symbol, NEWEST_TRADES), now, impactHalfLifeMs);
+  }
+
+  /** What it takes from the tape about the price, basis points. */
+  #shiftBps(): number {
+    return (this.#flow.netSats / IMPACT_UNIT_SATS) * this.#numbers.impactBps;
+  }
 
   #halfSpreadBps(): number {
     const { minHalfSpreadBps, maxHalfSpreadBps, spreadPerMove } = this.#numbers;

@@ -45,7 +45,12 @@ export class OutsidePrice {
 
   /** How far the true price is from what it was at the last look; 0 before the first. */
   movedBps(referencePriceSats: Sats): number {
-    return this.#seenSats === null ? 0 : Math.abs(referencePriceSats / this.#seenSats - 1) * BASIS_POINTS;
+    return Math.abs(this.changeBps(referencePriceSats));
+  }
+
+  /** The same with its sign: positive when it rose. */
+  changeBps(referencePriceSats: Sats): number {
+    return this.#seenSats === null ? 0 : (referencePriceSats / this.#seenSats - 1) * BASIS_POINTS;
   }
 
   state(): OutsidePriceState {

@@ -1,0 +1,17 @@
+import { between, defineFact } from '../fact.ts';
+import { MINUTE_S } from '../market-sample.ts';
+import { autocorrelation } from '../statistics/autocorrelation.ts';
+import { pooled } from '../statistics/segments.ts';
+
+export const noAutocorrelation = defineFact({
+  id: 'return-autocorrelation',
+  title: 'Autocorrelation of 1-minute returns, lag 1',
+  unit: 'NUMBER',
+  formula: 'corr(r_t, r_(t-1)), r over 60 s',
+  source: 'Cont 2001, absence of autocorrelations; bound: ours, ideal of a public market simulator',
+  gate: between(-0.1, 0.1),
+  measure: (sample) => {
+    const returns = sample.returns(MINUTE_S);
+    return { value: autocorrelation(returns, 1), samples: pooled(returns).length };
+  },
+});
