@@ -11,6 +11,8 @@ export class ReadOnlyStore implements JournalStore {
   readonly #store: JournalStore;
   readonly #paths: Pick<RunPaths, 'ledger'>;
   #file: SqliteFile | null = null;
+  /** On such a disk the last one to close a ledger cannot move its log into it and remove it: somebody is still there. */
+  #lookerOn: SqliteFile | null = null;
   #isReadOnly = false;
 
   constructor(store: JournalStore, paths: Pick<RunPaths, 'ledger'>) {
@@ -20,6 +22,9 @@ export class ReadOnlyStore implements JournalStore {
 
   mount(isReadOnly: boolean): void {
     this.#isReadOnly = isReadOnly;
+    this.#lookerOn?.close();
+    this.#lookerOn = isReadOnly ? openForReading(this.#paths.ledger) : null;
+    this.#lookerOn?.prepare('select count(*) from sqlite_master').get();
     if (this.#file?.open) this.#file.pragma(`query_only = ${isReadOnly ? 'on' : 'off'}`);
   }
 
