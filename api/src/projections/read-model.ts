@@ -16,6 +16,7 @@ import { ParticipantsProjection } from './participants.ts';
 import { PortfoliosProjection } from './portfolios.ts';
 import type { Projection } from './projection.ts';
 import { RunProjection } from './run.ts';
+import { ScoreProjection } from './score/score.ts';
 import { ThoughtsProjection } from './thoughts.ts';
 import { TickerProjection } from './ticker.ts';
 import type { ReadModel, RunView } from './views.ts';
@@ -32,9 +33,10 @@ export function createProjections() {
   const portfolios = new PortfoliosProjection(accounts, ticker);
   const thoughts = new ThoughtsProjection(orders);
   const leaderboard = new LeaderboardProjection(portfolios, thoughts, ticker);
+  const score = new ScoreProjection(ticker);
   const occasions = new OccasionsProjection();
   const gauges = new GaugesProjection(book);
-  const people = { accounts, orders, portfolios, thoughts, leaderboard };
+  const people = { accounts, orders, portfolios, thoughts, leaderboard, score };
   return { run, participants, book, ticker, candles, ...people, occasions, gauges };
 }
 
@@ -153,6 +155,10 @@ class FoldedReadModel implements ReadModel {
 
   thoughts(limit: number) {
     return this.#parts.thoughts.recent(limit);
+  }
+
+  outcome(seq: Seq) {
+    return this.#parts.score.outcomes.of(seq);
   }
 
   totals(participantId: ParticipantId) {

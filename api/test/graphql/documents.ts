@@ -62,6 +62,25 @@ export const AgentDocument = graphql(`
   }
 `);
 
+/** From a fill back to the words and the cost, and from a decision on to what came of it. */
+export const ProvenanceDocument = graphql(`
+  query ApiProvenance($handle: String!) {
+    agent(handle: $handle) {
+      fills(first: 1) {
+        nodes { orderId order { orderId thought { seq prompt rawAnswer inputTokens outputTokens costUsd } } }
+      }
+      thoughts(first: 1) {
+        nodes {
+          seq
+          outcomeAfter1mBps
+          outcomeAfter5mBps
+          orders { orderId status fills { trade { priceSats } } }
+        }
+      }
+    }
+  }
+`);
+
 /** What became of a market's state, and who rests in it. */
 export const StateDocument = graphql(`
   query ApiState($symbol: String!, $depth: Int! = 50) {
