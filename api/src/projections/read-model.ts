@@ -17,6 +17,7 @@ import { PortfoliosProjection } from './portfolios.ts';
 import type { Projection } from './projection.ts';
 import { RunProjection } from './run.ts';
 import { ScoreProjection } from './score/score.ts';
+import { scoreboardOf } from './score/scoreboard.ts';
 import { ThoughtsProjection } from './thoughts.ts';
 import { TickerProjection } from './ticker.ts';
 import type { ReadModel, RunView } from './views.ts';
@@ -33,7 +34,7 @@ export function createProjections() {
   const portfolios = new PortfoliosProjection(accounts, ticker);
   const thoughts = new ThoughtsProjection(orders);
   const leaderboard = new LeaderboardProjection(portfolios, thoughts, ticker);
-  const score = new ScoreProjection(ticker);
+  const score = new ScoreProjection(ticker, portfolios);
   const occasions = new OccasionsProjection();
   const gauges = new GaugesProjection(book);
   const people = { accounts, orders, portfolios, thoughts, leaderboard, score };
@@ -175,6 +176,10 @@ class FoldedReadModel implements ReadModel {
 
   gauges(market: MarketSymbol) {
     return this.#parts.gauges.view(market);
+  }
+
+  scoreboard() {
+    return scoreboardOf(this.#parts);
   }
 
   queue(market: MarketSymbol, side: Side, limit: number) {

@@ -7,7 +7,7 @@ import type { CancelReason, OrderId, OrderStatus, PlacedOrder, Side, TradeId } f
 import type { Participant, ParticipantId, ParticipantKind } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
 import type { BasisPoints, Lots, Sats, Seq, SimTime } from '../market/units.ts';
-import type { ThoughtOutcome } from './score/score-views.ts';
+import type { ScoreboardView, ThoughtOutcome } from './score/score-views.ts';
 
 /** One price of an L2 book: what is displayed there. */
 export type Level = { readonly priceSats: Sats; readonly quantityLots: Lots; readonly orderCount: number };
@@ -307,6 +307,8 @@ export interface ReadModel extends MarketView {
   equityCurve(participantId: ParticipantId, after?: SimTime): readonly EquityPoint[];
   leaderboard(): readonly LeaderboardRow[];
   gauges(market: MarketSymbol): GaugesView;
+  /** Agents and models by all measures, beside the baselines. Worked out at each call. */
+  scoreboard(): ScoreboardView;
   /** The first `limit` orders of a side in the order in which they would trade: best price first, then by place in the queue. */
   queue(market: MarketSymbol, side: Side, limit: number): readonly QueuedOrder[];
   /** Which participants rest at a price, in queue order, at most `limit`. */

@@ -31,6 +31,7 @@ export function portraitOf(read: ReadModel) {
     occasions: read.occasions(MANY),
     leaderboard: read.leaderboard(),
     gauges: symbols.map((symbol) => read.gauges(symbol)),
+    scoreboard: read.scoreboard(),
     conservation: read.conservation(),
   });
 }
