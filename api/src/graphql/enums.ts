@@ -6,6 +6,7 @@ import { auctionReasons, marketStatuses } from '../market/market-status.ts';
 import { orderKinds, orderStatuses, sides, timesInForce } from '../market/order.ts';
 import { brainKinds, participantKinds } from '../market/participant.ts';
 import { exchangeStatuses, runStatuses } from '../market/run-status.ts';
+import { baselineKinds } from '../projections/score/score-views.ts';
 import { controlErrorCodes } from '../simulation/control.ts';
 import { resyncReasons } from '../simulation/feeds/feed-events.ts';
 import { feedRates } from '../simulation/feeds/feed-source.ts';
@@ -231,4 +232,9 @@ export const ResyncReason = enumOf('ResyncReason', resyncReasons, 'Why a feed st
   EPOCH_CHANGED: 'Another run began, or `epoch` named a run that is not the current one.',
   TOO_OLD: '`after` lies before what can be replayed.',
   SLOW_CONSUMER: 'The client fell too far behind.',
+});
+
+export const BaselineKind = enumOf('BaselineKind', baselineKinds, 'What agents are measured against.', {
+  BUY_AND_HOLD: 'The average start portfolio of the agents, kept.',
+  ZERO_INTELLIGENCE: 'The mean of the noise traders of the same run, who buy and sell by chance.',
 });

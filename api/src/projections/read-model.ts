@@ -16,6 +16,8 @@ import { ParticipantsProjection } from './participants.ts';
 import { PortfoliosProjection } from './portfolios.ts';
 import type { Projection } from './projection.ts';
 import { RunProjection } from './run.ts';
+import { ScoreProjection } from './score/score.ts';
+import { scoreboardOf } from './score/scoreboard.ts';
 import { ThoughtsProjection } from './thoughts.ts';
 import { TickerProjection } from './ticker.ts';
 import type { ReadModel, RunView } from './views.ts';
@@ -32,9 +34,10 @@ export function createProjections() {
   const portfolios = new PortfoliosProjection(accounts, ticker);
   const thoughts = new ThoughtsProjection(orders);
   const leaderboard = new LeaderboardProjection(portfolios, thoughts, ticker);
+  const score = new ScoreProjection(ticker, portfolios);
   const occasions = new OccasionsProjection();
   const gauges = new GaugesProjection(book);
-  const people = { accounts, orders, portfolios, thoughts, leaderboard };
+  const people = { accounts, orders, portfolios, thoughts, leaderboard, score };
   return { run, participants, book, ticker, candles, ...people, occasions, gauges };
 }
 
@@ -155,6 +158,10 @@ class FoldedReadModel implements ReadModel {
     return this.#parts.thoughts.recent(limit);
   }
 
+  outcome(seq: Seq) {
+    return this.#parts.score.outcomes.of(seq);
+  }
+
   totals(participantId: ParticipantId) {
     return this.#parts.thoughts.totals(participantId);
   }
@@ -169,6 +176,10 @@ class FoldedReadModel implements ReadModel {
 
   gauges(market: MarketSymbol) {
     return this.#parts.gauges.view(market);
+  }
+
+  scoreboard() {
+    return scoreboardOf(this.#parts);
   }
 
   queue(market: MarketSymbol, side: Side, limit: number) {

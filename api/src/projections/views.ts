@@ -7,6 +7,7 @@ import type { CancelReason, OrderId, OrderStatus, PlacedOrder, Side, TradeId } f
 import type { Participant, ParticipantId, ParticipantKind } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
 import type { BasisPoints, Lots, Sats, Seq, SimTime } from '../market/units.ts';
+import type { ScoreboardView, ThoughtOutcome } from './score/score-views.ts';
 
 /** One price of an L2 book: what is displayed there. */
 export type Level = { readonly priceSats: Sats; readonly quantityLots: Lots; readonly orderCount: number };
@@ -299,11 +300,15 @@ export interface ReadModel extends MarketView {
   thought(seq: Seq): ThoughtView | undefined;
   /** Of all agents, newest first. */
   thoughts(limit: number): readonly ThoughtView[];
+  /** What the price did after a decision; nulls for one that is older than the last 10,000 or unknown. */
+  outcome(seq: Seq): ThoughtOutcome;
   totals(participantId: ParticipantId): AgentTotals;
   /** Oldest first; with `after` only the points later than that. */
   equityCurve(participantId: ParticipantId, after?: SimTime): readonly EquityPoint[];
   leaderboard(): readonly LeaderboardRow[];
   gauges(market: MarketSymbol): GaugesView;
+  /** Agents and models by all measures, beside the baselines. Worked out at each call. */
+  scoreboard(): ScoreboardView;
   /** The first `limit` orders of a side in the order in which they would trade: best price first, then by place in the queue. */
   queue(market: MarketSymbol, side: Side, limit: number): readonly QueuedOrder[];
   /** Which participants rest at a price, in queue order, at most `limit`. */

@@ -62,6 +62,72 @@ export const AgentDocument = graphql(`
   }
 `);
 
+/** From a fill back to the words and the cost, and from a decision on to what came of it. */
+export const ProvenanceDocument = graphql(`
+  query ApiProvenance($handle: String!) {
+    agent(handle: $handle) {
+      fills(first: 1) {
+        nodes { orderId order { orderId thought { seq prompt rawAnswer inputTokens outputTokens costUsd } } }
+      }
+      thoughts(first: 1) {
+        nodes {
+          seq
+          outcomeAfter1mBps
+          outcomeAfter5mBps
+          orders { orderId status fills { trade { priceSats } } }
+        }
+      }
+    }
+  }
+`);
+
+export const KeptScoreboardDocument = graphql(`
+  query ApiKeptScoreboard($id: String!) {
+    run(id: $id) { scoreboard { agents { agent figures { turnoverSats } } } }
+  }
+`);
+
+export const ScoreboardDocument = graphql(`
+  query ApiScoreboard {
+    scoreboard {
+      agents { agent name brain { label } figures { ...Figures } }
+      models { agentCount brain { label } figures { ...Figures } }
+      baselines { kind returnBps maxDrawdownBps participantCount }
+      monoculture {
+        sampleCount
+        meanCorrelation
+        pairCount
+        agentCount
+        families { family agentCount pairCount meanCorrelation }
+      }
+    }
+  }
+  fragment Figures on ScoreFigures {
+    profitSats
+    returnBps
+    maxDrawdownBps
+    sharpe
+    sharpeSampleCount
+    turnoverSats
+    feesPaidSats
+    hitRateBps
+    roundTripCount
+    brierScore
+    forecastCount
+    abstentions { cause count }
+    refusals { cause count }
+    inventedTickerCount
+    planCount
+    brokenPlanCount
+    decisionCount
+    abstentionCount
+    inputTokens
+    outputTokens
+    costUsd
+    profitSatsPerUsd
+  }
+`);
+
 /** What became of a market's state, and who rests in it. */
 export const StateDocument = graphql(`
   query ApiState($symbol: String!, $depth: Int! = 50) {

@@ -25,11 +25,13 @@ export function portraitOf(read: ReadModel) {
     fills: ids.map((id) => read.fills(id, MANY)),
     thoughts: read.thoughts(MANY),
     thoughtsOf: ids.map((id) => read.thoughtsOf(id, MANY)),
+    outcomes: read.thoughts(MANY).map(({ seq }) => read.outcome(seq)),
     totals: ids.map((id) => read.totals(id)),
     equityCurves: ids.map((id) => read.equityCurve(id)),
     occasions: read.occasions(MANY),
     leaderboard: read.leaderboard(),
     gauges: symbols.map((symbol) => read.gauges(symbol)),
+    scoreboard: read.scoreboard(),
     conservation: read.conservation(),
   });
 }

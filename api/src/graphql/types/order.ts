@@ -156,6 +156,18 @@ builder.node(Order, {
   }),
 });
 
+builder.objectField(Fill, 'order', (t) =>
+  t.field({
+    type: Order,
+    nullable: true,
+    description: 'The order that was filled; null for a quote of a liquidity bot.',
+    resolve: ({ run, view }) => {
+      const order = orderWithId(run, view.orderId);
+      return order === undefined ? null : { run, view: order };
+    },
+  }),
+);
+
 export const OrderConnection = connectionOf('Order', Order);
 
 export function orderPage(run: RunSource, query: OrderQuery, args: PageArgs, { services }: ApiContext) {

@@ -14,6 +14,7 @@ import { Participant } from './participant.ts';
 import { RemovedRun } from './removed-run.ts';
 import { findKeptRun, Run, RunConnection, runPage } from './run.ts';
 import { Scenario } from './scenario.ts';
+import { Scoreboard } from './scoreboard.ts';
 import { ServerInfo, ServiceLimits } from './server.ts';
 import { Simulation } from './simulation.ts';
 import { ThoughtConnection, thoughtPage } from './thought.ts';
@@ -73,6 +74,12 @@ builder.queryFields((t) => ({
     complexity: { field: 1, multiplier: 13 },
     description: 'How the agents do, best first, with the baseline among them.',
     resolve: (_root, _args, { run }) => (run.live?.leaderboard() ?? []).map((view) => ({ run, view })),
+  }),
+  scoreboard: t.field({
+    type: Scoreboard,
+    nullable: true,
+    description: 'Agents and models of the current run by all measures; null while there is none.',
+    resolve: (_root, _args, { run }) => (run.live === null ? null : { run, view: run.live.scoreboard() }),
   }),
   thoughts: t.field({
     type: ThoughtConnection,

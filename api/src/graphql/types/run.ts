@@ -19,6 +19,7 @@ import { OccasionConnection, occasionPage } from './occasion.ts';
 import { OrderConnection, orderPage } from './order.ts';
 import { Participant } from './participant.ts';
 import { exportsOf, RunExport } from './run-export.ts';
+import { Scoreboard } from './scoreboard.ts';
 import { ThoughtConnection, thoughtPage } from './thought.ts';
 import { TradeConnection, tradePage } from './trade.ts';
 
@@ -189,6 +190,11 @@ builder.node(Run, {
         'How its agents did, best first, with the baseline among them. Of an interrupted run longer than `serviceLimits.maxFoldEvents`, or a damaged one, as it was written last: at most 10 simulated seconds before the end.',
       resolve: ({ run, manifest }, _args, { services }) =>
         whenKnown(boardOf(run, manifest, services.limits), (rows) => rows.map((view) => ({ run, view }))),
+    }),
+    scoreboard: t.field({
+      type: Scoreboard,
+      description: 'Its agents and models by all measures.',
+      resolve: ({ run }) => whenKnown(run.model(), (model) => ({ run, view: model.scoreboard() })),
     }),
     occasions: t.field({
       type: OccasionConnection,

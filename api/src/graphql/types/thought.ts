@@ -1,5 +1,6 @@
 import type { MicroUsd } from '../../market/units.ts';
 import { type Grounding, groundingOf } from '../../projections/grounding.ts';
+import type { ThoughtOutcome } from '../../projections/score/score-views.ts';
 import { builder } from '../builder.ts';
 import { connectionOf, newestFirstPage, type PageArgs } from '../connection.ts';
 import type { ApiContext } from '../context.ts';
@@ -7,9 +8,13 @@ import { Stance, WakeReason } from '../enums.ts';
 import { findRow, numericKey, rowId } from '../node-id.ts';
 import { type ThoughtQuery, thoughtAt, thoughtsOf } from '../run-rows.ts';
 import type { RunSource } from '../run-source.ts';
+import { type Known, whenKnown } from '../when-known.ts';
 import { Brain } from './brain.ts';
 import { Order } from './order.ts';
 import { Thought, type ThoughtNode } from './thought-ref.ts';
+
+const NO_OUTCOME =
+  'Null until that time has passed, when it neither bought nor sold, without a market price, and for all but the last 10,000 of a run.';
 
 builder.node(Thought, {
   description: 'The public face of an agent’s turn: what it decided and why, or why it did not.',
@@ -103,6 +108,18 @@ builder.node(Thought, {
       description: 'What it placed, in that order, and what became of it so far.',
       resolve: ({ run, view }) => view.orders.map((order) => ({ run, view: order })),
     }),
+    outcomeAfter1mBps: t.field({
+      type: 'BasisPoints',
+      nullable: true,
+      description: `What the mid price did in its direction within a simulated minute, basis points: above 0 it was right. ${NO_OUTCOME}`,
+      resolve: (node) => outcomeOf(node, ({ after1mBps }) => after1mBps),
+    }),
+    outcomeAfter5mBps: t.field({
+      type: 'BasisPoints',
+      nullable: true,
+      description: `What the mid price did in its direction within five simulated minutes, basis points. ${NO_OUTCOME}`,
+      resolve: (node) => outcomeOf(node, ({ after5mBps }) => after5mBps),
+    }),
     viewSeq: t.field({
       type: 'Sequence',
       description: 'The last event it could see when it decided.',
@@ -144,6 +161,10 @@ function participantOf({ run, view }: ThoughtNode) {
 
 function decisionOf({ view }: ThoughtNode) {
   return view.record.outcome.kind === 'DECIDED' ? view.record.outcome.decision : null;
+}
+
+function outcomeOf<Answer>({ run, view }: ThoughtNode, tell: (outcome: ThoughtOutcome) => Answer): Known<Answer> {
+  return whenKnown(run.model(), (model) => tell(model.outcome(view.seq)));
 }
 
 function groundingIn(node: ThoughtNode): Grounding {
