@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   run: async () => (await import('./commands/run.ts')).addRun,
   scenarios: async () => (await import('./commands/scenarios.ts')).addScenarios,
   estimate: async () => (await import('./commands/estimate/command.ts')).addEstimate,
+  prompt: async () => (await import('./commands/prompt/command.ts')).addPrompt,
   export: async () => (await import('./commands/export.ts')).addExport,
   import: async () => (await import('./commands/import.ts')).addImport,
   runs: async () => (await import('./commands/runs.ts')).addRuns,

@@ -129,6 +129,11 @@ export const Stance = enumOf('Stance', stances, 'What an agent decided to do.', 
   CANCEL: 'Take resting orders back.',
 });
 
+export const Direction = enumOf('Direction', ['UP', 'DOWN'] as const, 'Where a price was to go.', {
+  UP: 'Up.',
+  DOWN: 'Down.',
+});
+
 export const WakeReason = enumOf('WakeReason', wakeReasons, 'Why it was the agent’s turn.', {
   TIMER: 'Its regular turn.',
   PRICE_MOVE: 'A price moved by more than its threshold.',

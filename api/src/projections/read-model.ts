@@ -10,6 +10,7 @@ import { BookProjection } from './book.ts';
 import { CandleProjection } from './candles.ts';
 import { GaugesProjection } from './gauges.ts';
 import { LeaderboardProjection } from './leaderboard.ts';
+import { MemoriesProjection } from './memories.ts';
 import { OccasionsProjection } from './occasions.ts';
 import { OrdersProjection } from './orders.ts';
 import { ParticipantsProjection } from './participants.ts';
@@ -33,11 +34,12 @@ export function createProjections() {
   const orders = new OrdersProjection(participants);
   const portfolios = new PortfoliosProjection(accounts, ticker);
   const thoughts = new ThoughtsProjection(orders);
+  const memories = new MemoriesProjection(ticker);
   const leaderboard = new LeaderboardProjection(portfolios, thoughts, ticker);
   const score = new ScoreProjection(ticker, portfolios);
   const occasions = new OccasionsProjection();
   const gauges = new GaugesProjection(book);
-  const people = { accounts, orders, portfolios, thoughts, leaderboard, score };
+  const people = { accounts, orders, portfolios, thoughts, memories, leaderboard, score };
   return { run, participants, book, ticker, candles, ...people, occasions, gauges };
 }
 
@@ -136,6 +138,10 @@ class FoldedReadModel implements ReadModel {
 
   thoughtsOf(participantId: ParticipantId, limit: number) {
     return this.#parts.thoughts.of(participantId, limit);
+  }
+
+  memoriesOf(participantId: ParticipantId) {
+    return this.#parts.memories.of(participantId, this.time);
   }
 
   participants(kind?: ParticipantKind) {

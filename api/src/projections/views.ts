@@ -230,6 +230,23 @@ export type ThoughtView = {
   readonly stance: Stance | null;
 };
 
+/** A belief of an agent's, and what the price did after in its direction: basis points, negative when it was wrong. */
+export type MemoryView = {
+  /** Of the decision. */
+  readonly seq: Seq;
+  readonly time: SimTime;
+  readonly market: MarketSymbol;
+  readonly stance: Stance;
+  readonly thesis: string;
+  /** Where the price was to go. */
+  readonly direction: 'UP' | 'DOWN';
+  /** Of one unit when it was believed. */
+  readonly priceSats: Sats;
+  /** Null until then, or when no time was told between. */
+  readonly minuteBps: BasisPoints | null;
+  readonly fiveMinutesBps: BasisPoints | null;
+};
+
 export type AgentTotals = {
   readonly decisionCount: number;
   readonly abstentionCount: number;
@@ -289,6 +306,8 @@ export interface MarketView {
   /** Newest first. */
   occasions(limit: number): readonly OccasionView[];
   thoughtsOf(participantId: ParticipantId, limit: number): readonly ThoughtView[];
+  /** What an agent believed and how it came out, newest first: at most eight, fewer the longer ago they were. */
+  memoriesOf(participantId: ParticipantId): readonly MemoryView[];
 }
 
 /** Everything people look at. */

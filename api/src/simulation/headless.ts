@@ -18,6 +18,8 @@ export type HeadlessOptions = {
   readonly until: SimTime;
   /** Who answers the model seats; only a run without such seats does without. */
   readonly model?: ModelPort;
+  /** At `until` the run is not over: somebody looks at it as it stands. */
+  readonly goesOn?: true;
   readonly onProgress?: (time: SimTime) => void;
 };
 
@@ -28,7 +30,7 @@ export type HeadlessOptions = {
  * @throws what `model` rejects with: a record that must hold every question does
  */
 export async function runHeadless(options: HeadlessOptions): Promise<HeadlessTotals> {
-  const { kernel, until, model } = options;
+  const { kernel, until, model, goesOn } = options;
   const written = new Written(options);
   while (kernel.nextTime() <= until) {
     written.pending += kernel.step();
@@ -36,7 +38,7 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessTot
     if (written.pending >= BATCH_COMMANDS) written.commit();
   }
   kernel.advanceTo(until);
-  kernel.command({ type: 'EndRun', reason: 'the time asked for is over' });
+  if (goesOn !== true) kernel.command({ type: 'EndRun', reason: 'the time asked for is over' });
   written.commit();
   return written.totals;
 }

@@ -10,6 +10,7 @@ import type {
   Candle,
   FillView,
   MarketView,
+  MemoryView,
   OccasionView,
   OrderView,
   TickerView,
@@ -35,6 +36,7 @@ export type OwnerSketch = {
   readonly open?: readonly OrderView[];
   readonly refused?: readonly OrderView[];
   readonly fills?: readonly FillView[];
+  readonly memories?: readonly MemoryView[];
   /** Average cost by market, sats a unit. */
   readonly costs?: Readonly<Record<string, number>>;
 };
@@ -77,6 +79,7 @@ export function marketView({ time = NOON, markets = {}, owners = {}, occasions =
     fills: (participantId, limit) => (owner(participantId).fills ?? []).slice(0, limit),
     occasions: (limit) => occasions.slice(0, limit),
     thoughtsOf: () => [],
+    memoriesOf: (participantId) => owner(participantId).memories ?? [],
   };
 }
 

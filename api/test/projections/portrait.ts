@@ -26,6 +26,7 @@ export function portraitOf(read: ReadModel) {
     thoughts: read.thoughts(MANY),
     thoughtsOf: ids.map((id) => read.thoughtsOf(id, MANY)),
     outcomes: read.thoughts(MANY).map(({ seq }) => read.outcome(seq)),
+    memories: ids.map((id) => read.memoriesOf(id)),
     totals: ids.map((id) => read.totals(id)),
     equityCurves: ids.map((id) => read.equityCurve(id)),
     occasions: read.occasions(MANY),

@@ -9,43 +9,43 @@ import { scenarios } from '../kit/scenarios.ts';
 // note it in CHANGELOG.md, and take the new ones from the failing test.
 const known: Readonly<Record<string, { readonly journalHash: string; readonly stateHash: string }>> = {
   calm: {
-    journalHash: '6b9042a276c6d3f1b91c21e0af59a2222114566554142c7024affe3d2f9a043e',
+    journalHash: 'd5ccab87188c46ec058ad5318e959dde8f8d32835261fce3323177fa05d1d2b4',
     stateHash: '1cb433891e5ad06ab16e96018a833b85b72d22d3b6f86ecf59d953911eba571b',
   },
   replay: {
-    journalHash: '17f542ddc8627a627ff4fadd84131cd37445e0c32494001587885cd6c4797a0b',
+    journalHash: '88d0ec260e3b3c348a2a5a5908d935d32047ad923c9cf3a7e72b346ca0e767d3',
     stateHash: 'd0d8e807fed9951e8fe3f7f7e8c437dcf9965557d30625f81b9eee555a62fac7',
   },
   thin: {
-    journalHash: 'b5e995b9e0b1d5a5298b83f47ad51a20b9d67d796a83c104a71a8192e48add0a',
+    journalHash: '561c9710e121c7843ddce55d2268027ff85456277520eba65d028874ebe6b365',
     stateHash: '105aa305d788aaa7b5ba557e2a8ff1febb6f9b36bdbc5e7e535aa375c46f3761',
   },
   volatile: {
-    journalHash: '6d774b4796428c544efd6732ebcc8bd79c52dfbdf64403a69e9b8c86f632e511',
+    journalHash: 'd7e111ba217648d6e9b8a4c6522895dd56dde8de6abad72aaea49c9a9cae6d43',
     stateHash: 'b66dc7c3973ca0be713041f681ed02b13310b2a9de97f9fa49c8b131018193e7',
   },
   wide: {
-    journalHash: '2942ab8ce3682146e43ab683b9223709555654deacd4c2440949c43bb47e3d21',
+    journalHash: '275f1162363dd8a0809471db85b763ab2df396dad30a324dc315550997614e8f',
     stateHash: '3a29c5584b07ba6bb86b57a6de64d7a28cac624638e997b8554b094c6724f3a2',
   },
   arena: {
-    journalHash: 'e8e8999aeb7a4420f7cb99d012a04a102d5cd54c36ba6826521fd223ef1f751b',
+    journalHash: '8b56e172ec1f488761cabbdcc2b7ba2697c7bd406af397abde7ee3cb430e5573',
     stateHash: '574cec1af2f4a92c1a0cf6e075680eb5cd44a976138a0f9c8d16843d41ceca8f',
   },
   'fake-news': {
-    journalHash: '815688f83c4287842c24a1f777c43ab4d2246f6188d94315d2a771f1ade6b80e',
+    journalHash: '96a74f25a2e2bbd6e024556187a84747f10519a954b3dac66852cb05121e97fb',
     stateHash: 'f1aac12bc7806829703431a1148ffc62a433e2625290474b369cebbba3b44137',
   },
   'flash-crash': {
-    journalHash: 'a9117b48da971a6852b0fa09e4a8f76367ca08d94143223dda5d461fc978fb77',
+    journalHash: '887e76536f52aafcff9b61e0235727abd5496c52b4e72ca61e001ad0926276e5',
     stateHash: '7262c61350a3a013161a67e8b1295b8f5b9e9bc9b5e05ba638ee542363027086',
   },
   stress: {
-    journalHash: 'e40185f0aeccc9d784fb1b53492057d8ee1196b74d7562cdd7900eb4dde40bbf',
+    journalHash: '0d097c00aa8075c52fae8bbe28cfc89f9c36d146eb3667169f6bca126914e811',
     stateHash: 'b452e367e92092cba052f50feee5ad8587ec0927dcf284783190bae792b1c950',
   },
   trending: {
-    journalHash: 'c2f8af7ce6de5dd6c5d59604b8cef1ba38706886cbdbb54aa567c0193273c129',
+    journalHash: '62a0d5cb0dc802ab6f95a619ebba7b263955d2af18f25d78300f5bb608761b7b',
     stateHash: 'c23c80b6d1d5bbbd565861d44e202a662d4f42720b81ba63aa431d84232775df',
   },
 };

@@ -20,7 +20,7 @@ export type Sampled = {
 export const THINKING_MS = 3_000;
 
 /** Counts questions, and answers each by doing nothing and naming nothing that should wake the agent. */
-class Counter implements ModelPort {
+export class StandInModel implements ModelPort {
   readonly #sampled = new Map<ParticipantId, Sampled>();
 
   async ask(request: ModelRequest): Promise<ModelOutcome> {
@@ -62,7 +62,7 @@ function nothing(market: string) {
 
 /** Runs the market for a while of simulated time with a stand-in for every model; nothing leaves the machine. */
 export async function sampleQuestions(kernel: Kernel, forMs: number): Promise<readonly Sampled[]> {
-  const counter = new Counter();
+  const counter = new StandInModel();
   await runHeadless({ kernel, journal: new MemoryJournal(), until: kernel.now + forMs, model: counter });
   return counter.sampled();
 }

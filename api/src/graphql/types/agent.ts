@@ -8,6 +8,7 @@ import type { RunSource } from '../run-source.ts';
 import { type Known, whenKnown } from '../when-known.ts';
 import { Brain, RULES } from './brain.ts';
 import { FillConnection, fillPage } from './fill.ts';
+import { Memory } from './memory.ts';
 import { Order, OrderConnection, orderPage } from './order.ts';
 import { EquityPoint, Portfolio } from './portfolio.ts';
 import { ThoughtConnection, thoughtPage, usd } from './thought.ts';
@@ -87,6 +88,11 @@ builder.node(Agent, {
       description: 'Its turns, newest first.',
       resolve: (node, args, context) =>
         thoughtPage(node.run, { participantId: handleOf(node), market: null, search: null }, args, context),
+    }),
+    memory: t.field({
+      type: [Memory],
+      description: 'What it believed and how that came out, newest first: at most eight, the old and small ones fade.',
+      resolve: (node) => told(node, (model, handle) => model.memoriesOf(handle)),
     }),
     equityCurve: t.field({
       type: [EquityPoint],

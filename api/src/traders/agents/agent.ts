@@ -130,6 +130,14 @@ export class Agent implements Trader {
     };
   }
 
+  /** What a model would be asked in its place now, of at most `markets` markets. Changes nothing. */
+  promptNow(view: MarketView, now: SimTime, markets = this.#parameters.shortlistLength) {
+    const { participantId } = this;
+    const shortlist = scan(view, now, { ...this.#parameters, shortlistLength: markets });
+    const user = userPrompt({ view, now, participantId, shortlist, wakeReason: 'TIMER' });
+    return { system: this.#systemPrompt(view), user };
+  }
+
   /** An answer to a question that is still open is dropped when it comes. */
   setBrain(brain: Brain): void {
     this.#brain = brain;

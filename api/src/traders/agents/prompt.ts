@@ -1,5 +1,6 @@
 import type { WakeReason } from '../../market/decision.ts';
 import { type Instrument, QUOTE_ASSET } from '../../market/instrument.ts';
+import { lessonOf } from '../../market/lesson.ts';
 import type { ParticipantId } from '../../market/participant.ts';
 import { BASIS_POINTS, type SimTime } from '../../market/units.ts';
 import type { AuctionView, MarketView, OrderView } from '../../projections/views.ts';
@@ -12,6 +13,10 @@ import { newsAbout, priceOf } from './sight.ts';
 
 const CLOSES = 15;
 const BOOK_DEPTH = 3;
+const OUTCOMES = 4;
+
+/** Enough of a thesis to know it again. */
+const OUTCOME_CHARACTERS = 100;
 
 /** The part of a prompt that never changes for a persona in a run: first, so that providers can cache it. */
 export function systemPrompt(
@@ -68,6 +73,7 @@ export function userPrompt(question: Question): string {
     ...orderLines(question),
     ...rejectionLines(question),
     ...memoryLines(question),
+    ...outcomeLines(question),
     ...newsLines(question, markets),
   ].join('\n');
 }
@@ -127,10 +133,10 @@ function book(view: MarketView, { symbol }: Instrument): readonly string[] {
 }
 
 function walletLines({ view, participantId }: Question): readonly string[] {
-  const { equitySats, startEquitySats, positions } = view.portfolio(participantId);
+  const { equitySats, startEquitySats, feesPaidSats, positions } = view.portfolio(participantId);
   const free = view.available(participantId, QUOTE_ASSET);
   return [
-    `equity_sats ${equitySats}, at start ${startEquitySats}, free_bitcoin_sats ${free}`,
+    `equity_sats ${equitySats}, at start ${startEquitySats}, free_bitcoin_sats ${free}, fees_paid_sats ${feesPaidSats}`,
     'your stock (symbol,lots,free_lots,average_cost,market_price)',
     ...positions.map(({ market, quantityLots, averageCostSats }) => {
       const freeLots = view.available(participantId, view.instrument(market).baseAsset);
@@ -172,6 +178,23 @@ function memoryLines({ view, participantId }: Question): readonly string[] {
         : [],
     );
   return thoughts.length === 0 ? [] : ['what you said before, newest first', ...thoughts];
+}
+
+/** What became of its beliefs; nothing at all before one came out. */
+function outcomeLines({ view, participantId }: Question): readonly string[] {
+  const rows = view
+    .memoriesOf(participantId)
+    .slice(0, OUTCOMES)
+    .map((memory) => {
+      const { market, direction, priceSats, minuteBps, fiveMinutesBps, thesis } = memory;
+      const cells = [market, direction, priceSats, minuteBps ?? '', fiveMinutesBps ?? ''].join(',');
+      return `${cells}: ${lessonOf(fiveMinutesBps) ?? ''} ${quoted(thesis).slice(0, OUTCOME_CHARACTERS)}`;
+    });
+  if (rows.length === 0) return [];
+  return [
+    'how earlier beliefs of yours came out (symbol,belief,price_then,bps_your_way_after_1_min,after_5_min)',
+    ...rows,
+  ];
 }
 
 function newsLines({ view, now }: Question, markets: readonly Instrument[]): readonly string[] {
