@@ -48,7 +48,7 @@ export class RoundTrips {
   restore(state: RoundTripsState): void {
     this.#books = new Map(
       state.map(([participantId, { trips, ...counts }]) => {
-        return [participantId, { ...counts, trips: new Map(trips.map(([market, trip]) => [market, { ...trip }])) }];
+        return [participantId, { trips: new Map(trips.map(([market, trip]) => [market, { ...trip }])), ...counts }];
       }),
     );
   }
