@@ -125,19 +125,21 @@ test('jumps come at their rate and in their size', () => {
   expect(jumps.length).toBeLessThan(2_100);
 });
 
-test('F09 jumps meant for a volatility are larger for assets with more of it', () => {
-  const jumpy = { ...settings, volatilityFactor: 0, jumpGapMs: 20_000, jumpMinBps: 50, jumpMaxBps: 60 };
-  const moves = (seconds: number, jumps: CorrelatedReferenceSettings) =>
-    returnsOf(path(new CorrelatedReference(jumps, 'j', instruments.slice(0, 1)), seconds), 0).map(Math.abs);
-  const alike = moves(2_000, jumpy).filter((size) => size > 0.0045);
-  // AAPL moves by 1.85 % a day, bitcoin by 3.27 %: the ratio of their jumps.
-  const scaled = moves(2_000, { ...jumpy, jumpVolatilityBps: 327 }).filter((size) => size > 0.0002);
-  const small = scaled.filter((size) => size < 0.0036);
-  expect(alike.length).toBeGreaterThan(100);
-  expect(small.length).toBeGreaterThan(50);
-  // Now and then both jump within the same second.
-  expect(small.filter((size) => size > 0.0027).length / small.length).toBeGreaterThan(0.9);
-  expect(scaled.filter((size) => size > 0.0048).length).toBeGreaterThan(50);
+test('F09 jumps meant for a volatility go with it, and take along those that move together', () => {
+  const jumpy = { ...settings, volatilityFactor: 0, jumpGapMs: 60_000, jumpMinBps: 50, jumpMaxBps: 60 };
+  const prices = path(new CorrelatedReference({ ...jumpy, jumpVolatilityBps: 327 }, 'j', instruments), 6_000);
+  const [aapl = [], tsla = [], eth = []] = instruments.map((_, market) => returnsOf(prices, market));
+  // On news of bitcoin alone AAPL falls against it by its volatility less what AAPL moves along, ETH hardly moves.
+  const ofBitcoin = 1 - (0.27 * 0.0185) / 0.0327;
+  const both = aapl.flatMap((move, second) => {
+    const isBitcoin = Math.abs(move) > 0.005 * ofBitcoin && Math.abs(eth[second] ?? 1) < 0.0005;
+    return isBitcoin ? [[Math.abs(move), Math.abs(tsla[second] ?? 0)] as const] : [];
+  });
+  const ratio = (1 - (0.29 * 0.0392) / 0.0327) / ofBitcoin;
+  const alone = both.filter(([own, tesla]) => own < 0.006 * ofBitcoin * 1.01 && Math.abs(tesla / own - ratio) < 0.05);
+  // Now and then another one jumps within the same second.
+  expect(alone.length).toBeGreaterThan(50);
+  expect(alone.length / both.length).toBeGreaterThan(0.8);
 });
 
 test('F09 bursts of volatility last as long as they are told to', () => {

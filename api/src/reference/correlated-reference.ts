@@ -101,10 +101,10 @@ export class CorrelatedReference implements ReferenceProcess {
     // Keeps the mean of the squared volatility where the calibration wants it.
     const volatility = volatilityFactor * Math.exp(this.#logVolatility - volatilityOfVolatility ** 2);
     const shocks = new Map(this.#assets.map((asset, index) => [asset, this.#generator(index).normal()]));
-    this.#logPrices = this.#factors.map(({ dailyVolatility, loads }, index) => {
-      const shock = loads.reduce((sum, { asset, load }) => sum + load * (shocks.get(asset) ?? 0), 0);
-      const diffusion = dailyVolatility * volatility * Math.sqrt(days) * shock;
-      return (this.#logPrices[index] ?? 0) * kept + diffusion + this.#jump(index, dailyVolatility, stepMs);
+    const jumps = new Map(this.#assets.map((asset, index) => [asset, this.#jumpBps(index, stepMs)]));
+    this.#logPrices = this.#factors.map((factor, index) => {
+      const diffusion = factor.dailyVolatility * volatility * Math.sqrt(days) * loaded(factor, shocks);
+      return (this.#logPrices[index] ?? 0) * kept + diffusion + this.#jumpOf(factor, jumps);
     });
     this.#shifts = this.#shifts.map((shift) => shift * kept);
   }
@@ -115,14 +115,20 @@ export class CorrelatedReference implements ReferenceProcess {
     this.#logVolatility = this.#logVolatility * kept + noise * this.#generator(this.#assets.length).normal();
   }
 
-  #jump(index: number, dailyVolatility: number, stepMs: number): number {
-    const { jumpGapMs, jumpMinBps, jumpMaxBps, jumpVolatilityBps } = this.#settings;
+  /** How far the outside world jumps on news of one asset, signed; 0 for nearly all steps. */
+  #jumpBps(index: number, stepMs: number): number {
+    const { jumpGapMs, jumpMinBps, jumpMaxBps } = this.#settings;
     const generator = this.#generator(index);
     if (jumpGapMs === null || !generator.chance(1 - Math.exp(-stepMs / jumpGapMs))) return 0;
     const sizeBps = jumpMinBps + generator.unit() * (jumpMaxBps - jumpMinBps);
-    const size =
-      jumpVolatilityBps === undefined ? sizeBps / BASIS_POINTS : (sizeBps * dailyVolatility) / jumpVolatilityBps;
-    return generator.chance(0.5) ? size : -size;
+    return generator.chance(0.5) ? sizeBps : -sizeBps;
+  }
+
+  /** Sizes meant for a volatility spread like any other shock: in proportion, and to those that move together. */
+  #jumpOf(factor: Factor, jumps: ReadonlyMap<Asset, number>): number {
+    const { jumpVolatilityBps } = this.#settings;
+    if (jumpVolatilityBps === undefined) return (jumps.get(factor.asset) ?? 0) / BASIS_POINTS;
+    return (factor.dailyVolatility * loaded(factor, jumps)) / jumpVolatilityBps;
   }
 
   #price(instrument: Instrument, index: number): Sats {
@@ -140,4 +146,9 @@ export class CorrelatedReference implements ReferenceProcess {
   #generator(index: number): Rng {
     return must(this.#generators[index], `generator ${index}`);
   }
+}
+
+/** What the independent shocks of all assets come to for one of them. */
+function loaded({ loads }: Factor, shocks: ReadonlyMap<Asset, number>): number {
+  return loads.reduce((sum, { asset, load }) => sum + load * (shocks.get(asset) ?? 0), 0);
 }

@@ -18,7 +18,10 @@ export type CorrelatedReferenceSettings = {
   /** Jumps are uniform between the two, in either direction. */
   readonly jumpMinBps: number;
   readonly jumpMaxBps: number;
-  /** The daily volatility that these sizes are meant for: another asset's jumps are larger in proportion. Absent: all are alike. */
+  /**
+   * The daily volatility that these sizes are meant for: an asset with another one jumps in proportion, and along with those
+   * it is correlated with. Absent: all jump alike and alone.
+   */
   readonly jumpVolatilityBps?: BasisPoints;
   /** How far an asset's price in US dollars drifts in a calendar day of movement, basis points of its logarithm; absent is not. */
   readonly driftBpsPerDay?: Readonly<Record<string, number>>;

@@ -42,20 +42,23 @@ function inBitcoin(settings: CorrelatedReferenceSettings, asset: Asset): Exposur
 }
 
 function inDollars(settings: CorrelatedReferenceSettings, asset: Asset): Exposure {
-  const { volatilityFactor, clockFactor } = settings;
+  const { volatilityFactor, clockFactor, jumpVolatilityBps } = settings;
   const { dailyVolatility, loads } = factorOf(asset);
   const scale = volatilityFactor * dailyVolatility * Math.sqrt((clockFactor * EXCHANGE_DAY_MS) / CALENDAR_DAY_MS);
   const diffusion = loads.map(({ asset: source, load }) => [source, scale * load] as const);
-  return new Map([...diffusion, [`jumps of ${asset}`, jumpDeviation(settings, dailyVolatility)]]);
+  const jumpBps = jumpDeviationBps(settings);
+  if (jumpVolatilityBps === undefined) return new Map([...diffusion, [`jumps of ${asset}`, jumpBps / BASIS_POINTS]]);
+  const jumpScale = (dailyVolatility * jumpBps) / jumpVolatilityBps;
+  return new Map([
+    ...diffusion,
+    ...loads.map(({ asset: source, load }) => [`jumps of ${source}`, jumpScale * load] as const),
+  ]);
 }
 
 /** Square root of the expected sum of an exchange day's squared jumps. */
-function jumpDeviation(settings: CorrelatedReferenceSettings, dailyVolatility: number): number {
-  const { jumpGapMs, jumpMinBps: min, jumpMaxBps: max, jumpVolatilityBps } = settings;
+function jumpDeviationBps({ jumpGapMs, jumpMinBps: min, jumpMaxBps: max }: CorrelatedReferenceSettings): number {
   if (jumpGapMs === null) return 0;
-  const meanSquare = (min * min + min * max + max * max) / 3 / BASIS_POINTS ** 2;
-  const times = jumpVolatilityBps === undefined ? 1 : (dailyVolatility * BASIS_POINTS) / jumpVolatilityBps;
-  return times * Math.sqrt((EXCHANGE_DAY_MS / jumpGapMs) * meanSquare);
+  return Math.sqrt(((EXCHANGE_DAY_MS / jumpGapMs) * (min * min + min * max + max * max)) / 3);
 }
 
 function dot(left: Exposure, right: Exposure): number {

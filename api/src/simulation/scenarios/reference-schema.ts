@@ -36,7 +36,7 @@ const jumps = fields({
   meantFor: quantity(
     share,
     [1, 10_000],
-    'Daily volatility that these sizes are meant for: assets with another one jump in proportion; all alike when absent',
+    'Daily volatility that these sizes are meant for: assets jump in proportion to theirs, and with those they move with; when absent alike and alone',
   ).optional(),
 })
   .check((context) => {
