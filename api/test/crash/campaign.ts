@@ -5,7 +5,7 @@ import { Rng } from '../../src/util/rng.ts';
 import { manifestsIn } from '../kit/kept-run.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 import { Chapter } from './chapter.ts';
-import { die, dieReading, type Place, startDoomed, whenAt } from './dying-server.ts';
+import { die, dieReading, expectReached, type Place, startDoomed, whenAt } from './dying-server.ts';
 import { writeOlderRun } from './older-run.ts';
 import { Tally } from './tally.ts';
 
@@ -32,7 +32,8 @@ export class Campaign {
   }
 
   /** Starts a server, which goes on where the one before was killed; judges that; kills the new one at `place`. */
-  async kill(place: Place): Promise<void> {
+  async kill(place: Place, attempt = 1): Promise<void> {
+    expectReached(place, attempt);
     const chapter = this.#chapter ?? (await this.#begin());
     const olderRunId =
       whenAt(place) === 'READING' ? writeOlderRun(this.#dataDir, `${this.#seed}-${this.tally.kills}`) : null;
@@ -49,7 +50,7 @@ export class Campaign {
     chapter.died();
     if (olderRunId !== null) rmSync(runPaths(this.#dataDir, olderRunId).folder, { recursive: true });
     if (chapter.kills >= KILLS_A_RUN) await this.end();
-    if (whenAt(place) === 'STARTING') await this.kill(place);
+    if (whenAt(place) === 'STARTING') await this.kill(place, attempt + 1);
   }
 
   /** Judges the last kill too; the server that went on ends the run in peace. */

@@ -20,6 +20,15 @@ export function whenAt(place: Place): PlaceOfPoint['when'] {
   return place === 'any moment' ? 'RUNNING' : faultPoints[place].when;
 }
 
+/** A start may have less to do than a point waits for, but not every time. */
+const MAX_ATTEMPTS = 10;
+
+export function expectReached(place: Place, attempt: number): void {
+  expect(attempt, `starts that never came to "${place}": the fault point is out of date`).toBeLessThanOrEqual(
+    MAX_ATTEMPTS,
+  );
+}
+
 /** Starts a server that is to die at `place`. Null when it died there before it served anybody. */
 export async function startDoomed(
   dataDir: string,

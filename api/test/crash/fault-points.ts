@@ -47,7 +47,7 @@ export const faultPoints = {
     watch: (pass) => before(Database.prototype, 'prepare', pass),
   },
   /** A snapshot is restored, and the journal behind it is being played again, command by command. */
-  'while playing the tail': { when: 'STARTING', maxPass: 200, watch: watchTail },
+  'while playing the tail': { when: 'STARTING', maxPass: 60, watch: watchTail },
 } as const satisfies Record<string, Place>;
 
 export type FaultPoint = keyof typeof faultPoints;
@@ -63,10 +63,10 @@ function isMigration(statement: unknown): boolean {
 /** Every step of the simulation that is done once more. */
 function watchTail(pass: () => void): void {
   let isPlaying = false;
-  before(Rerun.prototype, 'take', () => {
+  before(Rerun.prototype, 'takeRecorded', () => {
     isPlaying = true;
   });
-  after(Rerun.prototype, 'take', () => {
+  after(Rerun.prototype, 'takeRecorded', () => {
     isPlaying = false;
   });
   after(Kernel.prototype, 'step', () => {

@@ -5,7 +5,7 @@ import { openForReading } from '../../src/ledger/sqlite-file.ts';
 import { must } from '../../src/util/assert.ts';
 import { Rng } from '../../src/util/rng.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
-import { die, dieReading, inFlight, type Place, startDoomed, whenAt } from './dying-server.ts';
+import { die, dieReading, expectReached, inFlight, type Place, startDoomed, whenAt } from './dying-server.ts';
 import { addLife, judgeJournal, judgeTrades } from './judge.ts';
 import { writeOlderRun } from './older-run.ts';
 import { Tally } from './tally.ts';
@@ -36,7 +36,8 @@ export class FreshCampaign {
   }
 
   /** Starts a server, which finds what the one before left; judges that; kills the new one at `place`. */
-  async kill(place: Place): Promise<void> {
+  async kill(place: Place, attempt = 1): Promise<void> {
+    expectReached(place, attempt);
     if (whenAt(place) === 'STARTING' && this.#last === null) await this.kill('any moment');
     const olderRunId = whenAt(place) === 'READING' ? writeOlderRun(this.#dataDir, this.#nextSeed()) : null;
     const seed = this.#nextSeed();
@@ -55,7 +56,7 @@ export class FreshCampaign {
     seen.stop();
     const isMissed = whenAt(place) === 'STARTING';
     this.#last = { place: isMissed ? 'any moment' : place, runId, seen, seed };
-    if (isMissed) await this.kill(place);
+    if (isMissed) await this.kill(place, attempt + 1);
   }
 
   /** Judges the last kill too; the server that found it ends in peace. */
