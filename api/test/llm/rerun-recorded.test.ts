@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { KeptQuestion } from '../../src/ledger/model-entry.ts';
 import { readQuestions } from '../../src/ledger/reading/models.ts';
 import { openForReading, openForWriting } from '../../src/ledger/sqlite-file.ts';
+import type { Seq } from '../../src/market/units.ts';
 import { must } from '../../src/util/assert.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 import { tempFolder } from '../ledger/temp-folder.ts';
@@ -99,12 +101,20 @@ async function serveAndStop(): Promise<string> {
   return join(runs, must(readdirSync(runs)[0], 'a run'));
 }
 
+/** The sequence number of the first row of the second half with a question that no later row than it answered. */
+function openAt(questions: readonly KeptQuestion[]): Seq {
+  const later = questions.slice(Math.floor(questions.length / 2));
+  return must(
+    later.find(({ askedSeq, answer }) => answer !== null && answer.enteredSeq > askedSeq),
+    'a question that is answered after another event',
+  ).askedSeq;
+}
+
 /** Leaves the run where a model was just asked; two servers go on with the child, and the first of them is killed. */
 async function forkAndKill(): Promise<{ readonly child: string; readonly runId: string }> {
   const file = openForReading(join(run, 'ledger.sqlite'));
-  const questions = readQuestions(file);
+  const askedSeq = openAt(readQuestions(file));
   file.close();
-  const { askedSeq } = must(questions[Math.floor(questions.length / 2)], 'a question');
   const dataDir = join(folder.path, 'fork');
   const forked = market('fork', run, '--at', String(askedSeq), '--set', 'news:A strike', '--out', dataDir, '--json');
   expect(forked.said).not.toContain('Error');
