@@ -101,22 +101,23 @@ async function serveAndStop(): Promise<string> {
   return join(runs, must(readdirSync(runs)[0], 'a run'));
 }
 
-/** The sequence number of the first row of the second half with a question that no later row than it answered. */
-function openAt(questions: readonly KeptQuestion[]): Seq {
+/**
+ * Behind the first command of the run's second half in whose transaction a question is noted and no answer to it: a run
+ * that is left there waits for that answer.
+ */
+function openBehind(questions: readonly KeptQuestion[]): Seq {
   const later = questions.slice(Math.floor(questions.length / 2));
-  return must(
-    later.find(({ askedSeq, answer }) => answer !== null && answer.enteredSeq > askedSeq),
-    'a question that is answered after another event',
-  ).askedSeq;
+  const isOpen = ({ askedSeq, answer }: KeptQuestion) => answer !== null && answer.enteredSeq > askedSeq + 1;
+  return must(later.find(isOpen), 'a question that was answered behind the next command').askedSeq + 1;
 }
 
 /** Leaves the run where a model was just asked; two servers go on with the child, and the first of them is killed. */
 async function forkAndKill(): Promise<{ readonly child: string; readonly runId: string }> {
   const file = openForReading(join(run, 'ledger.sqlite'));
-  const askedSeq = openAt(readQuestions(file));
+  const place = openBehind(readQuestions(file));
   file.close();
   const dataDir = join(folder.path, 'fork');
-  const forked = market('fork', run, '--at', String(askedSeq), '--set', 'news:A strike', '--out', dataDir, '--json');
+  const forked = market('fork', run, '--at', String(place), '--set', 'news:A strike', '--out', dataDir, '--json');
   expect(forked.said).not.toContain('Error');
   const runId = String(forked.result.runId);
   const env = { SCENARIO: 'thin', OPENAI_BASE_URL: mock.url, LLM_MODEL: 'mock' };
