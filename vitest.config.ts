@@ -27,7 +27,7 @@ export default defineConfig({
         resolve: { alias: [graphql] },
         test: {
           ...common,
-          ...limits(10_000),
+          ...limits(30_000),
           name: 'unit',
           // Pure functions: a process for each of their files would cost three times what they do.
           isolate: false,
@@ -37,7 +37,7 @@ export default defineConfig({
       },
       {
         resolve: { alias: [graphql] },
-        test: { ...common, ...limits(60_000), name: 'integration', include: ['api/test/**/*.test.ts'] },
+        test: { ...common, ...limits(180_000), name: 'integration', include: ['api/test/**/*.test.ts'] },
       },
       {
         test: {

@@ -14,7 +14,7 @@ export type HeadlessTotals = {
 
 export type HeadlessOptions = {
   readonly kernel: Kernel;
-  readonly journal: Journal;
+  readonly journal: Pick<Journal, 'append'>;
   readonly until: SimTime;
   /** Who answers the model seats; only a run without such seats does without. */
   readonly model?: ModelPort;
