@@ -23,6 +23,7 @@ const config: CodegenConfig = {
   ignoreNoDocuments: true,
   generates: {
     'ui/src/lib/generated/': { ...client, documents: ['ui/src/lib/**/*.ts', '!ui/src/lib/generated/**'] },
+    'schema/src/generated/': { ...client, documents: ['schema/src/feeds/*.ts'] },
     'api/test/generated/': { ...client, documents: ['api/test/**/*.ts', '!api/test/generated/**'] },
   },
 };

@@ -15,7 +15,7 @@ const NETWORK_LIBRARIES = new Set(['graphql-ws', 'graphql-sse', 'ws']);
 
 /** Files whose tool reads a default export. */
 const DEFAULT_EXPORT = /(\.config\.ts|^codegen\.ts|summary-reporter\.mjs|\.svelte)$/;
-const CONSOLE = /^(api\/src\/cli(\/.*|\.ts)|api\/bench\/.*|scripts\/.*)$/;
+const CONSOLE = /^(schema\/examples\/.*|api\/src\/cli(\/.*|\.ts)|api\/bench\/.*|scripts\/.*)$/;
 
 export function badName(file: SourceFile): string[] {
   if (file.tree === null || file.path.includes('/migrations/')) return [];

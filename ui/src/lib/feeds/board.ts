@@ -1,5 +1,5 @@
+import type { FeedRules } from '@agent-market/schema';
 import type { BoardRowFieldsFragment, LeaderboardSubscription } from '#lib/generated/graphql.ts';
-import type { FeedRules } from './protocol.ts';
 
 export type BoardRow = BoardRowFieldsFragment;
 export type BoardEvent = Extract<LeaderboardSubscription['leaderboard'], { readonly __typename: 'LeaderboardUpdate' }>;

@@ -1,6 +1,6 @@
+import type { FeedRules } from '@agent-market/schema';
 import type { CandleFieldsFragment, CandlesSubscription } from '#lib/generated/graphql.ts';
 import type { Bar } from '#lib/shared/chart/bar.ts';
-import type { FeedRules } from './protocol.ts';
 
 export type Candle = CandleFieldsFragment;
 export type CandleEvent = Extract<CandlesSubscription['candles'], { readonly __typename: 'CandleUpdate' }>;

@@ -1,4 +1,4 @@
-import type { Book, Level } from './book.ts';
+import type { Book, Level } from '@agent-market/schema';
 import { medianOf, WALL_FACTOR } from './ladder.ts';
 
 /** A point of the depth curve: the price, and everything that rests from the best price up to it. */

@@ -1,22 +1,14 @@
+import { foldFeed, openFeed } from '@agent-market/schema';
 import { expect, test } from 'vitest';
 import type { Bar } from '#lib/shared/chart/bar.ts';
 import { boardRules } from './board.ts';
 import { candleRules, joinHistory, placeBar } from './candles.ts';
-import { foldFeed, openFeed } from './protocol.ts';
-import { appendRing } from './ring.ts';
 import { type Thought, wireRules } from './wire.ts';
 
 const header = { epoch: 'a', firstSeq: 1, lastSeq: 1, prevSeq: 0 } as const;
 const bar = (time: number, close: number): Bar => ({ time, open: close, high: close, low: close, close, volume: 1 });
 const closes = (bars: readonly Bar[]): readonly (readonly [number, number])[] =>
   bars.map((each) => [each.time, each.close]);
-
-test('a ring keeps the newest and gives itself back when nothing came', () => {
-  const old = [1, 2, 3];
-  expect(appendRing(old, [], 3)).toBe(old);
-  expect(appendRing(old, [4, 5], 3)).toEqual([3, 4, 5]);
-  expect(appendRing(old, [4, 5, 6, 7], 3)).toEqual([5, 6, 7]);
-});
 
 test('a bar replaces its twin, extends the series, or finds its place among older ones', () => {
   const bars = [bar(60, 1), bar(120, 2)];

@@ -1,5 +1,5 @@
+import type { Level } from '@agent-market/schema';
 import { expect, test } from 'vitest';
-import type { Level } from './book.ts';
 import { groupLevels, ladderOf, medianOf } from './ladder.ts';
 
 const levels = (...pairs: readonly (readonly [number, number])[]): readonly Level[] =>

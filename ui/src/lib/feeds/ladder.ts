@@ -1,4 +1,4 @@
-import type { Book, Level } from './book.ts';
+import type { Book, Level } from '@agent-market/schema';
 
 /** One row of the ladder. Totals run from the best price outwards. */
 export type Rung = Level & { readonly total: number; readonly wall: boolean };

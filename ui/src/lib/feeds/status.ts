@@ -1,5 +1,5 @@
+import { latest } from '@agent-market/schema';
 import type { StatusSubscription } from '#lib/generated/graphql.ts';
-import type { FeedRules } from './protocol.ts';
 
 export type StatusEvent = Extract<
   StatusSubscription['simulationStatus'],
@@ -9,13 +9,11 @@ export type StatusEvent = Extract<
 /** Run, exchange, ledger and budget in one: every event is whole. */
 export type Status = Pick<StatusEvent, 'simulation' | 'exchangeStatus' | 'ledgerCheck' | 'budget'>;
 
-export const statusRules: FeedRules<Status | null, StatusEvent> = {
-  empty: null,
-  isSnapshot: () => true,
-  apply: (_, { simulation, exchangeStatus, ledgerCheck, budget }) => ({
+export const statusRules = latest(
+  ({ simulation, exchangeStatus, ledgerCheck, budget }: StatusEvent): Status => ({
     simulation,
     exchangeStatus,
     ledgerCheck,
     budget,
   }),
-};
+);

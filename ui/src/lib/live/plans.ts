@@ -1,5 +1,5 @@
+import { bookRules } from '@agent-market/schema';
 import { boardRules } from '#lib/feeds/board.ts';
-import { bookRules } from '#lib/feeds/book.ts';
 import { candleRules } from '#lib/feeds/candles.ts';
 import { occasionRules } from '#lib/feeds/occasions.ts';
 import { portfolioRules } from '#lib/feeds/portfolios.ts';

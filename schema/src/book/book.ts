@@ -1,5 +1,5 @@
+import type { FeedHeader, FeedRules } from '../feed/protocol.ts';
 import { crc32Hex } from './crc32.ts';
-import type { FeedHeader, FeedRules } from './protocol.ts';
 
 /** Price in sats per whole unit, quantity in lots, both exact: they stay below 2^53. */
 export type Level = { readonly price: number; readonly quantity: number; readonly orders: number };

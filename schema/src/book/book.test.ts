@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { foldFeed, openFeed } from '../feed/protocol.ts';
 import { type BookEvent, bookRules, checksumText } from './book.ts';
 import { crc32Hex } from './crc32.ts';
-import { foldFeed, openFeed } from './protocol.ts';
 
 type Pairs = readonly (readonly [price: number, quantity: number])[];
 

@@ -29,7 +29,7 @@ export type FeedState<Data> = {
   readonly epoch: string | null;
   /** Wall time of the last word, heartbeats included, epoch ms. */
   readonly heardAtMs: number | null;
-  /** True from a loss notice until the data that repairs it. */
+  /** True from a loss on until the feed goes on behind it. */
   readonly catchingUp: boolean;
   /** Events the server said it left out since the feed was opened. */
   readonly missed: number;
@@ -57,6 +57,11 @@ function cursorAfter(event: FeedHeader): Cursor {
   return { epoch: event.epoch, seq: event.lastSeq };
 }
 
+/** Everything up to here has been told, and there was nothing. */
+function caughtUp<Data>(state: FeedState<Data>, event: FeedHeader): FeedState<Data> {
+  return { ...state, cursor: cursorAfter(event), catchingUp: false };
+}
+
 function breachOf(cursor: Cursor | null, event: FeedHeader): Breach | 'DUPLICATE' | null {
   if (cursor === null) return 'NO_SNAPSHOT';
   if (cursor.epoch !== event.epoch) return 'EPOCH_CHANGED';
@@ -71,7 +76,7 @@ function foldSignal<Data>(state: FeedState<Data>, event: FeedSignal, nowMs: numb
       const breach = state.cursor === null ? null : breachOf(state.cursor, event);
       if (breach === 'DUPLICATE') return { state: heard, breach: null };
       if (breach !== null) return { state: heard, breach };
-      return { state: state.cursor === null ? heard : { ...heard, cursor: cursorAfter(event) }, breach: null };
+      return { state: state.cursor === null ? heard : caughtUp(heard, event), breach: null };
     }
     case 'Lagged':
       return {

@@ -1,0 +1,241 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How many price levels a side. */
+export type BookDepth =
+  /** 10 levels a side. */
+  | 'D10'
+  /** 25 levels a side. */
+  | 'D25'
+  /** 50 levels a side. */
+  | 'D50'
+  /** 100 levels a side. */
+  | 'D100';
+
+/** Whether the exchange can serve, apart from what the run does. */
+export type ExchangeStatus =
+  /** Only cancels are taken. */
+  | 'CANCEL_ONLY'
+  /** Nothing is taken. */
+  | 'MAINTENANCE'
+  /** Everything is served. */
+  | 'ONLINE'
+  /** Only orders that do not trade at once are taken. */
+  | 'POST_ONLY'
+  /** State is being rebuilt from the journal after a crash. */
+  | 'RECOVERING';
+
+/** How often a feed speaks at most, in wall-clock time. */
+export type FeedRate =
+  /** Every 100 milliseconds. */
+  | 'MS_100'
+  /** Every 250 milliseconds. */
+  | 'MS_250'
+  /** Every 1,000 milliseconds. */
+  | 'MS_1000'
+  /** After every committed slice of the run, about every 20 milliseconds. */
+  | 'REALTIME';
+
+/** Whether a market trades. */
+export type MarketStatus =
+  /** Orders are collected and matched at one price when it ends. */
+  | 'AUCTION'
+  /** No order is taken and none is left; it can be opened again. */
+  | 'CLOSED'
+  /** Orders match as they arrive. */
+  | 'CONTINUOUS'
+  /** Only cancels are taken, until it is resumed. */
+  | 'HALTED'
+  /** Orders are collected; nothing trades until an auction. */
+  | 'PRE_OPEN';
+
+/** How an order names its price. */
+export type OrderKind =
+  /** At its price or better. */
+  | 'LIMIT'
+  /** At the best prices there are; it never rests. */
+  | 'MARKET'
+  /** Waits outside the book until a trade reaches its stop price, then a market order. */
+  | 'STOP'
+  /** Waits outside the book until a trade reaches its stop price, then a limit order. */
+  | 'STOP_LIMIT';
+
+/** Where an order is in its life. */
+export type OrderStatus =
+  /** Closed before it was filled; `cancelReason` says why. */
+  | 'CANCELED'
+  /** Its date, `expireAt`, was reached before it was filled. */
+  | 'EXPIRED'
+  /** All of it traded. */
+  | 'FILLED'
+  /** Accepted, nothing traded yet. */
+  | 'NEW'
+  /** Part of it traded, the rest is open. */
+  | 'PARTIALLY_FILLED'
+  /** Refused on arrival; `rejectReason` says why. */
+  | 'REJECTED';
+
+/** Why a feed starts again from a snapshot. */
+export type ResyncReason =
+  /** Another run began, or `epoch` named a run that is not the current one. */
+  | 'EPOCH_CHANGED'
+  /** The client fell too far behind. */
+  | 'SLOW_CONSUMER'
+  /** `after` lies before what can be replayed. */
+  | 'TOO_OLD';
+
+/** What the run is doing. */
+export type RunStatus =
+  /** The run broke off; `problem` says why. */
+  | 'FAILED'
+  /** There is no run. */
+  | 'IDLE'
+  /** Simulated time stands still; the next step or resume goes on from here. */
+  | 'PAUSED'
+  /** Simulated time passes. */
+  | 'RUNNING'
+  /** A run is being set up. */
+  | 'STARTING'
+  /** The run is over; its history stays readable. */
+  | 'STOPPED'
+  /** The run is being ended. */
+  | 'STOPPING';
+
+/** Which way an order trades. */
+export type Side =
+  /** Pays BTC for the base asset. */
+  | 'BUY'
+  /** Gives the base asset for BTC. */
+  | 'SELL';
+
+/** What an agent decided to do. */
+export type Stance =
+  /** Buy. */
+  | 'BUY'
+  /** Take resting orders back. */
+  | 'CANCEL'
+  /** Do nothing. */
+  | 'HOLD'
+  /** Sell. */
+  | 'SELL';
+
+export type BookFeedSubscriptionVariables = Exact<{
+  market: string;
+  depth: BookDepth;
+  rate: FeedRate;
+}>;
+
+
+export type BookFeedSubscription = { book:
+    | { __typename: 'BookDelta', bidPrices: Array<string>, bidQuantities: Array<string>, bidOrderCounts: Array<number>, askPrices: Array<string>, askQuantities: Array<string>, askOrderCounts: Array<number>, checksum: string, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'BookSnapshot', bidPrices: Array<string>, bidQuantities: Array<string>, bidOrderCounts: Array<number>, askPrices: Array<string>, askQuantities: Array<string>, askOrderCounts: Array<number>, checksum: string, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+   };
+
+type FeedHeaderFields_BookDelta_Fragment = { __typename: 'BookDelta', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_BookSnapshot_Fragment = { __typename: 'BookSnapshot', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_CandleUpdate_Fragment = { __typename: 'CandleUpdate', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_Heartbeat_Fragment = { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_Lagged_Fragment = { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_LeaderboardUpdate_Fragment = { __typename: 'LeaderboardUpdate', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_OccasionBatch_Fragment = { __typename: 'OccasionBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_PortfolioBatch_Fragment = { __typename: 'PortfolioBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_Resync_Fragment = { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_SimulationStatusUpdate_Fragment = { __typename: 'SimulationStatusUpdate', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_ThoughtBatch_Fragment = { __typename: 'ThoughtBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_TickBatch_Fragment = { __typename: 'TickBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_TradeBatch_Fragment = { __typename: 'TradeBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+export type FeedHeaderFieldsFragment =
+  | FeedHeaderFields_BookDelta_Fragment
+  | FeedHeaderFields_BookSnapshot_Fragment
+  | FeedHeaderFields_CandleUpdate_Fragment
+  | FeedHeaderFields_Heartbeat_Fragment
+  | FeedHeaderFields_Lagged_Fragment
+  | FeedHeaderFields_LeaderboardUpdate_Fragment
+  | FeedHeaderFields_OccasionBatch_Fragment
+  | FeedHeaderFields_PortfolioBatch_Fragment
+  | FeedHeaderFields_Resync_Fragment
+  | FeedHeaderFields_SimulationStatusUpdate_Fragment
+  | FeedHeaderFields_ThoughtBatch_Fragment
+  | FeedHeaderFields_TickBatch_Fragment
+  | FeedHeaderFields_TradeBatch_Fragment
+;
+
+export type StatusFeedSubscriptionVariables = Exact<{
+  rate: FeedRate;
+}>;
+
+
+export type StatusFeedSubscription = { simulationStatus:
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'SimulationStatusUpdate', exchangeStatus: ExchangeStatus, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number, simulation: { status: RunStatus, epoch: string, seq: number, simAt: string, speed: number, scenario: string, seed: string, eventsPerSecond: number, problem: string | null }, ledgerCheck: { balanced: boolean, seq: number } }
+   };
+
+export type ThoughtFeedSubscriptionVariables = Exact<{
+  rate: FeedRate;
+  after?: number | null | undefined;
+  epoch?: string | number | null | undefined;
+}>;
+
+
+export type ThoughtFeedSubscription = { thoughts:
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'ThoughtBatch', isSnapshot: boolean, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number, thoughts: Array<{ seq: number, time: number, agent: string, agentName: string, market: string | null, stance: Stance | null, thesis: string, abstainCause: string | null, isScripted: boolean, orders: Array<{ orderId: number, side: Side, kind: OrderKind, priceSats: string | null, quantityLots: string, filledLots: string, status: OrderStatus }> }> }
+   };
+
+export type TickFeedSubscriptionVariables = Exact<{
+  markets?: Array<string> | string | null | undefined;
+  rate: FeedRate;
+}>;
+
+
+export type TickFeedSubscription = { ticks:
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'TickBatch', isSnapshot: boolean, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number, ticks: Array<{ market: string, seq: number, time: number, status: MarketStatus, last: string | null, bestBid: string | null, bestAsk: string | null, mid: string | null, spread: string | null, changeBps: number }> }
+   };
+
+export type TradeFeedSubscriptionVariables = Exact<{
+  markets?: Array<string> | string | null | undefined;
+  rate: FeedRate;
+  after?: number | null | undefined;
+  epoch?: string | number | null | undefined;
+}>;
+
+
+export type TradeFeedSubscription = { trades:
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'TradeBatch', isSnapshot: boolean, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number, trades: Array<{ seq: number, time: number, market: string, priceSats: string, quantityLots: string, takerSide: Side, maker: string, taker: string, isAuction: boolean }> }
+   };
+
+export const FeedHeaderFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<FeedHeaderFieldsFragment, unknown>;
+export const BookFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"BookFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"market"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"depth"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BookDepth"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"book"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"market"},"value":{"kind":"Variable","name":{"kind":"Name","value":"market"}}},{"kind":"Argument","name":{"kind":"Name","value":"depth"},"value":{"kind":"Variable","name":{"kind":"Name","value":"depth"}}},{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookSnapshot"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bidPrices"}},{"kind":"Field","name":{"kind":"Name","value":"bidQuantities"}},{"kind":"Field","name":{"kind":"Name","value":"bidOrderCounts"}},{"kind":"Field","name":{"kind":"Name","value":"askPrices"}},{"kind":"Field","name":{"kind":"Name","value":"askQuantities"}},{"kind":"Field","name":{"kind":"Name","value":"askOrderCounts"}},{"kind":"Field","name":{"kind":"Name","value":"checksum"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookDelta"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bidPrices"}},{"kind":"Field","name":{"kind":"Name","value":"bidQuantities"}},{"kind":"Field","name":{"kind":"Name","value":"bidOrderCounts"}},{"kind":"Field","name":{"kind":"Name","value":"askPrices"}},{"kind":"Field","name":{"kind":"Name","value":"askQuantities"}},{"kind":"Field","name":{"kind":"Name","value":"askOrderCounts"}},{"kind":"Field","name":{"kind":"Name","value":"checksum"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<BookFeedSubscription, BookFeedSubscriptionVariables>;
+export const StatusFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"StatusFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"simulationStatus"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SimulationStatusUpdate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"simulation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"simAt"}},{"kind":"Field","name":{"kind":"Name","value":"speed"}},{"kind":"Field","name":{"kind":"Name","value":"scenario"}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"eventsPerSecond"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"exchangeStatus"}},{"kind":"Field","name":{"kind":"Name","value":"ledgerCheck"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"balanced"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<StatusFeedSubscription, StatusFeedSubscriptionVariables>;
+export const ThoughtFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ThoughtFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Sequence"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"thoughts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"epoch"},"value":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ThoughtBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isSnapshot"}},{"kind":"Field","name":{"kind":"Name","value":"thoughts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"time"}},{"kind":"Field","name":{"kind":"Name","value":"agent"}},{"kind":"Field","name":{"kind":"Name","value":"agentName"}},{"kind":"Field","name":{"kind":"Name","value":"market"}},{"kind":"Field","name":{"kind":"Name","value":"stance"}},{"kind":"Field","name":{"kind":"Name","value":"thesis"}},{"kind":"Field","name":{"kind":"Name","value":"abstainCause"}},{"kind":"Field","name":{"kind":"Name","value":"isScripted"}},{"kind":"Field","name":{"kind":"Name","value":"orders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"priceSats"}},{"kind":"Field","name":{"kind":"Name","value":"quantityLots"}},{"kind":"Field","name":{"kind":"Name","value":"filledLots"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<ThoughtFeedSubscription, ThoughtFeedSubscriptionVariables>;
+export const TickFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TickFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"markets"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ticks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"markets"},"value":{"kind":"Variable","name":{"kind":"Name","value":"markets"}}},{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TickBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isSnapshot"}},{"kind":"Field","name":{"kind":"Name","value":"ticks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"market"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"time"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"last"}},{"kind":"Field","name":{"kind":"Name","value":"bestBid"}},{"kind":"Field","name":{"kind":"Name","value":"bestAsk"}},{"kind":"Field","name":{"kind":"Name","value":"mid"}},{"kind":"Field","name":{"kind":"Name","value":"spread"}},{"kind":"Field","name":{"kind":"Name","value":"changeBps"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<TickFeedSubscription, TickFeedSubscriptionVariables>;
+export const TradeFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TradeFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"markets"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Sequence"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trades"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"markets"},"value":{"kind":"Variable","name":{"kind":"Name","value":"markets"}}},{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"epoch"},"value":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TradeBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isSnapshot"}},{"kind":"Field","name":{"kind":"Name","value":"trades"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"time"}},{"kind":"Field","name":{"kind":"Name","value":"market"}},{"kind":"Field","name":{"kind":"Name","value":"priceSats"}},{"kind":"Field","name":{"kind":"Name","value":"quantityLots"}},{"kind":"Field","name":{"kind":"Name","value":"takerSide"}},{"kind":"Field","name":{"kind":"Name","value":"maker"}},{"kind":"Field","name":{"kind":"Name","value":"taker"}},{"kind":"Field","name":{"kind":"Name","value":"isAuction"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<TradeFeedSubscription, TradeFeedSubscriptionVariables>;
