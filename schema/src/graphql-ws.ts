@@ -7,7 +7,7 @@ import type { FeedTransport } from './feed/transport.ts';
 
 const PING_EVERY_MS = 5_000;
 /** Without an answer to a ping for so long, the connection is dead although nobody closed it. */
-const PONG_WITHIN_MS = 5_000;
+const PONG_WITHIN_MS = 10_000;
 const FIRST_WAIT_MS = 300;
 const MOST_WAIT_MS = 10_000;
 
