@@ -9,6 +9,7 @@ import { type Config, loadConfig, resolveModel } from './config.ts';
 import { CONFIG_EXIT_CODE, ConfigError } from './config-error.ts';
 import { ExportThreads } from './export-threads.ts';
 import { loadGodToken } from './god-token.ts';
+import { fileActLog } from './graphql/operations/act-log.ts';
 import { type ApiServer, createApiServer } from './graphql/server/api-server.ts';
 import { InterruptedRuns } from './interrupted-runs.ts';
 import { RunKeeper } from './keep-runs.ts';
@@ -184,6 +185,7 @@ async function openServer(
     allowedOrigins: config.allowedOrigins,
     isBehindProxy: config.trustProxy,
     removedRuns: () => keeper.removed(),
+    actLog: fileActLog(join(config.dataDir, 'acts.ndjson')),
     exporter: new ExportThreads(config.dataDir),
     log,
     uiHandler: await loadUiHandler(),

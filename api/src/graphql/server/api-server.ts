@@ -6,6 +6,7 @@ import type { RunArchive } from '../../ledger/history.ts';
 import type { SimulationFace } from '../../simulation/face.ts';
 import type { BudgetView, RemovedRun, Services } from '../context.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
+import type { ActLog } from '../operations/act-log.ts';
 import { MutationMemory } from '../operations/mutation-memory.ts';
 import { Operations } from '../operations/operations.ts';
 import { RunFolds } from '../run-folds.ts';
@@ -51,6 +52,8 @@ export type ApiServerOptions = {
   readonly removedRuns?: () => readonly RemovedRun[];
   /** Refuse every mutation: another process runs the simulation. */
   readonly isReadOnly?: boolean;
+  /** Keeps what came of acts with an idempotency key over a restart; without it they are forgotten with the process. */
+  readonly actLog?: ActLog;
   /** Makes files of runs; without it there are none to fetch. */
   readonly exporter?: RunExporter;
   /** Count clients by the last address of X-Forwarded-For. */
@@ -245,7 +248,7 @@ function servicesOf(options: ApiServerOptions, limits: Limits): Services {
     startedAt: new Date(now()).toISOString(),
     isReadOnly: options.isReadOnly === true,
   };
-  const mutations = new MutationMemory(elapsedMs);
+  const mutations = new MutationMemory({ elapsedMs, now }, options.actLog);
   const runFolds = new RunFolds(archive, limits);
   return { face, archive, budget, feeds: hub, limits, identity, mutations, runFolds, removedRuns };
 }

@@ -3,6 +3,7 @@ import type { Control, ControlError, ControlOutcome } from '../../simulation/con
 import { builder } from '../builder.ts';
 import type { ApiContext } from '../context.ts';
 import type { InputRule } from '../operations/input-rules.ts';
+import type { Once } from '../operations/mutation-memory.ts';
 import { RunSource } from '../run-source.ts';
 import { Agent, findAgent } from './agent.ts';
 import { findMarket, Market } from './market.ts';
@@ -53,14 +54,20 @@ async function perform<Input extends Keyed>(
   const act = () => services.face.control(mutation.control(input));
   const { idempotencyKey: key } = input;
   if (typeof key !== 'string') return act();
-  const outcome = services.mutations.once(mutation.name, key, JSON.stringify(input), act);
-  return (await outcome) ?? refused(services, [KEY_USED]);
+  const once = services.mutations.once(mutation.name, key, JSON.stringify(input), act);
+  return once.kind === 'OUTCOME' ? once.outcome : refused(services, [KEY_ERRORS[once.kind]]);
 }
 
-const KEY_USED: ControlError = {
-  code: 'ALREADY_EXISTS',
-  message: 'idempotencyKey: was used for another input',
-  field: ['input', 'idempotencyKey'],
+const KEY_FIELD = ['input', 'idempotencyKey'];
+
+const KEY_ERRORS: Readonly<Record<Exclude<Once['kind'], 'OUTCOME'>, ControlError>> = {
+  OTHER_INPUT: { code: 'ALREADY_EXISTS', message: 'idempotencyKey: was used for another input', field: KEY_FIELD },
+  INTERRUPTED: {
+    code: 'FAILED',
+    message:
+      'idempotencyKey: the server was interrupted while it did this: look whether it is done before you use another key',
+    field: KEY_FIELD,
+  },
 };
 
 function refused({ face }: ApiContext['services'], errors: readonly ControlError[]): ControlOutcome {
