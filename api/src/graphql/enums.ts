@@ -5,6 +5,7 @@ import { stances, wakeReasons } from '../market/decision.ts';
 import { auctionReasons, marketStatuses } from '../market/market-status.ts';
 import { orderKinds, orderStatuses, sides, timesInForce } from '../market/order.ts';
 import { brainKinds, participantKinds } from '../market/participant.ts';
+import { buckets, postingReasons } from '../market/posting.ts';
 import { exchangeStatuses, runStatuses } from '../market/run-status.ts';
 import { baselineKinds } from '../projections/score/score-views.ts';
 import { controlErrorCodes } from '../simulation/control.ts';
@@ -242,4 +243,23 @@ export const ResyncReason = enumOf('ResyncReason', resyncReasons, 'Why a feed st
 export const BaselineKind = enumOf('BaselineKind', baselineKinds, 'What agents are measured against.', {
   BUY_AND_HOLD: 'The average start portfolio of the agents, kept.',
   ZERO_INTELLIGENCE: 'The mean of the noise traders of the same run, who buy and sell by chance.',
+});
+
+export const Bucket = enumOf('Bucket', buckets, 'Which part of an account.', {
+  AVAILABLE: 'Free to use.',
+  HELD: 'Backs resting orders.',
+});
+
+export const PostingReason = enumOf('PostingReason', postingReasons, 'Why an amount moved.', {
+  ISSUE: 'Made by the treasury when the run began.',
+  FUND: 'Start funds of a participant.',
+  HOLD: 'Set aside for an order at the worst case, fees included.',
+  RELEASE: 'Set free again: an order was canceled, or traded better than feared.',
+  SETTLE: 'Paid or delivered in a trade.',
+  FEE: 'Paid to the exchange.',
+  ADJUST: 'Given or taken by decree.',
+  REPLENISH: 'Given to a background trader that could not go on.',
+  RETIRE: 'Returned to the treasury by a participant that left.',
+  BORROW: 'Lent for a short sale.',
+  REPAY: 'Returned to the lender.',
 });

@@ -1,13 +1,23 @@
-import type { Page } from '../ledger/history.ts';
+import { entriesOf, type Page } from '../ledger/history.ts';
 import type { MarketSymbol } from '../market/instrument.ts';
 import type { OrderStatus } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { Seq } from '../market/units.ts';
-import type { FillView, OccasionView, OrderView, ThoughtView, TradeView } from '../projections/views.ts';
+import type {
+  FillView,
+  LedgerEntryView,
+  OccasionView,
+  OrderView,
+  ThoughtView,
+  TradeView,
+} from '../projections/views.ts';
 import type { RunSource } from './run-source.ts';
 
 /** More than any ring of the fold holds: "all you have". */
 const WHOLE_RING = 1_000_000;
+
+/** Postings of a usual ledger entry: so many rows are read for each. */
+const LEGS = 3;
 
 type Rows<Row> = {
   readonly seqOf: (row: Row) => Seq;
@@ -103,6 +113,26 @@ export function occasionsOf(run: RunSource, before: Seq | null, limit: number): 
         : (page) => history.godEvents(page).map((event) => ({ seq: event.seq, time: event.time, event })),
   };
   return newest(run, rows, before, limit);
+}
+
+/** Neither the fold nor the API's memory keeps the ledger: pages of it come from the file. */
+export function ledgerEntriesOf(
+  run: RunSource,
+  participantId: ParticipantId | null,
+  before: Seq | null,
+  limit: number,
+): readonly LedgerEntryView[] {
+  const { history } = run;
+  const entries: LedgerEntryView[] = [];
+  if (history === null) return entries;
+  for (let beforeSeq = before ?? (run.live === null ? null : run.live.seq + 1); entries.length < limit; ) {
+    const page = entriesOf(history.postings(participantId, { beforeSeq, afterSeq: null, limit: limit * LEGS }));
+    entries.push(...page);
+    const last = page.at(-1);
+    if (last === undefined) break;
+    beforeSeq = last.seq;
+  }
+  return entries.slice(0, limit);
 }
 
 export function thoughtAt(run: RunSource, seq: Seq): ThoughtView | undefined {

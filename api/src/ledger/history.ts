@@ -10,6 +10,7 @@ import type {
   EquityPoint,
   FillView,
   LeaderboardRow,
+  LedgerEntryView,
   OrderView,
   ParticipantView,
   ThoughtView,
@@ -58,6 +59,20 @@ export type PostingRow = Posting & {
   readonly causeSeq: Seq;
   readonly time: SimTime;
 };
+
+/** Postings put together by the event that told them, in the order in which they come. */
+export function entriesOf(postings: readonly PostingRow[]): LedgerEntryView[] {
+  const bySeq = Map.groupBy(postings, ({ seq }) => seq);
+  return [...bySeq.values()].flatMap((rows) => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const { seq, time, causeSeq } = first;
+    const postings = rows
+      .toSorted((a, b) => a.index - b.index)
+      .map(({ asset, amount, from, to, reason }) => ({ asset, amount, from, to, reason }));
+    return [{ seq, time, causeSeq, postings }];
+  });
+}
 
 /** What a run's file can tell. Read-only connection; every query is bounded and indexed. */
 export interface RunHistory {

@@ -5,6 +5,7 @@ import type { Asset, Instrument, MarketSymbol } from '../market/instrument.ts';
 import type { AuctionReason, MarketStatus } from '../market/market-status.ts';
 import type { CancelReason, OrderId, OrderStatus, PlacedOrder, Side, TradeId } from '../market/order.ts';
 import type { Participant, ParticipantId, ParticipantKind } from '../market/participant.ts';
+import type { Posting } from '../market/posting.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
 import type { BasisPoints, Lots, Sats, Seq, SimTime } from '../market/units.ts';
 import type { ScoreboardView, ThoughtOutcome } from './score/score-views.ts';
@@ -263,6 +264,15 @@ export type ParticipantView = {
 };
 
 /** News, shocks, halts and the other acts of the person in charge, as they happened. */
+/** What one command moved, between accounts and their buckets. */
+export type LedgerEntryView = {
+  readonly seq: Seq;
+  readonly time: SimTime;
+  /** The command that caused it. */
+  readonly causeSeq: Seq;
+  readonly postings: readonly Posting[];
+};
+
 export type OccasionView = { readonly seq: Seq; readonly time: SimTime; readonly event: MarketEvent };
 
 export type RunView = {

@@ -50,6 +50,9 @@ type Documents = {
     "\n  mutation KeptPause { pauseSimulation(input: {}) { changed } }\n": typeof types.KeptPauseDocument,
     "\n  mutation KeptStop { stopSimulation(input: {}) { changed } }\n": typeof types.KeptStopDocument,
     "\n  mutation KeptStart { startSimulation(input: {}) { changed } }\n": typeof types.KeptStartDocument,
+    "\n  query ApiLedgerPage($after: Cursor, $participant: String) {\n    ledger(first: 100, after: $after, participant: $participant) {\n      nodes { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.ApiLedgerPageDocument,
+    "\n  query ApiBalances {\n    simulation { status seq }\n    agents { handle portfolio { balances { asset available held } } }\n  }\n": typeof types.ApiBalancesDocument,
+    "\n  subscription ApiLedgerFeed($after: Sequence) {\n    ledger(after: $after, rate: REALTIME) {\n      __typename\n      ... on FeedEvent { prevSeq lastSeq }\n      ... on LedgerBatch { entries { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } } }\n    }\n  }\n": typeof types.ApiLedgerFeedDocument,
 };
 const documents: Documents = {
     "\n  query ApiOverview {\n    simulation { status seq epoch simAt speed }\n    exchangeStatus\n    markets { id symbol last bestBid bestAsk spread status }\n    agents { handle isScripted portfolio { equitySats balances { asset total } } }\n    participants(kind: LIQUIDITY) { participantId kind }\n    leaderboard { rank participant }\n    budget { modelSeats }\n    ledgerCheck { balanced seq assets { asset total issued } }\n    serviceLimits { maxDepth maxCost maxPageSize }\n    serverInfo { name schemaHash }\n  }\n": types.ApiOverviewDocument,
@@ -88,6 +91,9 @@ const documents: Documents = {
     "\n  mutation KeptPause { pauseSimulation(input: {}) { changed } }\n": types.KeptPauseDocument,
     "\n  mutation KeptStop { stopSimulation(input: {}) { changed } }\n": types.KeptStopDocument,
     "\n  mutation KeptStart { startSimulation(input: {}) { changed } }\n": types.KeptStartDocument,
+    "\n  query ApiLedgerPage($after: Cursor, $participant: String) {\n    ledger(first: 100, after: $after, participant: $participant) {\n      nodes { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.ApiLedgerPageDocument,
+    "\n  query ApiBalances {\n    simulation { status seq }\n    agents { handle portfolio { balances { asset available held } } }\n  }\n": types.ApiBalancesDocument,
+    "\n  subscription ApiLedgerFeed($after: Sequence) {\n    ledger(after: $after, rate: REALTIME) {\n      __typename\n      ... on FeedEvent { prevSeq lastSeq }\n      ... on LedgerBatch { entries { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } } }\n    }\n  }\n": types.ApiLedgerFeedDocument,
 };
 
 /**
@@ -248,6 +254,18 @@ export function graphql(source: "\n  mutation KeptStop { stopSimulation(input: {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation KeptStart { startSimulation(input: {}) { changed } }\n"): (typeof documents)["\n  mutation KeptStart { startSimulation(input: {}) { changed } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiLedgerPage($after: Cursor, $participant: String) {\n    ledger(first: 100, after: $after, participant: $participant) {\n      nodes { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query ApiLedgerPage($after: Cursor, $participant: String) {\n    ledger(first: 100, after: $after, participant: $participant) {\n      nodes { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiBalances {\n    simulation { status seq }\n    agents { handle portfolio { balances { asset available held } } }\n  }\n"): (typeof documents)["\n  query ApiBalances {\n    simulation { status seq }\n    agents { handle portfolio { balances { asset available held } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription ApiLedgerFeed($after: Sequence) {\n    ledger(after: $after, rate: REALTIME) {\n      __typename\n      ... on FeedEvent { prevSeq lastSeq }\n      ... on LedgerBatch { entries { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } } }\n    }\n  }\n"): (typeof documents)["\n  subscription ApiLedgerFeed($after: Sequence) {\n    ledger(after: $after, rate: REALTIME) {\n      __typename\n      ... on FeedEvent { prevSeq lastSeq }\n      ... on LedgerBatch { entries { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } } }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -42,6 +42,13 @@ export type BrainKind =
   /** Fixed rules: scripted, no language model. */
   | 'RULE';
 
+/** Which part of an account. */
+export type Bucket =
+  /** Free to use. */
+  | 'AVAILABLE'
+  /** Backs resting orders. */
+  | 'HELD';
+
 /** Why a mutation was refused. */
 export type ErrorCode =
   /** The name is taken. */
@@ -266,6 +273,31 @@ export type ParticipantStatus =
   /** It was retired; its history stays. */
   | 'RETIRED';
 
+/** Why an amount moved. */
+export type PostingReason =
+  /** Given or taken by decree. */
+  | 'ADJUST'
+  /** Lent for a short sale. */
+  | 'BORROW'
+  /** Paid to the exchange. */
+  | 'FEE'
+  /** Start funds of a participant. */
+  | 'FUND'
+  /** Set aside for an order at the worst case, fees included. */
+  | 'HOLD'
+  /** Made by the treasury when the run began. */
+  | 'ISSUE'
+  /** Set free again: an order was canceled, or traded better than feared. */
+  | 'RELEASE'
+  /** Returned to the lender. */
+  | 'REPAY'
+  /** Given to a background trader that could not go on. */
+  | 'REPLENISH'
+  /** Returned to the treasury by a participant that left. */
+  | 'RETIRE'
+  /** Paid or delivered in a trade. */
+  | 'SETTLE';
+
 /** Which run to begin instead. */
 export type ResetSimulationInput = {
   /** Must be `RESET`. */
@@ -431,6 +463,7 @@ export type ApiNodesQueryVariables = Exact<{
 export type ApiNodesQuery = { nodes: Array<
     | { __typename: 'Agent', handle: string, id: string, portfolio: { equitySats: string, fillCount: number } }
     | { __typename: 'Fill', id: string }
+    | { __typename: 'LedgerEntry', id: string }
     | { __typename: 'Market', symbol: string, last: string | null, id: string }
     | { __typename: 'Occasion', id: string }
     | { __typename: 'Order', id: string }
@@ -619,6 +652,31 @@ export type KeptStartMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type KeptStartMutation = { startSimulation: { changed: boolean } };
 
+export type ApiLedgerPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+  participant?: string | null | undefined;
+}>;
+
+
+export type ApiLedgerPageQuery = { ledger: { nodes: Array<{ id: string, seq: number, causeSeq: number, postings: Array<{ asset: string, amount: string, from: string, fromBucket: Bucket, to: string, toBucket: Bucket, reason: PostingReason }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ApiBalancesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiBalancesQuery = { simulation: { status: RunStatus, seq: number }, agents: Array<{ handle: string, portfolio: { balances: Array<{ asset: string, available: string, held: string }> } }> };
+
+export type ApiLedgerFeedSubscriptionVariables = Exact<{
+  after?: number | null | undefined;
+}>;
+
+
+export type ApiLedgerFeedSubscription = { ledger:
+    | { __typename: 'Heartbeat', prevSeq: number, lastSeq: number }
+    | { __typename: 'Lagged', prevSeq: number, lastSeq: number }
+    | { __typename: 'LedgerBatch', prevSeq: number, lastSeq: number, entries: Array<{ id: string, seq: number, causeSeq: number, postings: Array<{ asset: string, amount: string, from: string, fromBucket: Bucket, to: string, toBucket: Bucket, reason: PostingReason }> }> }
+    | { __typename: 'Resync', prevSeq: number, lastSeq: number }
+   };
+
 export const FiguresFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Figures"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoreFigures"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"profitSats"}},{"kind":"Field","name":{"kind":"Name","value":"returnBps"}},{"kind":"Field","name":{"kind":"Name","value":"maxDrawdownBps"}},{"kind":"Field","name":{"kind":"Name","value":"sharpe"}},{"kind":"Field","name":{"kind":"Name","value":"sharpeSampleCount"}},{"kind":"Field","name":{"kind":"Name","value":"turnoverSats"}},{"kind":"Field","name":{"kind":"Name","value":"feesPaidSats"}},{"kind":"Field","name":{"kind":"Name","value":"hitRateBps"}},{"kind":"Field","name":{"kind":"Name","value":"roundTripCount"}},{"kind":"Field","name":{"kind":"Name","value":"brierScore"}},{"kind":"Field","name":{"kind":"Name","value":"forecastCount"}},{"kind":"Field","name":{"kind":"Name","value":"abstentions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cause"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"refusals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cause"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inventedTickerCount"}},{"kind":"Field","name":{"kind":"Name","value":"planCount"}},{"kind":"Field","name":{"kind":"Name","value":"brokenPlanCount"}},{"kind":"Field","name":{"kind":"Name","value":"decisionCount"}},{"kind":"Field","name":{"kind":"Name","value":"abstentionCount"}},{"kind":"Field","name":{"kind":"Name","value":"inputTokens"}},{"kind":"Field","name":{"kind":"Name","value":"outputTokens"}},{"kind":"Field","name":{"kind":"Name","value":"costUsd"}},{"kind":"Field","name":{"kind":"Name","value":"profitSatsPerUsd"}}]}}]} as unknown as DocumentNode<FiguresFragment, unknown>;
 export const AuctionStateFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AuctionState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Auction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"indicativePrice"}},{"kind":"Field","name":{"kind":"Name","value":"indicativeQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"surplusQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"surplusSide"}}]}}]} as unknown as DocumentNode<AuctionStateFragment, unknown>;
 export const FoldedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Folded"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Run"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"runId"}},{"kind":"Field","name":{"kind":"Name","value":"market"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"symbol"},"value":{"kind":"StringValue","value":"AAPL/BTC","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"last"}}]}}]}}]} as unknown as DocumentNode<FoldedFragment, unknown>;
@@ -658,3 +716,6 @@ export const KeptRunDocument = {"kind":"Document","definitions":[{"kind":"Operat
 export const KeptPauseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"KeptPause"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pauseSimulation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changed"}}]}}]}}]} as unknown as DocumentNode<KeptPauseMutation, KeptPauseMutationVariables>;
 export const KeptStopDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"KeptStop"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stopSimulation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changed"}}]}}]}}]} as unknown as DocumentNode<KeptStopMutation, KeptStopMutationVariables>;
 export const KeptStartDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"KeptStart"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startSimulation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changed"}}]}}]}}]} as unknown as DocumentNode<KeptStartMutation, KeptStartMutationVariables>;
+export const ApiLedgerPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ApiLedgerPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"participant"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ledger"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"participant"},"value":{"kind":"Variable","name":{"kind":"Name","value":"participant"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"causeSeq"}},{"kind":"Field","name":{"kind":"Name","value":"postings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asset"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"fromBucket"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"toBucket"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ApiLedgerPageQuery, ApiLedgerPageQueryVariables>;
+export const ApiBalancesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ApiBalances"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"simulation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}},{"kind":"Field","name":{"kind":"Name","value":"agents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"handle"}},{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"balances"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asset"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"held"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ApiBalancesQuery, ApiBalancesQueryVariables>;
+export const ApiLedgerFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ApiLedgerFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Sequence"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ledger"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"EnumValue","value":"REALTIME"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LedgerBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"entries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"causeSeq"}},{"kind":"Field","name":{"kind":"Name","value":"postings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asset"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"fromBucket"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"toBucket"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ApiLedgerFeedSubscription, ApiLedgerFeedSubscriptionVariables>;

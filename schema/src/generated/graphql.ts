@@ -149,6 +149,8 @@ type FeedHeaderFields_Lagged_Fragment = { __typename: 'Lagged', missed: number, 
 
 type FeedHeaderFields_LeaderboardUpdate_Fragment = { __typename: 'LeaderboardUpdate', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
+type FeedHeaderFields_LedgerBatch_Fragment = { __typename: 'LedgerBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
 type FeedHeaderFields_OccasionBatch_Fragment = { __typename: 'OccasionBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
 type FeedHeaderFields_PortfolioBatch_Fragment = { __typename: 'PortfolioBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
@@ -170,6 +172,7 @@ export type FeedHeaderFieldsFragment =
   | FeedHeaderFields_Heartbeat_Fragment
   | FeedHeaderFields_Lagged_Fragment
   | FeedHeaderFields_LeaderboardUpdate_Fragment
+  | FeedHeaderFields_LedgerBatch_Fragment
   | FeedHeaderFields_OccasionBatch_Fragment
   | FeedHeaderFields_PortfolioBatch_Fragment
   | FeedHeaderFields_Resync_Fragment

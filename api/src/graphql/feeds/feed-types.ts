@@ -8,6 +8,7 @@ import { Candle } from '../types/candle.ts';
 import { DayFigures } from '../types/day-figures.ts';
 import { LeaderboardRow } from '../types/leaderboard.ts';
 import { checkLedger, LedgerCheck } from '../types/ledger-check.ts';
+import { LedgerEntry } from '../types/ledger-entry.ts';
 import { Occasion, occasionNode } from '../types/occasion.ts';
 import { Portfolio } from '../types/portfolio.ts';
 import { Simulation } from '../types/simulation.ts';
@@ -197,6 +198,19 @@ const OccasionBatch = builder.objectRef<FeedEventOf<'OccasionBatch'>>('OccasionB
   }),
 });
 
+const LedgerBatch = builder.objectRef<FeedEventOf<'LedgerBatch'>>('LedgerBatch').implement({
+  description: 'Ledger entries, none left out.',
+  interfaces,
+  fields: (t) => ({
+    isSnapshot: t.exposeBoolean('isSnapshot', { description: IS_SNAPSHOT }),
+    entries: t.field({
+      type: [LedgerEntry],
+      description: 'Oldest first.',
+      resolve: (event, _args, { run }) => event.entries.map((view) => ({ run, view })),
+    }),
+  }),
+});
+
 const PortfolioBatch = builder.objectRef<FeedEventOf<'PortfolioBatch'>>('PortfolioBatch').implement({
   description: 'The portfolios that changed, each once, whole.',
   interfaces,
@@ -253,6 +267,7 @@ export const TradeFeed = feedOf('TradeFeed', 'Events of `trades`.', [TradeBatch]
 export const CandleFeed = feedOf('CandleFeed', 'Events of `candles`.', [CandleUpdate]);
 export const ThoughtFeed = feedOf('ThoughtFeed', 'Events of `thoughts`.', [ThoughtBatch]);
 export const OccasionFeed = feedOf('OccasionFeed', 'Events of `occasions`.', [OccasionBatch]);
+export const LedgerFeed = feedOf('LedgerFeed', 'Events of `ledger`.', [LedgerBatch]);
 export const PortfolioFeed = feedOf('PortfolioFeed', 'Events of `portfolio`.', [PortfolioBatch]);
 export const LeaderboardFeed = feedOf('LeaderboardFeed', 'Events of `leaderboard`.', [LeaderboardUpdate]);
 export const SimulationStatusFeed = feedOf('SimulationStatusFeed', 'Events of `simulationStatus`.', [

@@ -8,6 +8,7 @@ import {
   BookFeed,
   CandleFeed,
   LeaderboardFeed,
+  LedgerFeed,
   OccasionFeed,
   PortfolioFeed,
   SimulationStatusFeed,
@@ -134,6 +135,13 @@ builder.subscriptionFields((t) => ({
     args: { ...resumeArgs, ...rateArg('MS_250') },
     description: 'News, shocks, halts and other acts, lossless.',
     subscribe: (_root, { rate, ...args }, context) => open(context, rate, { feed: 'occasions', ...resumeOf(args) }),
+    resolve,
+  }),
+  ledger: t.field({
+    type: LedgerFeed,
+    args: { ...resumeArgs, ...rateArg('MS_250') },
+    description: 'Every movement of money and stock, lossless.',
+    subscribe: (_root, { rate, ...args }, context) => open(context, rate, { feed: 'ledger', ...resumeOf(args) }),
     resolve,
   }),
   portfolio: t.field({

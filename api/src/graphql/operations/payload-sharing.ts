@@ -110,6 +110,7 @@ function shareKey(event: FeedEvent): string | null {
     case 'TradeBatch':
     case 'ThoughtBatch':
     case 'OccasionBatch':
+    case 'LedgerBatch':
     case 'PortfolioBatch':
       // A snapshot's length depends on what was asked for; the group's key holds that already.
       return `${event.type}|${event.isSnapshot}|${stretch}`;

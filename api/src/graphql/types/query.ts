@@ -7,6 +7,7 @@ import { Agent, allAgents, findAgent } from './agent.ts';
 import { Budget } from './budget.ts';
 import { LeaderboardRow } from './leaderboard.ts';
 import { checkLedger, LedgerCheck } from './ledger-check.ts';
+import { LedgerEntryConnection, ledgerFilterArgs, ledgerPage } from './ledger-entry.ts';
 import { allMarkets, findMarket, Market } from './market.ts';
 import { OccasionConnection, occasionPage } from './occasion.ts';
 import { Order, OrderConnection, orderPage } from './order.ts';
@@ -121,6 +122,13 @@ builder.queryFields((t) => ({
     complexity: pageCost,
     description: 'News, shocks, halts: newest first, of the current run.',
     resolve: (_root, args, context) => occasionPage(context.run, args, context),
+  }),
+  ledger: t.field({
+    type: LedgerEntryConnection,
+    args: { ...ledgerFilterArgs, ...pageArgs(50) },
+    complexity: pageCost,
+    description: 'Every movement of money and stock, newest first.',
+    resolve: (_root, args, context) => ledgerPage(context.run, args, context),
   }),
   runs: t.field({
     type: RunConnection,

@@ -14,6 +14,7 @@ import { Agent, allAgents, findAgent } from './agent.ts';
 import { CandleConnection, candleArgs, candleCost, candlePage } from './candle.ts';
 import { LeaderboardRow } from './leaderboard.ts';
 import { checkLedger, LedgerCheck } from './ledger-check.ts';
+import { LedgerEntryConnection, ledgerFilterArgs, ledgerPage } from './ledger-entry.ts';
 import { allMarkets, findMarket, Market } from './market.ts';
 import { OccasionConnection, occasionPage } from './occasion.ts';
 import { OrderConnection, orderPage } from './order.ts';
@@ -202,6 +203,13 @@ builder.node(Run, {
       complexity: pageCost,
       description: 'News, shocks, halts: newest first.',
       resolve: ({ run }, args, context) => occasionPage(run, args, context),
+    }),
+    ledger: t.field({
+      type: LedgerEntryConnection,
+      args: { ...ledgerFilterArgs, ...pageArgs(50) },
+      complexity: pageCost,
+      description: 'Every movement of money and stock, newest first.',
+      resolve: ({ run }, args, context) => ledgerPage(run, args, context),
     }),
     ledgerCheck: t.field({
       type: LedgerCheck,

@@ -4,9 +4,10 @@ import type { ParticipantId } from '../../market/participant.ts';
 import { isPhaseEvent } from '../../projections/market-phase.ts';
 import { isOccasion } from '../../projections/occasions.ts';
 import { tradeView } from '../../projections/trade-view.ts';
-import type { OccasionView, ReadModel, TradeView } from '../../projections/views.ts';
+import type { LedgerEntryView, OccasionView, ReadModel, TradeView } from '../../projections/views.ts';
 import { BookFeed } from './book-feed.ts';
 import { ConflatedFeed } from './conflated-feed.ts';
+import { ledgerRow } from './ledger-rows.ts';
 import { LosslessFeed } from './lossless-feed.ts';
 import { occasionRow } from './occasion-rows.ts';
 import { type ThoughtSeq, thoughtRows } from './thought-rows.ts';
@@ -26,6 +27,7 @@ export class FeedBoard {
   readonly trades: LosslessFeed<TradeView>;
   readonly thoughts: LosslessFeed<ThoughtSeq>;
   readonly occasions: LosslessFeed<OccasionView>;
+  readonly ledger: LosslessFeed<LedgerEntryView>;
   readonly #agents = new Set<ParticipantId>();
 
   constructor(read: () => ReadModel, ringRows = FEED_RING_ROWS) {
@@ -33,13 +35,14 @@ export class FeedBoard {
     this.trades = new LosslessFeed(ringRows);
     this.thoughts = new LosslessFeed(ringRows);
     this.occasions = new LosslessFeed(ringRows);
+    this.ledger = new LosslessFeed(ringRows);
     this.reset(read());
   }
 
   /** Begins a run, or joins one that is going on. */
   reset(read: ReadModel): void {
     for (const feed of [this.ticks, this.candles, this.portfolios, this.leaderboard, this.books]) feed.reset();
-    for (const feed of [this.trades, this.thoughts, this.occasions]) feed.reset(read.seq);
+    for (const feed of [this.trades, this.thoughts, this.occasions, this.ledger]) feed.reset(read.seq);
     this.#agents.clear();
     for (const { participant } of read.participants('AGENT')) this.#agents.add(participant.participantId);
   }
@@ -102,8 +105,9 @@ export class FeedBoard {
     this.leaderboard.touch('leaderboard');
   }
 
-  #funds({ postings }: EventOf<'FundsPosted'>): void {
-    for (const { from, to } of postings) {
+  #funds(event: EventOf<'FundsPosted'>): void {
+    this.ledger.publish(ledgerRow(event));
+    for (const { from, to } of event.postings) {
       if (this.#agents.has(from.account)) this.portfolios.touch(from.account);
       if (to.account !== from.account && this.#agents.has(to.account)) this.portfolios.touch(to.account);
     }

@@ -4,6 +4,7 @@ import type { Lots, Sats, Seq } from '../../market/units.ts';
 import type {
   Candle,
   LeaderboardRow,
+  LedgerEntryView,
   OccasionView,
   PortfolioView,
   ThoughtView,
@@ -64,6 +65,8 @@ export type FeedData =
   | { readonly type: 'ThoughtBatch'; readonly isSnapshot: boolean; readonly thoughts: readonly ThoughtView[] }
   /** Oldest first. */
   | { readonly type: 'OccasionBatch'; readonly isSnapshot: boolean; readonly occasions: readonly OccasionView[] }
+  /** Oldest first. */
+  | { readonly type: 'LedgerBatch'; readonly isSnapshot: boolean; readonly entries: readonly LedgerEntryView[] }
   | { readonly type: 'PortfolioBatch'; readonly isSnapshot: boolean; readonly portfolios: readonly PortfolioView[] }
   | { readonly type: 'LeaderboardUpdate'; readonly rows: readonly LeaderboardRow[] }
   | {

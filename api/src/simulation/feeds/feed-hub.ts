@@ -14,6 +14,7 @@ import type { FeedCursor } from './feed-cursor.ts';
 import type { FeedData, FeedEvent } from './feed-events.ts';
 import type { FeedName, FeedRate, FeedRequest, FeedSource } from './feed-source.ts';
 import { FeedSubscription } from './feed-subscription.ts';
+import { entriesBehind, newestEntries } from './ledger-rows.ts';
 import { LosslessCursor } from './lossless-cursor.ts';
 import type { KeyFilter } from './lossless-feed.ts';
 import { occasionRow, occasionsBehind } from './occasion-rows.ts';
@@ -29,6 +30,9 @@ const LAG_EVERY_MS = 1_000;
 
 /** Occasions of a snapshot. */
 const SNAPSHOT_OCCASIONS = 100;
+
+/** Ledger entries of a snapshot. */
+const SNAPSHOT_ENTRIES = 100;
 
 export type FeedHubOptions = {
   readonly face: Pick<SimulationFace, 'read' | 'state'>;
@@ -56,6 +60,7 @@ export class FeedHub implements DurableListener, FeedSource {
     candles: newCounters(),
     thoughts: newCounters(),
     occasions: newCounters(),
+    ledger: newCounters(),
     portfolio: newCounters(),
     leaderboard: newCounters(),
     simulationStatus: newCounters(),
@@ -142,6 +147,8 @@ export class FeedHub implements DurableListener, FeedSource {
         return this.#thoughts(filterOf(request.agents), after);
       case 'occasions':
         return this.#occasions(after);
+      case 'ledger':
+        return this.#ledger(after);
       case 'portfolio':
         return this.#portfolios(filterOf(request.agents));
       case 'leaderboard':
@@ -254,6 +261,27 @@ export class FeedHub implements DurableListener, FeedSource {
         return history === null ? null : occasionsBehind(history, this.#run.read(), seq, limit);
       },
       body: (rows, isSnapshot) => ({ type: 'OccasionBatch', isSnapshot, occasions: rows.map((row) => row.item) }),
+    });
+  }
+
+  #ledger(after: Seq | null): FeedCursor {
+    const { ledger } = this.#board;
+    const history = () => this.#run.history();
+    return new LosslessCursor({
+      feed: ledger,
+      filter: null,
+      after,
+      head: () => this.#run.head,
+      snapshot: () => {
+        const recent = ledger.newest(null, SNAPSHOT_ENTRIES);
+        const file = recent.length < SNAPSHOT_ENTRIES ? history() : null;
+        return file === null ? recent : newestEntries(file, this.#run.head, SNAPSHOT_ENTRIES);
+      },
+      readBehind: (_keys, seq, limit) => {
+        const file = history();
+        return file === null ? null : entriesBehind(file, seq, this.#run.head, limit);
+      },
+      body: (rows, isSnapshot) => ({ type: 'LedgerBatch', isSnapshot, entries: rows.map((row) => row.item) }),
     });
   }
 

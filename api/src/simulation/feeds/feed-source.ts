@@ -19,6 +19,7 @@ export type FeedRequest =
   | ({ readonly feed: 'candles'; readonly market: MarketSymbol; readonly interval: CandleInterval } & Resume)
   | ({ readonly feed: 'thoughts'; readonly agents: readonly ParticipantId[] | null } & Resume)
   | ({ readonly feed: 'occasions' } & Resume)
+  | ({ readonly feed: 'ledger' } & Resume)
   | { readonly feed: 'portfolio'; readonly agents: readonly ParticipantId[] | null }
   | { readonly feed: 'leaderboard' }
   | { readonly feed: 'simulationStatus' };

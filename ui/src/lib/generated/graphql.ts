@@ -697,6 +697,8 @@ type FeedFields_Lagged_Fragment = { __typename: 'Lagged', missed: number, epoch:
 
 type FeedFields_LeaderboardUpdate_Fragment = { __typename: 'LeaderboardUpdate', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
+type FeedFields_LedgerBatch_Fragment = { __typename: 'LedgerBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
 type FeedFields_OccasionBatch_Fragment = { __typename: 'OccasionBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
 type FeedFields_PortfolioBatch_Fragment = { __typename: 'PortfolioBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
@@ -718,6 +720,7 @@ export type FeedFieldsFragment =
   | FeedFields_Heartbeat_Fragment
   | FeedFields_Lagged_Fragment
   | FeedFields_LeaderboardUpdate_Fragment
+  | FeedFields_LedgerBatch_Fragment
   | FeedFields_OccasionBatch_Fragment
   | FeedFields_PortfolioBatch_Fragment
   | FeedFields_Resync_Fragment
