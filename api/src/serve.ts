@@ -77,6 +77,7 @@ async function serve(config: Config, shutdown: Shutdown): Promise<void> {
   shutdown.add('clients', () => server.close());
   // The market first, so that its last word is on disk; then the clients, who are told to come back.
   shutdown.add('market', async () => void (await Promise.all([desk.stop(), simulation.stop()])));
+  if (config.onCrash === 'resume') host.beginRecovery();
   const port = await server.listen(config.port, config.host).catch(explainListen(config));
   if (shutdown.isRequested) return;
   const goesOn = config.onCrash === 'resume' && (await continueInterruptedRun(host, interrupted, log));
@@ -118,8 +119,12 @@ async function continueInterruptedRun(
   log: Logger,
 ): Promise<boolean> {
   const runId = await interrupted.newest();
-  if (runId === null) return false;
+  if (runId === null) {
+    host.endRecovery();
+    return false;
+  }
   const { errors, seq } = await host.continueRun(runId);
+  host.endRecovery();
   if (errors[0] === undefined) log.warn({ runId, seq }, 'the interrupted run goes on');
   else log.error({ runId, problem: errors[0].message }, 'the interrupted run cannot go on');
   return errors.length === 0;

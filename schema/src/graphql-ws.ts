@@ -38,7 +38,16 @@ export function createFeedSocket(options: FeedSocketOptions): Client {
   client.on('pong', (received) => {
     if (received) cancelWait();
   });
-  return client;
+  return { ...client, dispose: () => disposeQuietly(client) };
+}
+
+/** Whoever leaves while the connection is being made need not hear that it could not be made. */
+async function disposeQuietly(client: Client): Promise<void> {
+  try {
+    await client.dispose();
+  } catch {
+    return;
+  }
 }
 
 /** Feeds over a `graphql-ws` client. */

@@ -66,9 +66,19 @@ export class SimulationHost implements SimulationFace {
     return this.#ask((id) => ({ type: 'CONTROL', id, control }));
   }
 
+  /** Whether a run goes on is not known yet: until it is, feeds wait and nobody takes this for a market without a run. */
+  beginRecovery(): void {
+    this.#setState({ ...this.#state, status: 'STARTING', exchangeStatus: 'RECOVERING' });
+  }
+
+  /** There was nothing to go on with. */
+  endRecovery(): void {
+    if (this.#state.epoch === '') this.#setState({ ...this.#state, status: 'IDLE', exchangeStatus: 'ONLINE' });
+  }
+
   /** Goes on with a run that a crash interrupted, under the same epoch. */
   continueRun(runId: string): Promise<ControlOutcome> {
-    this.#setState({ ...this.#state, status: 'STARTING', exchangeStatus: 'RECOVERING' });
+    this.beginRecovery();
     return this.#ask((id) => ({ type: 'CONTINUE', id, runId }));
   }
 

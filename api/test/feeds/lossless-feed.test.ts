@@ -115,6 +115,46 @@ test('a new run begins with a word of warning and a snapshot', async () => {
   expect(breaks(reader.events)).toEqual([]);
 });
 
+test('a server that looks for its run keeps silent; then who resumes goes on without a seam, and the others begin', async () => {
+  const stage = new FeedStage({ ringRows: 4 });
+  const first: Trades = stage.open({ feed: 'trades', markets: null, ...fromNow });
+  stage.trade(5);
+  stage.commit();
+  await settle();
+  const resume = { after: first.lastSeq, epoch: stage.epoch };
+  stage.trade(20);
+  stage.commit();
+  stage.startServerAnew();
+  const second: Trades = stage.open({ feed: 'trades', markets: null, ...resume });
+  const book: Reader<'BookSnapshot'> = stage.open({ feed: 'book', market: AAPL, depth: 10 });
+  await settle();
+  stage.clock.pass(10_000);
+  await settle();
+  expect([...second.events, ...book.events]).toEqual([]);
+  stage.endRecovery(resume.epoch);
+  await settle();
+  expect(second.types).not.toContain('Resync');
+  expect(seqsOf(first).concat(seqsOf(second)).slice(-20)).toEqual(
+    stage
+      .trades()
+      .map((trade) => trade.seq)
+      .slice(-20),
+  );
+  expect(book.types[0]).toBe('BookSnapshot');
+});
+
+test('a server that finds no run says so to whoever resumes', async () => {
+  const stage = new FeedStage();
+  stage.trade(5);
+  stage.commit();
+  stage.startServerAnew();
+  const reader: Trades = stage.open({ feed: 'trades', markets: null, after: 3, epoch: stage.epoch });
+  await settle();
+  stage.endRecovery('');
+  await settle();
+  expect(reader.events).toMatchObject([{ type: 'Resync', reason: 'EPOCH_CHANGED' }, { isSnapshot: true }]);
+});
+
 test('a thought comes again, whole, whenever its orders move on, also after a resume', async () => {
   const stage = new FeedStage({ ringRows: 4 });
   const reader: Reader<'ThoughtBatch'> = stage.open({ feed: 'thoughts', agents: ['ada'], ...fromNow });

@@ -53,6 +53,7 @@ type Documents = {
     "\n  query ApiLedgerPage($after: Cursor, $participant: String) {\n    ledger(first: 100, after: $after, participant: $participant) {\n      nodes { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.ApiLedgerPageDocument,
     "\n  query ApiBalances {\n    simulation { status seq }\n    agents { handle portfolio { balances { asset available held } } }\n  }\n": typeof types.ApiBalancesDocument,
     "\n  subscription ApiLedgerFeed($after: Sequence) {\n    ledger(after: $after, rate: REALTIME) {\n      __typename\n      ... on FeedEvent { prevSeq lastSeq }\n      ... on LedgerBatch { entries { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } } }\n    }\n  }\n": typeof types.ApiLedgerFeedDocument,
+    "\n  query ApiTradePage($market: String!, $after: Cursor) {\n    market(symbol: $market) {\n      trades(first: 100, after: $after) {\n        nodes { seq }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.ApiTradePageDocument,
 };
 const documents: Documents = {
     "\n  query ApiOverview {\n    simulation { status seq epoch simAt speed }\n    exchangeStatus\n    markets { id symbol last bestBid bestAsk spread status }\n    agents { handle isScripted portfolio { equitySats balances { asset total } } }\n    participants(kind: LIQUIDITY) { participantId kind }\n    leaderboard { rank participant }\n    budget { modelSeats }\n    ledgerCheck { balanced seq assets { asset total issued } }\n    serviceLimits { maxDepth maxCost maxPageSize }\n    serverInfo { name schemaHash }\n  }\n": types.ApiOverviewDocument,
@@ -94,6 +95,7 @@ const documents: Documents = {
     "\n  query ApiLedgerPage($after: Cursor, $participant: String) {\n    ledger(first: 100, after: $after, participant: $participant) {\n      nodes { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.ApiLedgerPageDocument,
     "\n  query ApiBalances {\n    simulation { status seq }\n    agents { handle portfolio { balances { asset available held } } }\n  }\n": types.ApiBalancesDocument,
     "\n  subscription ApiLedgerFeed($after: Sequence) {\n    ledger(after: $after, rate: REALTIME) {\n      __typename\n      ... on FeedEvent { prevSeq lastSeq }\n      ... on LedgerBatch { entries { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } } }\n    }\n  }\n": types.ApiLedgerFeedDocument,
+    "\n  query ApiTradePage($market: String!, $after: Cursor) {\n    market(symbol: $market) {\n      trades(first: 100, after: $after) {\n        nodes { seq }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.ApiTradePageDocument,
 };
 
 /**
@@ -266,6 +268,10 @@ export function graphql(source: "\n  query ApiBalances {\n    simulation { statu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription ApiLedgerFeed($after: Sequence) {\n    ledger(after: $after, rate: REALTIME) {\n      __typename\n      ... on FeedEvent { prevSeq lastSeq }\n      ... on LedgerBatch { entries { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } } }\n    }\n  }\n"): (typeof documents)["\n  subscription ApiLedgerFeed($after: Sequence) {\n    ledger(after: $after, rate: REALTIME) {\n      __typename\n      ... on FeedEvent { prevSeq lastSeq }\n      ... on LedgerBatch { entries { id seq causeSeq postings { asset amount from fromBucket to toBucket reason } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiTradePage($market: String!, $after: Cursor) {\n    market(symbol: $market) {\n      trades(first: 100, after: $after) {\n        nodes { seq }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ApiTradePage($market: String!, $after: Cursor) {\n    market(symbol: $market) {\n      trades(first: 100, after: $after) {\n        nodes { seq }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -27,7 +27,7 @@ export const fromNow = { after: null, epoch: null } as const;
 /** An exchange, its read model and a feed hub, without threads: what is sent becomes durable and visible by `commit`. */
 export class FeedStage {
   readonly clock = new ManualClock();
-  readonly hub: FeedHub;
+  hub: FeedHub;
   exchange = new Exchange();
   /** All that happened, visible or not. */
   events: MarketEvent[] = [];
@@ -37,12 +37,15 @@ export class FeedStage {
   #visible = 0;
   #seen = 0;
   #trades: TradeView[] = [];
+  #isRecovering = false;
+  readonly #openHub: () => FeedHub;
 
   constructor(options: { readonly ringRows?: number; readonly hasHistory?: boolean } = {}) {
     const { ringRows = 64, hasHistory = true } = options;
     const face = { read: () => this.read, state: () => this.state() };
     const archive = { open: () => (hasHistory ? this.#history() : undefined) };
-    this.hub = new FeedHub({ face, archive, clock: this.clock, ringRows });
+    this.#openHub = () => new FeedHub({ face, archive, clock: this.clock, ringRows });
+    this.hub = this.#openHub();
     this.#begin();
   }
 
@@ -60,12 +63,26 @@ export class FeedStage {
     this.#begin();
   }
 
+  /** Another server over the same run, which it does not know yet. */
+  startServerAnew(): void {
+    this.#isRecovering = true;
+    this.hub = this.#openHub();
+  }
+
+  /** It found the run, or none. */
+  endRecovery(epoch: string): void {
+    this.#isRecovering = false;
+    this.epoch = epoch;
+    if (epoch === '') this.hub.onState();
+    else this.hub.onEpoch(epoch);
+  }
+
   state(): SimulationState {
     const { seq, time } = this.read;
     return {
-      status: 'RUNNING',
-      exchangeStatus: 'ONLINE',
-      epoch: this.epoch,
+      status: this.#isRecovering ? 'STARTING' : 'RUNNING',
+      exchangeStatus: this.#isRecovering ? 'RECOVERING' : 'ONLINE',
+      epoch: this.#isRecovering ? '' : this.epoch,
       seq,
       time,
       speed: 1,

@@ -97,6 +97,7 @@ export class FeedHub implements DurableListener, FeedSource {
     const subscription = new FeedSubscription({
       clock: this.#clock,
       epoch: () => this.#run.epoch,
+      isRecovering: () => this.#run.isRecovering,
       head: () => this.#run.head,
       openCursor: (after) => this.#cursor(request, after),
       resume: 'after' in request ? request : null,

@@ -12,6 +12,8 @@ export type SubscriptionOptions = {
   readonly clock: Clock;
   /** The current run's id. */
   readonly epoch: () => string;
+  /** True while nobody knows yet which run there will be: the first word waits for that. */
+  readonly isRecovering: () => boolean;
   readonly openCursor: (after: Seq | null) => FeedCursor;
   readonly resume: Resume | null;
   /** The last event of the current run. */
@@ -29,11 +31,15 @@ const done: Result = { done: true, value: undefined };
 const epochChanged: Telling = { body: { type: 'Resync', reason: 'EPOCH_CHANGED' }, lastSeq: 0, snapshotFrom: 0 };
 const tooSlow: Telling = { body: { type: 'Resync', reason: 'SLOW_CONSUMER' }, lastSeq: 0, snapshotFrom: 0 };
 
+/** There is no run to read yet. */
+const nothingYet: FeedCursor = { position: 0, isBehind: () => false, take: () => [] };
+
 /** One consumer's iterator: made events are those it asked for, at most one batch ahead. */
 export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefined> {
   readonly #options: SubscriptionOptions;
   #epoch: string;
-  #cursor: FeedCursor;
+  #cursor = nothingYet;
+  #hasBegun = false;
   #batch: Telling[] = [];
   #waiting: Waiting[] = [];
   #prevSeq: Seq = 0;
@@ -47,8 +53,8 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
   constructor(options: SubscriptionOptions) {
     this.#options = options;
     this.#epoch = options.epoch();
-    this.#cursor = this.#begin(options.resume);
     options.counters.subscribers += 1;
+    this.#begin();
   }
 
   [Symbol.asyncIterator](): this {
@@ -96,7 +102,14 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
     this.#batch = [tooSlow];
   }
 
-  #begin(resume: Resume | null): FeedCursor {
+  #begin(): void {
+    if (this.#hasBegun || this.#options.isRecovering()) return;
+    this.#hasBegun = true;
+    this.#epoch = this.#options.epoch();
+    this.#cursor = this.#openAt(this.#options.resume);
+  }
+
+  #openAt(resume: Resume | null): FeedCursor {
     const { head, openCursor } = this.#options;
     const after = resume?.after ?? null;
     if (after === null) return openCursor(null);
@@ -110,6 +123,7 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
   }
 
   #isBehind(): boolean {
+    if (!this.#hasBegun) return !this.#options.isRecovering();
     return this.#batch.length > 0 || this.#epoch !== this.#options.epoch() || this.#cursor.isBehind();
   }
 
@@ -122,6 +136,8 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
   }
 
   #pull(): FeedEvent | null {
+    if (this.#state === 'OPEN') this.#begin();
+    if (!this.#hasBegun && this.#state === 'OPEN') return null;
     if (this.#state === 'OPEN') this.#followEpoch();
     const nowMs = this.#options.clock.elapsedMs();
     if (this.#batch.length === 0 && nowMs >= this.#opensAtMs && this.#cursor.isBehind()) this.#refill(nowMs);
@@ -167,7 +183,7 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
 
   /** Sets the timer for the next thing to say, unless one is set for sooner. */
   #plan(): void {
-    if (this.#waiting.length === 0 || this.#state === 'CLOSED') return;
+    if (this.#waiting.length === 0 || this.#state === 'CLOSED' || !this.#hasBegun) return;
     const dueMs = this.#isBehind() ? this.#opensAtMs : this.#spokeAtMs + HEARTBEAT_MS;
     if (this.#timerAtMs <= dueMs) return;
     const { clock } = this.#options;

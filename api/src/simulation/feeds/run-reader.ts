@@ -22,6 +22,11 @@ export class RunReader {
     return this.#epoch;
   }
 
+  /** True while a run that was interrupted is looked for, and none is there yet. */
+  get isRecovering(): boolean {
+    return this.#epoch === '' && this.#face.state().exchangeStatus === 'RECOVERING';
+  }
+
   /** The last event there is. */
   get head(): Seq {
     return this.#face.read().seq;
