@@ -166,7 +166,7 @@ describe('a real run whose models answered well, badly, late and not at all', ()
       code: 0,
       result: { isSame: true, journalHash: again.result.rerunHash, stateHash: again.result.stateHash },
     });
-  }, 60_000);
+  }, 180_000);
 
   it('W02 has every question on record with each call that was made for it, and the static part once', () => {
     const file = openForReading(join(run, 'ledger.sqlite'));

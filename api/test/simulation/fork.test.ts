@@ -66,7 +66,7 @@ test('K07 a fork has the parent’s journal up to its first own seq, knows both,
   expect(manifest).toMatchObject({ parentRunId: parentId, forkedAtSeq, status: 'ENDED' });
   expect(manifest?.scenarioHash).toBe(readManifest(runPaths(dataDir, parentId).manifest)?.scenarioHash);
   expect(market('replay', runId, '--data', dataDir).status).toBe(0);
-}, 60_000);
+}, 180_000);
 
 test('K07 a fork in which nothing is changed becomes what its parent became', () => {
   const parent = journalOf(parentId);
@@ -75,7 +75,7 @@ test('K07 a fork in which nothing is changed becomes what its parent became', ()
   const end = parent.findIndex(({ type }) => type === 'EndRun');
   expect(child.slice(0, end)).toEqual(parent.slice(0, end));
   expect(child.length).toBeGreaterThan(parent.length);
-}, 60_000);
+}, 180_000);
 
 test('K07 a fork without a time to go on for waits, and goes on like a run that was interrupted', () => {
   const { runId, forkedAtSeq } = fork('--at', '5000', '--set', 'brain:kelvin=some-model');
@@ -88,7 +88,7 @@ test('K07 a fork without a time to go on for waits, and goes on like a run that 
   run.journal.append(run.kernel.drain());
   run.finish('enough');
   expect(journalOf(runId).at(-1)?.seq).toBe(run.kernel.seq);
-}, 60_000);
+}, 180_000);
 
 test('K07 U13 a fork with other fees and another persona trades at those fees, and can be worked out again', () => {
   const sets = ['--set', 'fee:all=0/25', '--set', 'persona:kelvin=okapi'];

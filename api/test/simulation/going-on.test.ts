@@ -147,7 +147,7 @@ describe('K03 a run that was interrupted', () => {
     const only = new MemorySnapshots();
     await save(only, must(bad[0], 'a bad one'));
     expect(goOn(open(SEED), run.journal, only)).toMatchObject({ snapshotSeq: 0 });
-  }, 60_000);
+  }, 180_000);
 
   test('names the first seq that does not follow from what came before', async () => {
     const { run, snapshots } = await interrupted();
@@ -165,7 +165,7 @@ describe('K03 a run that was interrupted', () => {
     expect(goOn(open(SEED), journal, snapshots)).toMatchObject({
       problem: expect.stringContaining(`seq ${command.seq} is not what follows`),
     });
-  }, 60_000);
+  }, 180_000);
 
   test('lets agents abstain whose models were being asked', async () => {
     const { run, snapshots } = await interrupted();
