@@ -84,6 +84,7 @@ async function drawnRuns({ name }: Scenario): Promise<Outcome> {
 
 test.for(['calm', 'volatile'])(
   `F07 %s is like a real market, ${IS_LONG ? 'over five seeds that are drawn now' : 'in a run that is known'}`,
+  { timeout: PATIENCE_MS },
   async (name, { annotate }) => {
     const scenario = scenarioNamed(name);
     const { seeds, passed, misses } = IS_LONG ? await drawnRuns(scenario) : knownRun(scenario);
@@ -91,5 +92,4 @@ test.for(['calm', 'volatile'])(
     await annotate(outcome, 'figure');
     expect(misses, outcome).toEqual([]);
   },
-  PATIENCE_MS,
 );
