@@ -49,7 +49,7 @@ function play(): void {
 
 async function realRun() {
   play();
-  const { desk } = deskAt(providerAt(mock.url), { deadlineMs: 150 });
+  const { desk } = deskAt(providerAt(mock.url), { deadlineMs: 600 });
   const kernel = openKernel(scenario, 'headless', null);
   const about = { scenario: scenario.name, seed: 'headless', codeVersion: '0.0.0-test' };
   const run = createRun({ dataDir: folder.path, runId: '20260105-143000-test', ...about, now: Date.now });

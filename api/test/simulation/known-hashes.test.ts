@@ -9,44 +9,44 @@ import { scenarios } from '../kit/scenarios.ts';
 // note it in CHANGELOG.md, and take the new ones from the failing test.
 const known: Readonly<Record<string, { readonly journalHash: string; readonly stateHash: string }>> = {
   calm: {
-    journalHash: 'd5ccab87188c46ec058ad5318e959dde8f8d32835261fce3323177fa05d1d2b4',
-    stateHash: '1cb433891e5ad06ab16e96018a833b85b72d22d3b6f86ecf59d953911eba571b',
+    journalHash: '7246243278f3ec7bbbc3695baf389e73a734d2902b1456ac5f7996b4c565988e',
+    stateHash: '048872706c9a6c18b8bf3ad9d182109d4ec9be5ade759e08bf8d3b34e6c08a7e',
   },
   replay: {
-    journalHash: '88d0ec260e3b3c348a2a5a5908d935d32047ad923c9cf3a7e72b346ca0e767d3',
-    stateHash: 'd0d8e807fed9951e8fe3f7f7e8c437dcf9965557d30625f81b9eee555a62fac7',
+    journalHash: '054b33d225ab226543383ffd6a583775795c4c9623fe23044921a3b928578278',
+    stateHash: 'acb22e04bfc189641b5e1d6a4c77ac58aea8416e1158ded71afccbbe911a4e2f',
   },
   thin: {
-    journalHash: '561c9710e121c7843ddce55d2268027ff85456277520eba65d028874ebe6b365',
-    stateHash: '105aa305d788aaa7b5ba557e2a8ff1febb6f9b36bdbc5e7e535aa375c46f3761',
+    journalHash: '6863bcb6361175b561679a6b3bcb547af889421209784a4011cf5c57feeb2f62',
+    stateHash: '79b1558de9f2eacd137898f0d91f72e426579c3452b9939f04f106468d4ad789',
   },
   volatile: {
-    journalHash: 'd7e111ba217648d6e9b8a4c6522895dd56dde8de6abad72aaea49c9a9cae6d43',
-    stateHash: 'b66dc7c3973ca0be713041f681ed02b13310b2a9de97f9fa49c8b131018193e7',
+    journalHash: '903f278cbd28a3194d006ec4e62e0db0657b2cbe09acda67f247bfa84baa83dd',
+    stateHash: '7ae3198a8dc55d97de4cafcfceefb83e3f46126cf99d96a384d7ef3877f59d96',
   },
   wide: {
-    journalHash: '275f1162363dd8a0809471db85b763ab2df396dad30a324dc315550997614e8f',
-    stateHash: '3a29c5584b07ba6bb86b57a6de64d7a28cac624638e997b8554b094c6724f3a2',
+    journalHash: '6b9629451ad67e4fc0eb2bcf72fff2cbafc91c8e719ced7be0610d2d87434711',
+    stateHash: '9b759eb83c26bfbe8d14b1aeb685dd537308e93e711e5b3f71aac1668b223163',
   },
   arena: {
-    journalHash: '8b56e172ec1f488761cabbdcc2b7ba2697c7bd406af397abde7ee3cb430e5573',
-    stateHash: '574cec1af2f4a92c1a0cf6e075680eb5cd44a976138a0f9c8d16843d41ceca8f',
+    journalHash: 'a95bfd977f63da9efd602284e0719686452af02a9a6a086007ffb413b7a1a705',
+    stateHash: '0c81e2d588189216273fbb23f1fef9a16b61ad945236b25e49cdb8aabb9cffd4',
   },
   'fake-news': {
-    journalHash: '96a74f25a2e2bbd6e024556187a84747f10519a954b3dac66852cb05121e97fb',
-    stateHash: 'f1aac12bc7806829703431a1148ffc62a433e2625290474b369cebbba3b44137',
+    journalHash: '24e2ab623a4569f2f2e9d265910649e5c92d1570595d4d33d6dbfd18db736338',
+    stateHash: '2c4ab3f919286e722e140e07ebf3f661c4b6102885b1b824df842f55f5f5d96f',
   },
   'flash-crash': {
-    journalHash: '887e76536f52aafcff9b61e0235727abd5496c52b4e72ca61e001ad0926276e5',
-    stateHash: '7262c61350a3a013161a67e8b1295b8f5b9e9bc9b5e05ba638ee542363027086',
+    journalHash: '32959047504ba0e1391264b5a5c08fa5ff98dc3d7f711bda1bbc425357d2b70a',
+    stateHash: '0e84a4ea25fd42d53d25fe40076a2d555960382a5d90af84c94e7019cfa002df',
   },
   stress: {
-    journalHash: '0d097c00aa8075c52fae8bbe28cfc89f9c36d146eb3667169f6bca126914e811',
-    stateHash: 'b452e367e92092cba052f50feee5ad8587ec0927dcf284783190bae792b1c950',
+    journalHash: '4dcc284a46afe2cba79b03ad10e31e95810fb68ed22569fe4ae20443e43b3f0f',
+    stateHash: '97d6cdddb929b9927697d5f03345ceb14ae45d66652803f17d503fd1c031b107',
   },
   trending: {
-    journalHash: '62a0d5cb0dc802ab6f95a619ebba7b263955d2af18f25d78300f5bb608761b7b',
-    stateHash: 'c23c80b6d1d5bbbd565861d44e202a662d4f42720b81ba63aa431d84232775df',
+    journalHash: '1c15badb9efdd49bfcf5de20c4d7a41175dc6e4a3fa684606f8247dc33ddb15c',
+    stateHash: 'd013f9f46302b1ae884d102a15c61e9afc3f8fcd005a751e506c0e121fa1ee39',
   },
 };
 

@@ -5,6 +5,7 @@ import { NOTHING_EXPECTED } from '../expectation.ts';
 import { atLeast, between, passes } from '../fact.ts';
 import { MarketSample } from '../market-sample.ts';
 import type { MarketTape } from '../market-tape.ts';
+import { autocorrelation } from '../statistics/autocorrelation.ts';
 import { facts } from './index.ts';
 
 const SECONDS = 4 * 3_600 + 1;
@@ -105,6 +106,16 @@ test('F03 a moment without one side of the book is no return, and counts as empt
   expect(holed.returns(60).map((part) => part.length)).toEqual([9, 229]);
   expect(whole.returns(60).map((part) => part.length)).toEqual([240]);
   expect(measured('empty-side', holed)).toBeCloseTo(1 / SECONDS, 9);
+});
+
+test('F03 minutes that begin at every tenth second say the same with less chance in it', () => {
+  const samples = Array.from({ length: 60 }, (_, seed) => sampleOf(tape(String(seed), { seconds: 3_601 })));
+  expect(samples[0]?.staggered(60).map((part) => part.length)).toEqual([60, 59, 59, 59, 59, 59]);
+  const spreadOf = (found: readonly (number | null)[]) =>
+    found.reduce<number>((sum, each) => sum + (each ?? 9) ** 2, 0);
+  const once = spreadOf(samples.map((sample) => autocorrelation(sample.returns(60), 1)));
+  const often = spreadOf(samples.map((sample) => autocorrelation(sample.staggered(60), 1)));
+  expect(often / once).toBeLessThan(0.85);
 });
 
 test('F03 markets that move as one are as far from what was configured as that is from 1', () => {

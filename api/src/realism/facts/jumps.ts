@@ -7,11 +7,11 @@ export const jumps = defineFact({
   id: 'jump-ratio',
   title: 'Realised over bipower variance of 1-minute returns',
   unit: 'NUMBER',
-  formula: 'mean r_t^2 / (pi/2 mean |r_t||r_(t-1)|), r over 60 s',
+  formula: 'mean r_t^2 / (pi/2 mean |r_t||r_(t-1)|), r over 60 s from every tenth second on',
   source: 'Barndorff-Nielsen and Shephard 2004',
   gate: between(1, 2.5),
   measure: (sample) => {
-    const returns = sample.returns(MINUTE_S);
-    return { value: jumpRatio(returns), samples: pooled(returns).length };
+    const samples = pooled(sample.returns(MINUTE_S)).length;
+    return { value: jumpRatio(sample.staggered(MINUTE_S)), samples };
   },
 });

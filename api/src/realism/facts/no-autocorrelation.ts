@@ -7,11 +7,11 @@ export const noAutocorrelation = defineFact({
   id: 'return-autocorrelation',
   title: 'Autocorrelation of 1-minute returns, lag 1',
   unit: 'NUMBER',
-  formula: 'corr(r_t, r_(t-1)), r over 60 s',
+  formula: 'corr(r_t, r_(t-1)), r over 60 s from every tenth second on',
   source: 'Cont 2001, absence of autocorrelations; bound: ours, ideal of a public market simulator',
   gate: between(-0.1, 0.1),
   measure: (sample) => {
-    const returns = sample.returns(MINUTE_S);
-    return { value: autocorrelation(returns, 1), samples: pooled(returns).length };
+    const samples = pooled(sample.returns(MINUTE_S)).length;
+    return { value: autocorrelation(sample.staggered(MINUTE_S), 1), samples };
   },
 });

@@ -7,11 +7,11 @@ export const tailExponent = defineFact({
   id: 'hill-alpha',
   title: 'Tail exponent of 1-minute returns (Hill)',
   unit: 'NUMBER',
-  formula: 'k / sum ln(|r|_(i) / |r|_(k+1)) over the largest 5 % of |r|, r over 60 s',
+  formula: 'k / sum ln(|r|_(i) / |r|_(k+1)) over the largest 5 % of |r|, r over 60 s from every tenth second on',
   source: 'Hill 1975; about 3 in real markets, Cont 2001',
   gate: between(2.2, 5),
   measure: (sample) => {
-    const returns = pooled(sample.returns(MINUTE_S));
-    return { value: hillAlpha(returns), samples: returns.length };
+    const samples = pooled(sample.returns(MINUTE_S)).length;
+    return { value: hillAlpha(pooled(sample.staggered(MINUTE_S))), samples };
   },
 });

@@ -19,9 +19,9 @@ test('F08 people who do not look up trade at their own pace', () => {
   expect(attention(after([900, 900]), MARKET, 0)).toBe(1);
 });
 
-test('F08 usual minutes leave the pace as it is, calm ones slow it, wild ones hurry it up to a limit', () => {
+test('F08 usual minutes leave the pace as it is, calm ones slow it, wild ones hurry it, to a limit each', () => {
   expect(attention(after([100, 100]), MARKET, 0.8)).toBeCloseTo(1, 1);
-  expect(attention(after([10, 10]), MARKET, 0.8)).toBeLessThan(0.5);
+  expect(attention(after([10, 10]), MARKET, 0.8)).toBeCloseTo(0.2 + 0.8 * 0.5, 10);
   expect(attention(after([200, 200]), MARKET, 0.8)).toBeGreaterThan(1.5);
   expect(attention(after([9_000, 9_000]), MARKET, 0.8)).toBeCloseTo(0.2 + 0.8 * 4, 10);
 });

@@ -5,8 +5,9 @@ import type { Candle, MarketView } from '../../projections/views.ts';
 const NOW_MINUTES = 2;
 const USUAL_MINUTES = 60;
 
-/** However wild a market, people trade at most this much faster. */
+/** However wild a market, people trade at most this much faster; however quiet after a storm, they still trade. */
 const MOST = 4;
+const LEAST = 0.5;
 
 /**
  * How much faster than usual somebody trades who looks up when prices move: 1 on a usual minute. `share` is the part of
@@ -19,7 +20,7 @@ export function attention(view: MarketView, market: MarketSymbol, share: number)
   const usual = meanSquaredRange(candles);
   if (usual === 0) return 1;
   const ratio = meanSquaredRange(candles.slice(-NOW_MINUTES)) / usual;
-  return 1 - share + share * Math.min(MOST, ratio);
+  return 1 - share + share * Math.min(MOST, Math.max(LEAST, ratio));
 }
 
 function meanSquaredRange(candles: readonly Candle[]): number {
