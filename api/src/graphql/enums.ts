@@ -1,7 +1,7 @@
 import { manifestStatuses } from '../ledger/history.ts';
 import { candleIntervals, type CandleInterval as Interval } from '../market/candle-interval.ts';
 import { shockModes } from '../market/commands.ts';
-import { stances, wakeReasons } from '../market/decision.ts';
+import { moods, stances, wakeReasons } from '../market/decision.ts';
 import { auctionReasons, marketStatuses } from '../market/market-status.ts';
 import { orderKinds, orderStatuses, sides, timesInForce } from '../market/order.ts';
 import { brainKinds, participantKinds } from '../market/participant.ts';
@@ -128,6 +128,15 @@ export const Stance = enumOf('Stance', stances, 'What an agent decided to do.', 
   SELL: 'Sell.',
   HOLD: 'Do nothing.',
   CANCEL: 'Take resting orders back.',
+});
+
+export const Mood = enumOf('Mood', moods, 'How an agent says it feels.', {
+  CALM: 'Nothing stirs it.',
+  CONFIDENT: 'Things go its way.',
+  EAGER: 'It sees a strong case.',
+  CAUTIOUS: 'It is not sure.',
+  WORRIED: 'Things go against it.',
+  FRUSTRATED: 'It cannot do what it would.',
 });
 
 export const Direction = enumOf('Direction', ['UP', 'DOWN'] as const, 'Where a price was to go.', {

@@ -10,6 +10,10 @@ export type WakeReason = (typeof wakeReasons)[number];
 export const stances = ['BUY', 'SELL', 'HOLD', 'CANCEL'] as const;
 export type Stance = (typeof stances)[number];
 
+/** How an agent says it feels. */
+export const moods = ['CALM', 'CONFIDENT', 'EAGER', 'CAUTIOUS', 'WORRIED', 'FRUSTRATED'] as const;
+export type Mood = (typeof moods)[number];
+
 /** Why an agent did not decide. Every failure of a model ends in one of these; the market goes on. */
 export const abstainCauses = [
   'TIMEOUT',
@@ -34,14 +38,25 @@ export type WakeCondition =
 /** A way out of a position: sold at a profit or at a stop, whichever comes first. */
 export type ExitPair = { readonly limit: OrderRequest; readonly stop: OrderRequest };
 
+/** What an agent says beside its decision. Each is left out when it says nothing, and in records from before it was asked. */
+export type Aside = {
+  readonly mood?: Mood;
+  /** What everybody may read, other agents too. */
+  readonly publicLine?: string;
+  /** For its own later prompts, and for whoever watches. */
+  readonly memoryNote?: string;
+};
+
 /** An agent's answer after schema check and clamps. `thesis` (at most 240 characters) comes before the orders it explains. */
-export type Decision = {
+export type Decision = Aside & {
   readonly market: MarketSymbol;
   readonly stance: Stance;
   readonly thesis: string;
   /** What the agent believes one base unit is worth; null when it did not say. */
   readonly fairValueSats: Sats | null;
   readonly confidenceBps: BasisPoints;
+  /** By when the price should have come to the fair value. Left out when it did not say. */
+  readonly horizonMs?: number;
   readonly orders: readonly OrderRequest[];
   /** Left out when there is none: records from before there were pairs have no such field. */
   readonly exit?: ExitPair;

@@ -11,6 +11,7 @@ import { CandleProjection } from './candles.ts';
 import { GaugesProjection } from './gauges.ts';
 import { LeaderboardProjection } from './leaderboard.ts';
 import { MemoriesProjection } from './memories.ts';
+import { MindsProjection } from './minds.ts';
 import { OccasionsProjection } from './occasions.ts';
 import { OrdersProjection } from './orders.ts';
 import { ParticipantsProjection } from './participants.ts';
@@ -35,11 +36,12 @@ export function createProjections() {
   const portfolios = new PortfoliosProjection(accounts, ticker);
   const thoughts = new ThoughtsProjection(orders);
   const memories = new MemoriesProjection(ticker);
+  const minds = new MindsProjection();
   const leaderboard = new LeaderboardProjection(portfolios, thoughts, ticker);
   const score = new ScoreProjection(ticker, portfolios);
   const occasions = new OccasionsProjection();
   const gauges = new GaugesProjection(book);
-  const people = { accounts, orders, portfolios, thoughts, memories, leaderboard, score };
+  const people = { accounts, orders, portfolios, thoughts, memories, minds, leaderboard, score };
   return { run, participants, book, ticker, candles, ...people, occasions, gauges };
 }
 
@@ -142,6 +144,14 @@ class FoldedReadModel implements ReadModel {
 
   memoriesOf(participantId: ParticipantId) {
     return this.#parts.memories.of(participantId, this.time);
+  }
+
+  mindOf(participantId: ParticipantId) {
+    return this.#parts.minds.of(participantId);
+  }
+
+  publicLines(limit: number) {
+    return this.#parts.minds.lines(limit);
   }
 
   participants(kind?: ParticipantKind) {

@@ -1,5 +1,5 @@
 import type { CandleInterval } from '../market/candle-interval.ts';
-import type { DecisionRecord, Stance } from '../market/decision.ts';
+import type { DecisionRecord, Mood, Stance } from '../market/decision.ts';
 import type { MarketEvent } from '../market/events.ts';
 import type { Asset, Instrument, MarketSymbol } from '../market/instrument.ts';
 import type { AuctionReason, MarketStatus } from '../market/market-status.ts';
@@ -231,6 +231,19 @@ export type ThoughtView = {
   readonly stance: Stance | null;
 };
 
+/** A line of an agent's own, and when it was written. */
+export type NoteView = { readonly seq: Seq; readonly time: SimTime; readonly text: string };
+
+/** What an agent said for all to hear. */
+export type PublicLineView = NoteView & { readonly participantId: ParticipantId };
+
+/** What an agent keeps for itself, and how it last said it feels: null when it never did. */
+export type MindView = {
+  readonly mood: Mood | null;
+  /** Newest first, at most three. */
+  readonly notes: readonly NoteView[];
+};
+
 /** A belief of an agent's, and what the price did after in its direction: basis points, negative when it was wrong. */
 export type MemoryView = {
   /** Of the decision. */
@@ -318,6 +331,9 @@ export interface MarketView {
   thoughtsOf(participantId: ParticipantId, limit: number): readonly ThoughtView[];
   /** What an agent believed and how it came out, newest first: at most eight, fewer the longer ago they were. */
   memoriesOf(participantId: ParticipantId): readonly MemoryView[];
+  mindOf(participantId: ParticipantId): MindView;
+  /** What agents said aloud of late, newest first. */
+  publicLines(limit: number): readonly PublicLineView[];
 }
 
 /** Everything people look at. */

@@ -57,7 +57,9 @@ export const AgentDocument = graphql(`
       decisionCount
       openOrders { orderId status }
       fills(first: 10) { nodes { orderId side isMaker trade { seq } thought { seq thesis } } }
-      thoughts(first: 10) { nodes { seq thesis isScripted brain { label } orders { orderId status fills { orderId } } } }
+      mood
+      notes { text }
+      thoughts(first: 10) { nodes { seq thesis mood publicLine memoryNote horizonMs isScripted brain { label } orders { orderId status fills { orderId } } } }
     }
   }
 `);

@@ -24,7 +24,9 @@ const market = new ScriptedMarket('run-2');
 let server: TestServer;
 
 function tradeAndThink(): void {
-  const seq = market.think('kelvin', 'Apple looks cheap');
+  const seq = market.think('kelvin', 'Apple looks cheap', {
+    ...{ horizonMs: 900_000, mood: 'EAGER', publicLine: 'Apple is cheap.', memoryNote: 'Sell at 251000.' },
+  });
   market.order('ostara', 'SELL', 250_000, 2);
   market.order('kelvin', 'BUY', 250_000, 2, seq);
 }
@@ -129,6 +131,14 @@ test('a fill leads back to the thought that placed its order, and the thought to
   expect(thought?.seq).toBe(fill?.thought?.seq);
   expect(thought?.isScripted).toBe(true);
   expect(thought?.orders).toEqual([{ orderId: fill?.orderId, status: 'FILLED', fills: [{ orderId: fill?.orderId }] }]);
+});
+
+test('Y16 horizon, mood, line and note of a thought, and what its agent notes and feels', async () => {
+  const { data } = await server.run(AgentDocument, { handle: 'kelvin' });
+  expect(data?.agent?.thoughts.nodes[0]).toMatchObject({
+    ...{ horizonMs: 900_000, mood: 'EAGER', publicLine: 'Apple is cheap.', memoryNote: 'Sell at 251000.' },
+  });
+  expect(data?.agent).toMatchObject({ mood: 'EAGER', notes: [{ text: 'Sell at 251000.' }] });
 });
 
 test('an unknown market, agent or run is null, not an error', async () => {

@@ -8,7 +8,7 @@ import type { GivenAnswer, KernelState } from '../../src/simulation/kernel-state
 import { withModelSeats } from '../../src/simulation/model-seats.ts';
 import { openKernel } from '../../src/simulation/open-kernel.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import type { AgentAnswer } from '../../src/traders/agents/agent-answer.ts';
+import { type AgentAnswer, unsaid } from '../../src/traders/agents/agent-answer.ts';
 import { backgroundStrategies } from '../../src/traders/background/index.ts';
 import type { BotStrategy } from '../../src/traders/bot-strategy.ts';
 import { liquidityStrategies } from '../../src/traders/liquidity/index.ts';
@@ -116,9 +116,7 @@ function answerOf(market: MarketSymbol, side: Side, priceSats: Sats): AgentAnswe
     confidencePercent: 50,
     orders: [{ ...order, stopPriceSats: null, goodForSeconds: null }],
     cancelOrderIds: [],
-    takeProfitSats: null,
-    stopLossSats: null,
-    exitLots: null,
+    ...unsaid,
     wakeAboveSats: priceSats * 2,
     wakeBelowSats: null,
     sleepSeconds: 20,

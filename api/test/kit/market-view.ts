@@ -11,8 +11,10 @@ import type {
   FillView,
   MarketView,
   MemoryView,
+  NoteView,
   OccasionView,
   OrderView,
+  PublicLineView,
   TickerView,
 } from '../../src/projections/views.ts';
 import { must } from '../../src/util/assert.ts';
@@ -37,6 +39,7 @@ export type OwnerSketch = {
   readonly refused?: readonly OrderView[];
   readonly fills?: readonly FillView[];
   readonly memories?: readonly MemoryView[];
+  readonly notes?: readonly NoteView[];
   /** Average cost by market, sats a unit. */
   readonly costs?: Readonly<Record<string, number>>;
 };
@@ -46,12 +49,14 @@ export type ViewSketch = {
   readonly markets?: Readonly<Record<string, MarketSketch>>;
   readonly owners?: Readonly<Record<ParticipantId, OwnerSketch>>;
   readonly occasions?: readonly OccasionView[];
+  readonly publicLines?: readonly PublicLineView[];
 };
 
 export const NOON = 1_767_700_800_000;
 
 /** A small hand-made view of the four listed markets, for traders under test. */
-export function marketView({ time = NOON, markets = {}, owners = {}, occasions = [] }: ViewSketch = {}): MarketView {
+export function marketView(sketch: ViewSketch = {}): MarketView {
+  const { time = NOON, markets = {}, owners = {}, occasions = [], publicLines = [] } = sketch;
   const instrument = (market: string) =>
     must(
       listed.find(({ symbol }) => symbol === market),
@@ -80,6 +85,8 @@ export function marketView({ time = NOON, markets = {}, owners = {}, occasions =
     occasions: (limit) => occasions.slice(0, limit),
     thoughtsOf: () => [],
     memoriesOf: (participantId) => owner(participantId).memories ?? [],
+    mindOf: (participantId) => ({ mood: null, notes: owner(participantId).notes ?? [] }),
+    publicLines: (limit) => publicLines.slice(0, limit),
   };
 }
 

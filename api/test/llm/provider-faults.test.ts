@@ -92,7 +92,7 @@ describe('words that are no answer end in their cause', () => {
     ],
     ['prose', 'I would rather hold.', 'UNPARSEABLE', /no JSON object/],
     ['a cut object', goodText.slice(0, 90), 'TRUNCATED', /before its object is closed/],
-    ['the wrong shape', '{"BTC":{"signal":"hold"}}', 'WRONG_SHAPE', /^market: /],
+    ['the wrong shape', '{"BTC":{"signal":"hold"}}', 'WRONG_SHAPE', /^thesis: .*; market: /],
     ['an invented ticker', goodText.replace('AAPL/BTC', 'NVDA/BTC'), 'UNKNOWN_MARKET', /"NVDA\/BTC"/],
   ])('%s', async (_title, content, cause, detail) => {
     mock.play(() => ({ content }));

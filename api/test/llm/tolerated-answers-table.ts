@@ -98,17 +98,21 @@ export const toleratedAnswers: readonly WrittenAnswer[] = [
   ['a function in a tag', `<function=answer>${json}</function>`, bought],
   ['a chat completion', `{"choices":[{"message":{"content":${quoted}}}]}`, bought],
   ['the properties of a schema', `{"type":"object","properties":${json}}`, bought],
-  ['an example of it', `{"schema_example":${json}}`, refused('WRONG_SHAPE', /^market: /)],
+  ['an example of it', `{"schema_example":${json}}`, refused('WRONG_SHAPE', /^thesis: .*; market: /)],
   [
     'fields beside the wrapping',
     `{"thesis":${JSON.stringify(bought.thesis)},"confidence":65,"decision":${varied(`"thesis":"${bought.thesis}",`, '').replace('"confidencePercent":65,', '')}}`,
     bought,
   ],
-  ['two answers in one wrapping', `{"first":${json},"second":${textOf(held)}}`, refused('WRONG_SHAPE', /^market: /)],
+  [
+    'two answers in one wrapping',
+    `{"first":${json},"second":${textOf(held)}}`,
+    refused('WRONG_SHAPE', /^thesis: .*; market: /),
+  ],
   [
     'a call that is no answer',
     '{"tool":"get_price","parameters":{"symbol":"AAPL/BTC"}}',
-    refused('WRONG_SHAPE', /^market: /),
+    refused('WRONG_SHAPE', /^thesis: .*; market: /),
   ],
 
   // Names of fields.
@@ -299,7 +303,7 @@ export const toleratedAnswers: readonly WrittenAnswer[] = [
   [
     'a schema for an answer',
     '{"type":"object","properties":{"market":{"type":"string"},"stance":{"enum":["BUY"]}}}',
-    refused('WRONG_SHAPE', /^market: /),
+    refused('WRONG_SHAPE', /^thesis: .*; market: /),
   ],
   [
     'a table in Markdown with a decision',
@@ -311,7 +315,7 @@ export const toleratedAnswers: readonly WrittenAnswer[] = [
   [
     'an error of a server',
     '{"error":{"message":"overloaded","type":"server_error"}}',
-    refused('WRONG_SHAPE', /^market: /),
+    refused('WRONG_SHAPE', /^thesis: .*; market: /),
   ],
   ['a stuck model', 'BUY '.repeat(4_000), refused('UNPARSEABLE', /no JSON object/)],
 ];

@@ -1,5 +1,5 @@
 import type { AbstainCause } from '../../src/market/decision.ts';
-import type { AgentAnswer } from '../../src/traders/agents/agent-answer.ts';
+import { type AgentAnswer, unsaid } from '../../src/traders/agents/agent-answer.ts';
 
 /** The markets the answers of the table may name. */
 export const offeredMarkets = ['AAPL/BTC', 'ETH/BTC'] as const;
@@ -7,7 +7,7 @@ export const offeredMarkets = ['AAPL/BTC', 'ETH/BTC'] as const;
 type Fields = Partial<AgentAnswer>;
 
 /** What is asked for lately. Most rows leave it out, as they were written: they must be read as ever. */
-const lately = new Set(['stopPriceSats', 'goodForSeconds', 'takeProfitSats', 'stopLossSats', 'exitLots']);
+const lately = new Set(['stopPriceSats', 'goodForSeconds', ...Object.keys(unsaid)]);
 
 export function textOf(answer: Fields | { readonly [Name in keyof Fields]: unknown }, indent?: number): string {
   const asEver = (key: string, value: unknown) => (lately.has(key) && value === null ? undefined : value);
@@ -34,9 +34,7 @@ export const bought: AgentAnswer = {
   confidencePercent: 65,
   orders: [order],
   cancelOrderIds: [],
-  takeProfitSats: null,
-  stopLossSats: null,
-  exitLots: null,
+  ...unsaid,
   wakeAboveSats: 287_000,
   wakeBelowSats: null,
   sleepSeconds: 300,
@@ -51,6 +49,11 @@ export const pretty = textOf(bought, 2);
 export function varied(part: string, replacement: string): string {
   if (!json.includes(part)) throw new Error(`the usual answer has no ${part}`);
   return json.replace(part, replacement);
+}
+
+/** The usual answer with something said beside it. */
+function beside(words: string): string {
+  return varied('{"market"', `{${words},"market"`);
 }
 
 export function fullWidth(digits: string): string {
@@ -68,7 +71,7 @@ export type WrittenAnswer = readonly [title: string, text: string, expected: Exp
 
 export const refused = (cause: AbstainCause, detail: RegExp): Expected => ({ cause, detail });
 
-const deep = refused('WRONG_SHAPE', /^market: /);
+const deep = refused('WRONG_SHAPE', /^thesis: .*; market: /);
 
 /** Answers as models write them, each with the exact decision or the cause it must end in. */
 export const writtenAnswers: readonly WrittenAnswer[] = [
@@ -98,7 +101,7 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   ['a list of one object', `[${json}]`, bought],
   ['a wrapper called answer', `{"answer":${json}}`, bought],
   ['a wrapper called Decision', `{"Decision":${json}}`, bought],
-  ['a wrapper of another name', `{"example":${json}}`, refused('WRONG_SHAPE', /^market: /)],
+  ['a wrapper of another name', `{"example":${json}}`, refused('WRONG_SHAPE', /^thesis: .*; market: /)],
   ['a wrapper in a wrapper', `{"response":{"answer":${json}}}`, bought],
 
   // Punctuation.
@@ -145,7 +148,41 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
     { ...bought, cancelOrderIds: [9] },
   ],
   ['null where a list is expected', textOf({ ...held, orders: null, cancelOrderIds: null }), held],
-  ['fields nobody asked for', varied('{"market"', '{"mood":"calm","market"'), bought],
+  ['fields nobody asked for', varied('{"market"', '{"weather":"calm","market"'), bought],
+
+  // Said beside the decision: read where it can be, else dropped or cut, and never worth the decision.
+  ['a mood, in lower case', beside('"mood":"calm"'), { ...bought, mood: 'CALM' }],
+  ['a mood by another word', beside('"mood":"nervous"'), { ...bought, mood: 'WORRIED' }],
+  ['a mood that is none', beside('"mood":"like a river in spring"'), bought],
+  ['a mood that is no word', beside('"mood":{"valence":0.3}'), bought],
+  [
+    'a line for all, a note and a horizon',
+    beside('"publicLine":"AAPL is cheap.","memoryNote":"Do not chase.","horizonSeconds":900'),
+    { ...bought, publicLine: 'AAPL is cheap.', memoryNote: 'Do not chase.', horizonSeconds: 900 },
+  ],
+  [
+    'the same by other names',
+    beside('"public_post":"AAPL is cheap.","note_to_self":"Do not chase.","horizon":"15 min"'),
+    { ...bought, publicLine: 'AAPL is cheap.', memoryNote: 'Do not chase.', horizonSeconds: 900 },
+  ],
+  ['nothing to say', beside('"publicLine":"","memoryNote":"none","horizonSeconds":"N/A"'), bought],
+  [
+    'a line and a note that are too long are cut',
+    beside(`"publicLine":"${'buy '.repeat(60)}","memoryNote":"${'low '.repeat(60)}"`),
+    {
+      ...bought,
+      publicLine: `${'buy '.repeat(60).slice(0, 139).trimEnd()}…`,
+      memoryNote: `${'low '.repeat(60).slice(0, 199).trimEnd()}…`,
+    },
+  ],
+  ['a note that is a list', beside('"memoryNote":["Do not chase.","Wait."]'), bought],
+  ['a horizon in words', beside('"horizonSeconds":"intraday"'), bought],
+  ['a horizon of minus one', beside('"horizonSeconds":-1'), bought],
+  [
+    'a note that would take in the fields after it',
+    json.replace('"sleepSeconds"', '"memoryNote":/null,"sleepSeconds"'),
+    refused('UNPARSEABLE', /would make words of its fields/),
+  ],
   [
     'a thesis that is too long is cut',
     textOf({ ...bought, thesis: 'up '.repeat(200) }),
@@ -226,7 +263,7 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
   ],
 
   // Clear, but not an answer.
-  ['an empty object', '{}', refused('WRONG_SHAPE', /^market: .*; and 2 more$/)],
+  ['an empty object', '{}', refused('WRONG_SHAPE', /^thesis: .*; market: .*; and 2 more$/)],
   ['a number with another unit', varied('120', '"120 shares"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
   ['leading zeros', varied('120', '"0120"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
   ['an approximate number', varied('120', '"~120"'), refused('WRONG_SHAPE', /^orders\.0\.quantityLots: /)],
@@ -321,7 +358,11 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
     `Here it is:\n\`\`\`json\n${varied('"sleepSeconds":300}', '"sleepSeconds":300,}')}\n\`\`\`\nGood luck!`,
     bought,
   ],
-  ['a call of a tool', '{"name":"place_order","arguments":{"side":"BUY"}}', refused('WRONG_SHAPE', /^market: /)],
+  [
+    'a call of a tool',
+    '{"name":"place_order","arguments":{"side":"BUY"}}',
+    refused('WRONG_SHAPE', /^thesis: .*; market: /),
+  ],
   [
     'a refusal in place of the answer',
     "I'm sorry, but I can't help with trading decisions.",

@@ -27,6 +27,8 @@ export function portraitOf(read: ReadModel) {
     thoughtsOf: ids.map((id) => read.thoughtsOf(id, MANY)),
     outcomes: read.thoughts(MANY).map(({ seq }) => read.outcome(seq)),
     memories: ids.map((id) => read.memoriesOf(id)),
+    minds: ids.map((id) => read.mindOf(id)),
+    publicLines: read.publicLines(MANY),
     totals: ids.map((id) => read.totals(id)),
     equityCurves: ids.map((id) => read.equityCurve(id)),
     occasions: read.occasions(MANY),

@@ -9,44 +9,44 @@ import { scenarios } from '../kit/scenarios.ts';
 // note it in CHANGELOG.md, and take the new ones from the failing test.
 const known: Readonly<Record<string, { readonly journalHash: string; readonly stateHash: string }>> = {
   calm: {
-    journalHash: '7246243278f3ec7bbbc3695baf389e73a734d2902b1456ac5f7996b4c565988e',
-    stateHash: '048872706c9a6c18b8bf3ad9d182109d4ec9be5ade759e08bf8d3b34e6c08a7e',
+    journalHash: '1ccc0dbdceac950f77bb19a5410d649251a6296a03790f70765d2a1ea5a92ad9',
+    stateHash: '2ef7894492dff9e60fae123ca4a23db07d4854ccad4677a93c937d0bc5abde90',
   },
   replay: {
-    journalHash: '054b33d225ab226543383ffd6a583775795c4c9623fe23044921a3b928578278',
-    stateHash: 'acb22e04bfc189641b5e1d6a4c77ac58aea8416e1158ded71afccbbe911a4e2f',
+    journalHash: '32db03d9911fa2a22f834a3e2a4942dcd3e0face6a56d323a1a0eb8370d5f99d',
+    stateHash: 'b132293894edda31b731a2b167ef14e6a9813ca535c21059ead95473faa7ce43',
   },
   thin: {
-    journalHash: '6863bcb6361175b561679a6b3bcb547af889421209784a4011cf5c57feeb2f62',
-    stateHash: '79b1558de9f2eacd137898f0d91f72e426579c3452b9939f04f106468d4ad789',
+    journalHash: 'cdbd8f459e5307cc53efee4f7a9ba895c4629869361a0208aae53025f710c88b',
+    stateHash: '280bcf615d4f85f95a428824130082209ee1b8f56a4407a4c9be9cd957df3b8b',
   },
   volatile: {
-    journalHash: '903f278cbd28a3194d006ec4e62e0db0657b2cbe09acda67f247bfa84baa83dd',
-    stateHash: '7ae3198a8dc55d97de4cafcfceefb83e3f46126cf99d96a384d7ef3877f59d96',
+    journalHash: '0a9bbb01c41021e5e44996520aaeb2a05a0f5dd93368b7de99c94f532d1e972f',
+    stateHash: 'd4fa4b28f89d5f38928001aae77060006a22e4b4457261f34b9a978cb292d5b1',
   },
   wide: {
-    journalHash: '6b9629451ad67e4fc0eb2bcf72fff2cbafc91c8e719ced7be0610d2d87434711',
-    stateHash: '9b759eb83c26bfbe8d14b1aeb685dd537308e93e711e5b3f71aac1668b223163',
+    journalHash: '262b1ff9ae9bd3dc711fbde79713f2329e4f1b28c9a57257a9a3ccc21efa7a8c',
+    stateHash: '603a37345dd95f9901d0c95bf34313d52bb427055d7e44bccaaffed393fb47af',
   },
   arena: {
-    journalHash: 'a95bfd977f63da9efd602284e0719686452af02a9a6a086007ffb413b7a1a705',
-    stateHash: '0c81e2d588189216273fbb23f1fef9a16b61ad945236b25e49cdb8aabb9cffd4',
+    journalHash: '0d6b55c6695485448c03cee3e0eb590524dc053c89ea293b028073ce5dfcf801',
+    stateHash: '1f60e35a5da0936733c1c1a7dd926db8d71232f13ceb1eab6903728d13f805b8',
   },
   'fake-news': {
-    journalHash: '24e2ab623a4569f2f2e9d265910649e5c92d1570595d4d33d6dbfd18db736338',
-    stateHash: '2c4ab3f919286e722e140e07ebf3f661c4b6102885b1b824df842f55f5f5d96f',
+    journalHash: '259cfe04c8feb9ba1fb92d69fc981323dc33a4862eeac8c3c7a161ebcab23ca5',
+    stateHash: '1753348703197ef1dcf4ae40c7d86ca7dd291eae09ff9b96fee5b43b82756c2f',
   },
   'flash-crash': {
-    journalHash: '32959047504ba0e1391264b5a5c08fa5ff98dc3d7f711bda1bbc425357d2b70a',
-    stateHash: '0e84a4ea25fd42d53d25fe40076a2d555960382a5d90af84c94e7019cfa002df',
+    journalHash: 'cdb3cfeee91363f3b9fbb08d466b879870555d0f06afb10012abb73c6a225418',
+    stateHash: 'af2a8bbf5ab33dbca8cec076fbd3643cbb0733e94971945950dbbdd3ba008905',
   },
   stress: {
-    journalHash: '4dcc284a46afe2cba79b03ad10e31e95810fb68ed22569fe4ae20443e43b3f0f',
-    stateHash: '97d6cdddb929b9927697d5f03345ceb14ae45d66652803f17d503fd1c031b107',
+    journalHash: '9969f38ead611d9131f484f7552992d96f274f39110dbbfd8a9938968ee86431',
+    stateHash: 'dc00ed389c6007d54d81f5e540c8303724887b9c09e3748c778fd9ad96e1a843',
   },
   trending: {
-    journalHash: '1c15badb9efdd49bfcf5de20c4d7a41175dc6e4a3fa684606f8247dc33ddb15c',
-    stateHash: 'd013f9f46302b1ae884d102a15c61e9afc3f8fcd005a751e506c0e121fa1ee39',
+    journalHash: '251b2e33c7bd224b370490ebc8df5702389b1da84735bc1d4d6cfffc28f77ae0',
+    stateHash: '559496947b98fe4f8538975ec572c6dd5ad05d3df7ab2e3bd791f583dc0cec30',
   },
 };
 

@@ -1,4 +1,5 @@
 import { type ChatCompletionRequest, type FixtureResponse, LLMock } from '@copilotkit/aimock';
+import { unsaid } from '../../src/traders/agents/agent-answer.ts';
 import type { Rng } from '../../src/util/rng.ts';
 import { seatOf, wrongSeats } from './model-seats.ts';
 
@@ -108,9 +109,7 @@ function answer({ market, last }: Row, { stance, thesis = 'The price says so.', 
     confidencePercent: 60,
     orders,
     cancelOrderIds: [],
-    takeProfitSats: null,
-    stopLossSats: null,
-    exitLots: null,
+    ...unsaid,
     wakeAboveSats: null,
     wakeBelowSats: null,
     sleepSeconds: null,

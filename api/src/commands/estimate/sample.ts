@@ -2,6 +2,7 @@ import { MemoryJournal } from '../../ledger/memory-journal.ts';
 import type { ParticipantId } from '../../market/participant.ts';
 import { runHeadless } from '../../simulation/headless.ts';
 import type { Kernel } from '../../simulation/kernel.ts';
+import { unsaid } from '../../traders/agents/agent-answer.ts';
 import { answerSchema } from '../../traders/llm/answer-schema.ts';
 import type { ModelOutcome, ModelPort, ModelRequest } from '../../traders/llm/model.ts';
 import { ModelTurn } from '../../traders/llm/model-turn.ts';
@@ -51,9 +52,7 @@ function nothing(market: string) {
     confidencePercent: 50,
     orders: [],
     cancelOrderIds: [],
-    takeProfitSats: null,
-    stopLossSats: null,
-    exitLots: null,
+    ...unsaid,
     wakeAboveSats: null,
     wakeBelowSats: null,
     sleepSeconds: null,

@@ -2,13 +2,13 @@ import type { ParticipantId } from '../../market/participant.ts';
 import type { AgentTotals, ParticipantView, ReadModel } from '../../projections/views.ts';
 import { builder } from '../builder.ts';
 import { pageArgs, pageCost } from '../connection.ts';
-import { ParticipantStatus } from '../enums.ts';
+import { Mood, ParticipantStatus } from '../enums.ts';
 import { findRow, rowId } from '../node-id.ts';
 import type { RunSource } from '../run-source.ts';
 import { type Known, whenKnown } from '../when-known.ts';
 import { Brain, RULES } from './brain.ts';
 import { FillConnection, fillPage } from './fill.ts';
-import { Memory } from './memory.ts';
+import { Memory, Note } from './memory.ts';
 import { Order, OrderConnection, orderPage } from './order.ts';
 import { EquityPoint, Portfolio } from './portfolio.ts';
 import { ThoughtConnection, thoughtPage, usd } from './thought.ts';
@@ -93,6 +93,17 @@ builder.node(Agent, {
       type: [Memory],
       description: 'What it believed and how that came out, newest first: at most eight, the old and small ones fade.',
       resolve: (node) => told(node, (model, handle) => model.memoriesOf(handle)),
+    }),
+    notes: t.field({
+      type: [Note],
+      description: 'What it noted for itself, newest first: at most three, of which its next prompt shows two.',
+      resolve: (node) => told(node, (model, handle) => model.mindOf(handle).notes),
+    }),
+    mood: t.field({
+      type: Mood,
+      nullable: true,
+      description: 'How it last said it feels; null when it never did.',
+      resolve: (node) => told(node, (model, handle) => model.mindOf(handle).mood),
     }),
     equityCurve: t.field({
       type: [EquityPoint],

@@ -1,5 +1,5 @@
 import { lessonOf } from '../../market/lesson.ts';
-import type { MemoryView } from '../../projections/views.ts';
+import type { MemoryView, NoteView } from '../../projections/views.ts';
 import { builder } from '../builder.ts';
 import { Direction, Stance } from '../enums.ts';
 
@@ -43,5 +43,18 @@ export const Memory = builder.objectRef<MemoryView>('Memory').implement({
       description: 'What it is told of it; null while there is no outcome.',
       resolve: ({ fiveMinutesBps }) => lessonOf(fiveMinutesBps),
     }),
+  }),
+});
+
+export const Note = builder.objectRef<NoteView>('Note').implement({
+  description: 'A line that an agent wrote for itself. It is shown to it again, and to no other agent.',
+  fields: (t) => ({
+    seq: t.field({ type: 'Sequence', description: 'Of the thought.', resolve: ({ seq }) => seq }),
+    time: t.field({
+      type: 'EpochMillis',
+      description: 'Simulated time, milliseconds since the Unix epoch.',
+      resolve: ({ time }) => time,
+    }),
+    text: t.exposeString('text', { description: 'Untrusted text.' }),
   }),
 });

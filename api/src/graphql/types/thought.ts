@@ -4,7 +4,7 @@ import type { ThoughtOutcome } from '../../projections/score/score-views.ts';
 import { builder } from '../builder.ts';
 import { connectionOf, newestFirstPage, type PageArgs } from '../connection.ts';
 import type { ApiContext } from '../context.ts';
-import { Stance, WakeReason } from '../enums.ts';
+import { Mood, Stance, WakeReason } from '../enums.ts';
 import { findRow, numericKey, rowId } from '../node-id.ts';
 import { type ThoughtQuery, thoughtAt, thoughtsOf } from '../run-rows.ts';
 import type { RunSource } from '../run-source.ts';
@@ -79,6 +79,27 @@ builder.node(Thought, {
       nullable: true,
       description: 'How sure it is, basis points from 0 to 10,000; null when it abstained.',
       resolve: (node) => decisionOf(node)?.confidenceBps ?? null,
+    }),
+    horizonMs: t.int({
+      nullable: true,
+      description: 'How long it gives the price to come to its fair value, milliseconds; null when it did not say.',
+      resolve: (node) => decisionOf(node)?.horizonMs ?? null,
+    }),
+    mood: t.field({
+      type: Mood,
+      nullable: true,
+      description: 'How it says it feels; null when it did not say.',
+      resolve: (node) => decisionOf(node)?.mood ?? null,
+    }),
+    publicLine: t.string({
+      nullable: true,
+      description: 'What it said for everybody to hear, other agents too, at most 140 characters. Untrusted text.',
+      resolve: (node) => decisionOf(node)?.publicLine ?? null,
+    }),
+    memoryNote: t.string({
+      nullable: true,
+      description: 'What it noted for itself, at most 200 characters. No other agent is shown it. Untrusted text.',
+      resolve: (node) => decisionOf(node)?.memoryNote ?? null,
     }),
     abstainCause: t.string({
       nullable: true,

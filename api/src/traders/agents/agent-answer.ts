@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { stances } from '../../market/decision.ts';
+import { moods, stances } from '../../market/decision.ts';
 import type { MarketSymbol } from '../../market/instrument.ts';
 import { orderKinds, sides, timesInForce } from '../../market/order.ts';
 
 /** Bounds of an answer, told in the prompt and enforced on the reply. */
 export const answerLimits = {
   thesisCharacters: 240,
+  publicLineCharacters: 140,
+  memoryNoteCharacters: 200,
+  /** Longer horizons of a belief are cut to this. */
+  maxHorizonSeconds: 86_400,
   orders: 4,
   cancels: 8,
   maxSleepSeconds: 3_600,
@@ -19,6 +23,12 @@ const priceSats = z.int().min(1);
 
 /** Left out means null, whatever stands beside it: answers from before these fields were asked for stay answers. */
 const sinceLately = <T extends z.ZodType>(field: T) => field.nullable().default(null);
+
+/** Said beside the decision: what cannot be read counts as unsaid, for no word of it is worth a decision. */
+const aside = <T extends z.ZodType>(field: T) => sinceLately(field).catch(null);
+
+/** The words for a field: the label people read, and what a model is told. */
+const as = (title: string, description?: string) => (description === undefined ? { title } : { title, description });
 
 const order = z.object({
   side: z.enum(sides),
@@ -34,35 +44,62 @@ const order = z.object({
 });
 
 /**
- * The one source of what a model may answer: prompt text, JSON schema, validator and types are derived from it. Written
- * for the weakest provider: a root object, nullable instead of optional, integers, enums, short strings, bounded lists, nothing nested that could be flat.
+ * The one source of what a model may answer: prompt text, JSON schema, validator, types and the terminal's labels are
+ * derived from it. Written for the weakest provider: a root object, nullable instead of optional, integers, enums, short strings, bounded lists,
+ * nothing nested that could be flat; the reasons before what they are reasons for.
  */
 export function agentAnswerSchema(markets: readonly MarketSymbol[]) {
   return z.object({
-    market: z.enum(markets).describe('the one market this answer is about'),
-    stance: z.enum(stances).describe('CANCEL: only withdraw orders; HOLD: no new orders, an exit at most'),
     thesis: z
       .string()
       .min(1)
       .max(answerLimits.thesisCharacters)
-      .describe('one or two plain sentences: what you saw and why, with the numbers'),
-    fairValueSats: priceSats.nullable().describe('what you believe one unit is worth in sats; null when unsure'),
-    confidencePercent: z.int().min(0).max(100),
-    orders: z.array(order).max(answerLimits.orders).describe('empty for HOLD and CANCEL'),
-    cancelOrderIds: z.array(z.int().min(1)).max(answerLimits.cancels).describe('ids of your own open orders'),
-    takeProfitSats: sinceLately(priceSats).describe('exit for stock you hold: sell it at this price'),
-    stopLossSats: sinceLately(priceSats).describe('or sell it when the price falls to this; one cancels the other'),
-    exitLots: sinceLately(z.int().min(1)).describe('size of the exit; null: all free lots'),
-    wakeAboveSats: priceSats.nullable().describe('wake me when the price rises to this'),
-    wakeBelowSats: priceSats.nullable().describe('wake me when the price falls to this'),
+      .meta(as('Thesis', 'one or two plain sentences: what you saw and why, with the numbers')),
+    market: z.enum(markets).meta(as('Market', 'the one market this answer is about')),
+    stance: z.enum(stances).meta(as('Stance', 'CANCEL: only withdraw orders; HOLD: no new orders, an exit at most')),
+    fairValueSats: priceSats
+      .nullable()
+      .meta(as('Fair value', 'what you believe one unit is worth in sats; null when unsure')),
+    confidencePercent: z.int().min(0).max(100).meta(as('Confidence')),
+    horizonSeconds: aside(z.int().min(1)).meta(as('Horizon', 'how long you give the price to get there')),
+    orders: z.array(order).max(answerLimits.orders).meta(as('Orders', 'empty for HOLD and CANCEL')),
+    cancelOrderIds: z
+      .array(z.int().min(1))
+      .max(answerLimits.cancels)
+      .meta(as('Cancels', 'ids of your own open orders')),
+    takeProfitSats: sinceLately(priceSats).meta(as('Target', 'exit for stock you hold: sell it at this price')),
+    stopLossSats: sinceLately(priceSats).meta(
+      as('Stop', 'or sell it when the price falls to this; one cancels the other'),
+    ),
+    exitLots: sinceLately(z.int().min(1)).meta(as('Exit size', 'size of the exit; null: all free lots')),
+    wakeAboveSats: priceSats.nullable().meta(as('Wakes above', 'wake me when the price rises to this')),
+    wakeBelowSats: priceSats.nullable().meta(as('Wakes below', 'wake me when the price falls to this')),
     sleepSeconds: z
       .int()
       .min(1)
       .max(answerLimits.maxSleepSeconds)
       .nullable()
-      .describe('wake me after so long at the latest; null: default'),
+      .meta(as('Sleeps', 'wake me after so long at the latest; null: default')),
+    mood: aside(z.enum(moods)).meta(as('Mood')),
+    publicLine: aside(z.string().max(answerLimits.publicLineCharacters)).meta(
+      as('Says', 'said aloud: every trader can read it; null: nothing'),
+    ),
+    memoryNote: aside(z.string().max(answerLimits.memoryNoteCharacters)).meta(
+      as('Notes', 'for yourself alone, shown to you next time; null: nothing'),
+    ),
   });
 }
 
 export type AgentAnswer = z.infer<ReturnType<typeof agentAnswerSchema>>;
 export type AnsweredOrder = AgentAnswer['orders'][number];
+
+/** What an answer means that leaves out the fields which came later than others. */
+export const unsaid = {
+  horizonSeconds: null,
+  takeProfitSats: null,
+  stopLossSats: null,
+  exitLots: null,
+  mood: null,
+  publicLine: null,
+  memoryNote: null,
+} as const satisfies Partial<AgentAnswer>;

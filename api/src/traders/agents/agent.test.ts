@@ -5,7 +5,7 @@ import type { Brain } from '../../market/participant.ts';
 import { must } from '../../util/assert.ts';
 import type { ModelOutcome, ModelRequest } from '../llm/model.ts';
 import type { Trader, Turn } from '../trader.ts';
-import type { AgentAnswer } from './agent-answer.ts';
+import { type AgentAnswer, unsaid } from './agent-answer.ts';
 import { createAgentSeat } from './create-agent-seat.ts';
 
 const MODEL: Brain = { kind: 'OPENAI', model: 'gemini/flash' };
@@ -38,7 +38,7 @@ function outcome(request: ModelRequest, changes: Partial<ModelOutcome> = {}): Mo
     confidencePercent: 70,
     orders: [{ ...plain, side: 'BUY', priceSats: 431_215, quantityLots: 5 }],
     cancelOrderIds: [],
-    ...{ takeProfitSats: null, stopLossSats: null, exitLots: null },
+    ...unsaid,
     wakeAboveSats: null,
     wakeBelowSats: null,
     sleepSeconds: 120,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MarketSymbol } from '../../market/instrument.ts';
+import { must } from '../../util/assert.ts';
 import { agentAnswerSchema } from './agent-answer.ts';
 
 type Node = {
@@ -13,12 +14,21 @@ type Node = {
   readonly maxLength?: number;
   readonly maxItems?: number;
   readonly description?: string;
+  readonly title?: string;
 };
 
 /** The answer's shape in words for a prompt, one field a line, generated from the schema that checks the answer. */
 export function answerContract(markets: readonly MarketSymbol[]): string {
   const schema = z.toJSONSchema(agentAnswerSchema(markets), { target: 'draft-7' }) as Node;
   return fields(schema, '').join('\n');
+}
+
+/** What people read for each field of an answer, from the same schema. */
+export function answerLabels(): Readonly<Record<string, string>> {
+  const { properties = {} } = z.toJSONSchema(agentAnswerSchema([]), { target: 'draft-7' }) as Node;
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, { title }]) => [name, must(title, `the label of ${name}`)]),
+  );
 }
 
 function fields(node: Node, indent: string): readonly string[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { marketView, NOON } from '../../../test/kit/market-view.ts';
-import { stances } from '../../market/decision.ts';
+import { moods, stances } from '../../market/decision.ts';
 import { marketStatuses } from '../../market/market-status.ts';
 import { type OrderRequest, orderKinds, sides, timesInForce } from '../../market/order.ts';
 import { feeSats, notionalSats } from '../../market/units.ts';
@@ -35,6 +35,7 @@ const answer: fc.Arbitrary<AgentAnswer> = fc.record({
   thesis: fc.constant('Because.'),
   fairValueSats: orNull(price),
   confidencePercent: fc.nat(100),
+  horizonSeconds: orNull(fc.integer({ min: 1, max: 2 ** 40 })),
   orders: fc.array(order, { maxLength: answerLimits.orders }),
   cancelOrderIds: fc.constant([]),
   takeProfitSats: orNull(price),
@@ -43,6 +44,9 @@ const answer: fc.Arbitrary<AgentAnswer> = fc.record({
   wakeAboveSats: orNull(price),
   wakeBelowSats: orNull(price),
   sleepSeconds: fc.constant(null),
+  mood: orNull(fc.constantFrom(...moods)),
+  publicLine: orNull(fc.string()),
+  memoryNote: orNull(fc.string()),
 });
 
 const rules = fc.record({

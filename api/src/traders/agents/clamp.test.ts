@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { marketView, NOON, type OwnerSketch, orderView, type ViewSketch } from '../../../test/kit/market-view.ts';
 import type { Instrument } from '../../market/instrument.ts';
-import type { AgentAnswer, AnsweredOrder } from './agent-answer.ts';
+import { type AgentAnswer, type AnsweredOrder, unsaid } from './agent-answer.ts';
 import { agentDefaults } from './agent-parameters.ts';
 import { clampAnswer } from './clamp.ts';
 
@@ -31,9 +31,7 @@ const answer: AgentAnswer = {
   confidencePercent: 60,
   orders: [],
   cancelOrderIds: [],
-  takeProfitSats: null,
-  stopLossSats: null,
-  exitLots: null,
+  ...unsaid,
   wakeAboveSats: null,
   wakeBelowSats: null,
   sleepSeconds: null,
@@ -50,6 +48,14 @@ function clamp(changes: Partial<AgentAnswer>, owner: OwnerSketch = funds, sketch
   if (!result.ok) throw new Error(result.reason);
   return result;
 }
+
+test('Y16 what is said beside a decision goes along, and nothing where nothing is said; a horizon is a day at most', () => {
+  const said = { mood: 'CALM', publicLine: 'AAPL is cheap.', memoryNote: 'Wait.' } as const;
+  expect(clamp({ ...said, horizonSeconds: 900 }).decision).toMatchObject({ ...said, horizonMs: 900_000 });
+  for (const name of [...Object.keys(said), 'horizonMs']) expect(clamp({}).decision).not.toHaveProperty(name);
+  const { decision, clamps } = clamp({ horizonSeconds: 400_000 });
+  expect([decision.horizonMs, clamps]).toEqual([86_400_000, ['horizon 400000 -> 86400: a day at most']]);
+});
 
 test('what fits goes through untouched', () => {
   const { decision, clamps } = clamp({ orders: [buy] });

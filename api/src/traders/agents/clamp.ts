@@ -1,10 +1,10 @@
-import type { Decision, WakeCondition } from '../../market/decision.ts';
+import type { Aside, Decision, WakeCondition } from '../../market/decision.ts';
 import { type Instrument, QUOTE_ASSET } from '../../market/instrument.ts';
 import type { OrderId, OrderRequest } from '../../market/order.ts';
 import type { ParticipantId } from '../../market/participant.ts';
 import type { SimTime } from '../../market/units.ts';
 import type { MarketView, OrderView } from '../../projections/views.ts';
-import type { AgentAnswer } from './agent-answer.ts';
+import { type AgentAnswer, answerLimits } from './agent-answer.ts';
 import type { AgentParameters } from './agent-parameters.ts';
 import { habitsOf } from './clamp-churn.ts';
 import { clampExit } from './clamp-exit.ts';
@@ -46,12 +46,29 @@ export function clampAnswer(
     thesis: answer.thesis,
     fairValueSats: answer.fairValueSats,
     confidenceBps: answer.confidencePercent * 100,
+    ...horizonOf(answer, clamps),
     orders: [...orders, ...exit.orders],
     ...(exit.pair === null ? {} : { exit: exit.pair }),
     cancelOrderIds: canceled.map(({ order }) => order.orderId),
     wakeConditions: wakeConditions(answer, view, instrument, clamps),
+    ...asideOf(answer),
   };
   return { ok: true, decision, clamps };
+}
+
+function horizonOf({ horizonSeconds }: AgentAnswer, clamps: string[]): Pick<Decision, 'horizonMs'> {
+  if (horizonSeconds === null) return {};
+  const seconds = Math.min(horizonSeconds, answerLimits.maxHorizonSeconds);
+  if (seconds < horizonSeconds) clamps.push(`horizon ${horizonSeconds} -> ${seconds}: a day at most`);
+  return { horizonMs: seconds * 1_000 };
+}
+
+function asideOf({ mood, publicLine, memoryNote }: AgentAnswer): Aside {
+  return {
+    ...(mood === null ? {} : { mood }),
+    ...(publicLine === null ? {} : { publicLine }),
+    ...(memoryNote === null ? {} : { memoryNote }),
+  };
 }
 
 function ownOrders(ids: readonly OrderId[], open: readonly OrderView[], clamps: string[]): readonly OrderView[] {

@@ -48,6 +48,15 @@ test('without money or stock it says so and does nothing', () => {
   expect(poor).toMatchObject({ stance: 'HOLD', orders: [] });
 });
 
+test('Y16 who trades says so aloud, without the size; who cannot is frustrated and silent', () => {
+  const bought = decide(brain(), { closes: breakoutRise });
+  expect(bought.publicLine).toMatch(/TSLA.* 43\d \d{3}/);
+  expect(bought).not.toHaveProperty('memoryNote');
+  const poor = decide(brain(), { closes: breakoutRise }, { free: { BTC: 1_000 } });
+  expect(poor.mood).toBe('FRUSTRATED');
+  expect(poor).not.toHaveProperty('publicLine');
+});
+
 test('stale orders are withdrawn, and its own orders never stand in its way', () => {
   const sell = { market: MARKET, side: 'SELL', priceSats: 434_000, quantityLots: 5 } as const;
   const elsewhere = { ...sell, market: 'SOL/BTC', priceSats: 160_000 };

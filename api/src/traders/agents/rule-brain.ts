@@ -1,4 +1,4 @@
-import type { Decision, ExitPair, Stance } from '../../market/decision.ts';
+import type { Aside, Decision, ExitPair, Stance } from '../../market/decision.ts';
 import type { Instrument, MarketSymbol } from '../../market/instrument.ts';
 import type { ParticipantId } from '../../market/participant.ts';
 import { BASIS_POINTS, type Lots, type SimTime } from '../../market/units.ts';
@@ -11,6 +11,7 @@ import { planExitPair } from './exit-plan.ts';
 import { sats, units } from './figures.ts';
 import { type OrderPlan, planExit, planOrder } from './order-plan.ts';
 import { staleOrders, withdrawals } from './own-orders.ts';
+import { asideOf } from './rule-aside.ts';
 import type { Candidate } from './scanner.ts';
 import { type Sight, see } from './sight.ts';
 import type { AgentStrategy, Opinion } from './strategies/agent-strategy.ts';
@@ -30,6 +31,8 @@ type Judged = {
   readonly strength: number;
   readonly open: readonly OrderView[];
 };
+
+type Done = { readonly plan: OrderPlan | null; readonly exit: ExitPair | null; readonly aside: Aside };
 
 /** How often each place of the shortlist is chosen. */
 const FOCUS = [0.45, 0.75, 0.9, 1] as const;
@@ -104,7 +107,10 @@ export class RuleBrain {
           `${asset} reached my target of ${sats(watch.targetSats)}; selling ${amount} into it at ${sats(priceSats)}`,
           `${sats(watch.targetSats)} was the plan for ${asset} and ${sats(priceSats)} is here: taking profit on ${amount}`,
         ]);
-    return this.#decision(sight, 'SELL', sentence(saw), priceSats, 8_000, { plan, exit: null });
+    return this.#decision(sight, 'SELL', sentence(saw), priceSats, 8_000, {
+      ...{ plan, exit: null },
+      aside: asideOf(sight, 'SELL', 0, plan),
+    });
   }
 
   #judge(sight: Sight, view: MarketView, open: readonly OrderView[], staleCount: number): Decision {
@@ -129,7 +135,10 @@ export class RuleBrain {
     const isTorn = opinion.strength * (side === 'BUY' ? 1 : -1) < 0;
     const why = isTorn ? `${opinion.saw}, ${balancing(side, sight)}` : opinion.saw;
     const thesis = sentence(`${why}; ${does(plan, sight, watch, exit, this.#parameters)}`);
-    return this.#decision(sight, wish, thesis, opinion.fairValueSats, confidence(strength), { plan, exit });
+    return this.#decision(sight, wish, thesis, opinion.fairValueSats, confidence(strength), {
+      ...{ plan, exit },
+      aside: asideOf(sight, wish, strength, plan),
+    });
   }
 
   #rest({ sight, opinion, wish, strength, open }: Judged, view: MarketView, staleCount: number): Decision {
@@ -137,7 +146,10 @@ export class RuleBrain {
     const stance: Stance = staleCount > 0 && exit === null ? 'CANCEL' : 'HOLD';
     const then = exit === null ? holds(wish, sight, this.#parameters, staleCount) : `holding, ${leaves(exit, sight)}`;
     const thesis = sentence(`${opinion.saw}; ${then}`);
-    return this.#decision(sight, stance, thesis, opinion.fairValueSats, confidence(strength), { plan: null, exit });
+    return this.#decision(sight, stance, thesis, opinion.fairValueSats, confidence(strength), {
+      ...{ plan: null, exit },
+      aside: asideOf(sight, wish, strength, null),
+    });
   }
 
   /** A pair for what a waiting order has bought meanwhile. */
@@ -171,7 +183,7 @@ export class RuleBrain {
     thesis: string,
     fairValueSats: number,
     confidenceBps: number,
-    { plan, exit }: { readonly plan: OrderPlan | null; readonly exit: ExitPair | null },
+    { plan, exit, aside }: Done,
   ): Decision {
     return {
       market: sight.instrument.symbol,
@@ -183,6 +195,7 @@ export class RuleBrain {
       ...(exit === null ? {} : { exit }),
       cancelOrderIds: [],
       wakeConditions: conditionsOf(this.#watches),
+      ...aside,
     };
   }
 }

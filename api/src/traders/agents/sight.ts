@@ -50,6 +50,7 @@ export type Sight = {
   /** Part of the agent's wealth in this asset, 0 to 1. */
   readonly share: number;
   readonly equitySats: Sats;
+  readonly startEquitySats: Sats;
   readonly rng: Rng;
 };
 
@@ -63,7 +64,7 @@ export function see(
   const ticker = view.ticker(instrument.symbol);
   const priceSats = priceOf(ticker);
   const window = windowOf(view, now, instrument, priceSats);
-  const { equitySats } = view.portfolio(participantId);
+  const { equitySats, startEquitySats } = view.portfolio(participantId);
   const freeLots = view.available(participantId, instrument.baseAsset);
   const stockLots = freeLots + view.held(participantId, instrument.baseAsset);
   return {
@@ -82,6 +83,7 @@ export function see(
     freeLots,
     share: ((stockLots / instrument.lotsPerUnit) * priceSats) / Math.max(1, equitySats),
     equitySats,
+    startEquitySats,
     rng,
   };
 }

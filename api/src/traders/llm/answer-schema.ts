@@ -29,16 +29,17 @@ export function answerSchema(markets: readonly MarketSymbol[]): AnswerSchema {
   const validator = agentAnswerSchema(markets);
   const json = z.toJSONSchema(validator, {
     target: 'draft-7',
-    override: ({ jsonSchema }) => withoutDefault(jsonSchema),
+    override: ({ jsonSchema }) => withoutNotes(jsonSchema),
   });
   const made = { validator, json: json as SchemaNode };
   compiled.set(key, made);
   return made;
 }
 
-/** Strict providers refuse defaults: they are asked for every field. */
-function withoutDefault(node: { default?: unknown }): void {
+/** Strict providers refuse defaults: they are asked for every field. Titles are labels for people, and cost tokens. */
+function withoutNotes(node: { default?: unknown; title?: string }): void {
   delete node.default;
+  delete node.title;
 }
 
 /** A copy of a JSON schema without the keywords that a provider refuses. */

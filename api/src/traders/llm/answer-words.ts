@@ -15,6 +15,9 @@ export const fieldNames: Readonly<Record<string, readonly string[]>> = {
   exitLots: ['exitquantity', 'exitsize'],
   wakeAboveSats: ['wakeifabove', 'alertabove'],
   wakeBelowSats: ['wakeifbelow', 'alertbelow'],
+  horizonSeconds: ['timehorizon', 'horizonsecs'],
+  publicLine: ['publicpost', 'publicmessage', 'publicstatement', 'post', 'says'],
+  memoryNote: ['memory', 'memo', 'notetoself', 'notestoself', 'privatenote'],
   sleepSeconds: ['sleepfor', 'wakein', 'wakeafter', 'sleepsec', 'sleepsecs'],
   side: ['action', 'direction', 'buyorsell'],
   kind: ['type', 'ordertype', 'orderkind'],
@@ -95,6 +98,12 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
   IOC: ['IMMEDIATEORCANCEL'],
   FOK: ['FILLORKILL'],
   GTD: ['GOODTILLDATE', 'GOODTILDATE', 'GOODTILLTIME'],
+  CALM: ['NEUTRAL', 'PATIENT', 'RELAXED'],
+  CONFIDENT: ['OPTIMISTIC'],
+  EAGER: ['EXCITED'],
+  CAUTIOUS: ['CAREFUL', 'WARY'],
+  WORRIED: ['ANXIOUS', 'NERVOUS', 'FEARFUL'],
+  FRUSTRATED: ['ANGRY', 'ANNOYED'],
 };
 
 /** Letters and digits only, of any script, as one reads them: full-width and invisible characters make no difference. */

@@ -29,7 +29,14 @@ function repaired(text: string): string {
   const json = jsonrepair(text);
   if (substance(json) !== substance(text))
     throw new SyntaxError('it is not JSON, and a repair would change its values');
+  if (swallowsFields(json)) throw new SyntaxError('it is not JSON, and a repair would make words of its fields');
   return json;
+}
+
+/** A text that holds keys with their colons was none: where its beginning was misread, the fields after it went into it. */
+function swallowsFields(json: string): boolean {
+  const texts = json.matchAll(/"((?:\\.|[^"\\])*)"/gs);
+  return [...texts].some(([, text]) => /\w\\"\s*:/.test(text ?? ''));
 }
 
 function substance(text: string): string {

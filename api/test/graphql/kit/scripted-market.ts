@@ -1,6 +1,7 @@
 import { Exchange } from '../../../src/engine/exchange.ts';
 import type { RunArchive, RunHistory, RunManifest } from '../../../src/ledger/history.ts';
 import type { Command } from '../../../src/market/commands.ts';
+import type { Decision } from '../../../src/market/decision.ts';
 import type { MarketEvent } from '../../../src/market/events.ts';
 import { usualInstruments as instruments } from '../../../src/market/instruments/index.ts';
 import { plainTerms, type Side } from '../../../src/market/order.ts';
@@ -86,7 +87,7 @@ export class ScriptedMarket implements SimulationFace {
   }
 
   /** A committed decision of an agent. Returns its seq. */
-  think(participantId: string, thesis: string): number {
+  think(participantId: string, thesis: string, said: Partial<Decision> = {}): number {
     const events = this.apply({
       type: 'RecordDecision',
       record: {
@@ -102,6 +103,7 @@ export class ScriptedMarket implements SimulationFace {
             orders: [],
             cancelOrderIds: [],
             wakeConditions: [],
+            ...said,
           },
         },
         evidence: {

@@ -24,6 +24,12 @@ export const AgentDocument = graphql(`
       inputTokens
       outputTokens
       costUsd
+      mood
+      notes {
+        seq
+        time
+        text
+      }
       portfolio {
         ...PortfolioFields
       }
@@ -76,6 +82,8 @@ export const DecisionDocument = graphql(`
       ...ThoughtFields
       fairValueSats
       confidenceBps
+      horizonMs
+      memoryNote
       viewSeq
       simAt
       prompt

@@ -109,6 +109,8 @@ graphql(`
     stance
     market
     thesis
+    mood
+    publicLine
     abstainCause
     abstainDetail
     clamps
