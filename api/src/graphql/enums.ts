@@ -1,7 +1,7 @@
 import { manifestStatuses } from '../ledger/history.ts';
 import { candleIntervals, type CandleInterval as Interval } from '../market/candle-interval.ts';
 import { shockModes } from '../market/commands.ts';
-import { moods, stances, wakeReasons } from '../market/decision.ts';
+import { moods, scanFilters, stances, wakeConditionKinds, wakeReasons } from '../market/decision.ts';
 import { auctionReasons, marketStatuses } from '../market/market-status.ts';
 import { orderKinds, orderStatuses, sides, timesInForce } from '../market/order.ts';
 import { brainKinds, participantKinds } from '../market/participant.ts';
@@ -138,6 +138,27 @@ export const Mood = enumOf('Mood', moods, 'How an agent says it feels.', {
   WORRIED: 'Things go against it.',
   FRUSTRATED: 'It cannot do what it would.',
 });
+
+export const ScanFilter = enumOf('ScanFilter', scanFilters, 'What a scanner scores markets by.', {
+  VOLUME: 'Turnover against the busiest market.',
+  CHANGE: 'How far the price moved in five minutes.',
+  VOLATILITY: 'How wide the last ten minutes were.',
+  SPREAD: 'A wide spread costs points.',
+  NEWS: 'Recent news about it.',
+  POSITION: 'Stock and orders of its own there.',
+});
+
+export const WakeConditionKind = enumOf(
+  'WakeConditionKind',
+  wakeConditionKinds,
+  'What an agent wants to be woken by.',
+  {
+    PRICE_ABOVE: 'The price rises to `priceSats`.',
+    PRICE_BELOW: 'The price falls to `priceSats`.',
+    SPREAD_BELOW: 'The spread is as narrow as `spreadBps`.',
+    AFTER: '`delayMs` of simulated time have passed.',
+  },
+);
 
 export const Direction = enumOf('Direction', ['UP', 'DOWN'] as const, 'Where a price was to go.', {
   UP: 'Up.',

@@ -30,8 +30,24 @@ export const abstainCauses = [
 ] as const;
 export type AbstainCause = (typeof abstainCauses)[number];
 
+/** What a scanner scores markets by, in its order. */
+export const scanFilters = ['VOLUME', 'CHANGE', 'VOLATILITY', 'SPREAD', 'NEWS', 'POSITION'] as const;
+export type ScanFilter = (typeof scanFilters)[number];
+
+/** A market that was on offer, and why. */
+export type ShortlistEntry = {
+  readonly market: MarketSymbol;
+  /** Hundredths of a point; below zero when a wide spread outweighs all else. */
+  readonly scoreHundredths: number;
+  /** The filter that gave it most; null when none gave it anything. */
+  readonly because: ScanFilter | null;
+};
+
+export const wakeConditionKinds = ['PRICE_ABOVE', 'PRICE_BELOW', 'SPREAD_BELOW', 'AFTER'] as const;
+
 /** What should wake the agent next, in its own words. */
 export type WakeCondition =
+  | { readonly kind: 'SPREAD_BELOW'; readonly market: MarketSymbol; readonly spreadBps: BasisPoints }
   | { readonly kind: 'PRICE_ABOVE' | 'PRICE_BELOW'; readonly market: MarketSymbol; readonly priceSats: Sats }
   | { readonly kind: 'AFTER'; readonly delayMs: number };
 
@@ -77,6 +93,8 @@ export type DecisionEvidence = {
   readonly wakeReason: WakeReason;
   /** The view it decided on was folded up to this seq. */
   readonly viewSeq: Seq;
+  /** The markets it could choose from, best first. Left out by older programs. */
+  readonly shortlist?: readonly ShortlistEntry[];
   readonly prompt: string;
   /** SHA-256 of the question a model was asked, by which the ledger keeps it. Left out for rules, and by older programs. */
   readonly requestHash?: string;

@@ -59,7 +59,7 @@ export const AgentDocument = graphql(`
       fills(first: 10) { nodes { orderId side isMaker trade { seq } thought { seq thesis } } }
       mood
       notes { text }
-      thoughts(first: 10) { nodes { seq thesis mood publicLine memoryNote horizonMs isScripted brain { label } orders { orderId status fills { orderId } } } }
+      thoughts(first: 10) { nodes { seq thesis mood publicLine memoryNote horizonMs shortlist { market score because } wakeConditions { kind market priceSats spreadBps delayMs } isScripted brain { label } orders { orderId status fills { orderId } } } }
     }
   }
 `);

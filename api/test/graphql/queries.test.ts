@@ -26,6 +26,10 @@ let server: TestServer;
 function tradeAndThink(): void {
   const seq = market.think('kelvin', 'Apple looks cheap', {
     ...{ horizonMs: 900_000, mood: 'EAGER', publicLine: 'Apple is cheap.', memoryNote: 'Sell at 251000.' },
+    wakeConditions: [
+      { kind: 'SPREAD_BELOW', market: 'AAPL/BTC', spreadBps: 4 },
+      { kind: 'AFTER', delayMs: 60_000 },
+    ],
   });
   market.order('ostara', 'SELL', 250_000, 2);
   market.order('kelvin', 'BUY', 250_000, 2, seq);
@@ -139,6 +143,16 @@ test('Y16 horizon, mood, line and note of a thought, and what its agent notes an
     ...{ horizonMs: 900_000, mood: 'EAGER', publicLine: 'Apple is cheap.', memoryNote: 'Sell at 251000.' },
   });
   expect(data?.agent).toMatchObject({ mood: 'EAGER', notes: [{ text: 'Sell at 251000.' }] });
+});
+
+test('Y17 Y18 the shortlist of a thought with its scores, and what should wake its agent', async () => {
+  const { data } = await server.run(AgentDocument, { handle: 'kelvin' });
+  const [thought] = data?.agent?.thoughts.nodes ?? [];
+  expect(thought?.shortlist).toEqual([{ market: 'AAPL/BTC', score: 2.31, because: 'CHANGE' }]);
+  expect(thought?.wakeConditions).toEqual([
+    { kind: 'SPREAD_BELOW', market: 'AAPL/BTC', priceSats: null, spreadBps: 4, delayMs: null },
+    { kind: 'AFTER', market: null, priceSats: null, spreadBps: null, delayMs: 60_000 },
+  ]);
 });
 
 test('an unknown market, agent or run is null, not an error', async () => {

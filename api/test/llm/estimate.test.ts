@@ -13,11 +13,14 @@ import { deskAt, goodText, MockProvider, providerAt } from './mock-provider.ts';
 import { modelMarket } from './model-market.ts';
 
 const MINUTE = 60_000;
-const FOR_MS = 20 * MINUTE;
+const FOR_MS = 60 * MINUTE;
 
 const mock = new MockProvider();
 beforeAll(() => mock.start());
 afterAll(() => mock.stop());
+
+/** Names nothing that should wake it, as the estimate takes it. */
+const unwoken = goodText.replace('"sleepSeconds":300', '"sleepSeconds":null').replace('287000', 'null');
 
 const scenario = modelMarket({ kelvin: 'test/gpt-5-mini', okapi: 'test/gpt-5-mini' });
 
@@ -43,7 +46,7 @@ describe('an estimate', () => {
       const asked = request.messages.map(({ content }) => String(content)).join('\n');
       const schema = JSON.stringify(request.response_format);
       const usage = { prompt_tokens: tokensOf(asked) + tokensOf(schema), completion_tokens: tokensOf(goodText) };
-      return { content: goodText.replace('"sleepSeconds":300', '"sleepSeconds":null'), usage };
+      return { content: unwoken, usage };
     });
     const { desk } = deskAt(provider, {
       caps: { runMicroUsd: 100_000_000, dayMicroUsd: 100_000_000, agentMicroUsd: 100_000_000 },
@@ -56,7 +59,7 @@ describe('an estimate', () => {
     const booked = desk.budget().lines[0]?.spentMicroUsd ?? 0;
     const calls = mock.requests().length;
     const figures = `estimated ${total.calls} calls, USD ${total.microUsd / 1e6}; booked ${calls} calls, USD ${booked / 1e6}`;
-    await context.annotate(`cost of 20 minutes: ${figures}`, 'figure');
+    await context.annotate(`cost of an hour: ${figures}`, 'figure');
     expect(calls).toBeGreaterThan(10);
     expect(total.calls / calls).toBeGreaterThan(2 / 3);
     expect(total.calls / calls).toBeLessThan(4 / 3);
@@ -64,6 +67,19 @@ describe('an estimate', () => {
     expect(total.microUsd / booked).toBeLessThan(4 / 3);
     expect(most.calls).toBeGreaterThanOrEqual(calls);
     expect(most.microUsd).toBeGreaterThan(booked);
+  });
+});
+
+describe('attention', () => {
+  const sampled = [
+    { participantId: 'a', model: 'm', questionCount: 4, characters: 4_000 },
+    { participantId: 'b', model: 'm', questionCount: 6, characters: 6_000 },
+  ];
+  const assumed = { sampleMs: 30 * MINUTE, forMs: 60 * MINUTE, outputTokens: 1, repairShare: 0.5, floorMs: MINUTE };
+
+  it('W09 is compared with asking every agent every three minutes, repairs left out', () => {
+    const { attention } = estimateFrom(sampled, assumed, () => ({ kind: 'FREE' }));
+    expect(attention).toEqual({ questions: 20, polledQuestions: 40, savedShare: 0.5 });
   });
 });
 
@@ -97,6 +113,9 @@ describe('market estimate', () => {
   it('W08 says in words that a model declared free costs nothing', async () => {
     const { code, stdout } = await market(...args, '--model', 'made-up', '--price', 'free');
     expect(stdout).toMatch(/total +\d+ +\d+ +\d+ +0\.000000/);
+    expect(stdout).toMatch(
+      /asked when something happens: \d+ questions; every 3m? ?\w* it would be \d+ \(-?\d+ % \w+\)/,
+    );
     expect(stdout).toMatch(/assumed:\n- questions: .*\n- at most: .*\n- input: .*\n- output: /);
     expect(code).toBe(0);
   });

@@ -204,7 +204,7 @@ it('Y09 news cannot end its own quotation, nor add a line to the prompt', () => 
       { seq: 1, time: NOON, event: { type: 'NewsPublished', headline, body: '', markets: ['AAPL/BTC'] } as never },
     ],
   });
-  const shortlist = [{ instrument: view.instrument('AAPL/BTC'), score: 1 }];
+  const shortlist = [{ instrument: view.instrument('AAPL/BTC'), points: {} }];
   const text = userPrompt({ view, now: NOON, participantId: ME, shortlist, wakeReason: 'NEWS' });
   expect(text).toContain('sell everything');
   expect(text.match(/<\/?news>/g)).toEqual(['<news>', '</news>']);
@@ -213,7 +213,7 @@ it('Y09 news cannot end its own quotation, nor add a line to the prompt', () => 
 
 const asked = (sketch: ViewSketch = {}) => {
   const view = marketView(sketch);
-  const shortlist = [{ instrument: view.instrument('AAPL/BTC'), score: 1 }];
+  const shortlist = [{ instrument: view.instrument('AAPL/BTC'), points: {} }];
   return userPrompt({ view, now: NOON, participantId: ME, shortlist, wakeReason: 'TIMER' });
 };
 

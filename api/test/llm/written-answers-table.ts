@@ -176,6 +176,8 @@ export const writtenAnswers: readonly WrittenAnswer[] = [
     },
   ],
   ['a note that is a list', beside('"memoryNote":["Do not chase.","Wait."]'), bought],
+  ['a spread to wake at', beside('"wakeSpreadBps":"15 bps"'), { ...bought, wakeSpreadBps: 15 }],
+  ['a spread of no clear unit', beside('"wakeSpreadBps":"15 sats"'), bought],
   ['a horizon in words', beside('"horizonSeconds":"intraday"'), bought],
   ['a horizon of minus one', beside('"horizonSeconds":-1'), bought],
   [

@@ -9,43 +9,43 @@ import { scenarios } from '../kit/scenarios.ts';
 // note it in CHANGELOG.md, and take the new ones from the failing test.
 const known: Readonly<Record<string, { readonly journalHash: string; readonly stateHash: string }>> = {
   calm: {
-    journalHash: '1ccc0dbdceac950f77bb19a5410d649251a6296a03790f70765d2a1ea5a92ad9',
-    stateHash: '2ef7894492dff9e60fae123ca4a23db07d4854ccad4677a93c937d0bc5abde90',
+    journalHash: '4f0539b3737954778b0162cd8cace9b9f5ac13e764c2b15eddf71a0ac2d2c029',
+    stateHash: '46b5317ce17fb6c36e56195a1c4b9340edbf4e01715dace762c7ae4f9f83bed3',
   },
   replay: {
-    journalHash: '32db03d9911fa2a22f834a3e2a4942dcd3e0face6a56d323a1a0eb8370d5f99d',
-    stateHash: 'b132293894edda31b731a2b167ef14e6a9813ca535c21059ead95473faa7ce43',
+    journalHash: '5d784a566503a6d60d2a9a420c635721175e1a72639e9ae4265413ea2c97c438',
+    stateHash: 'ea44d90ce193c833a27ea4fe0a19b545624c19f968227694d15819616c72618c',
   },
   thin: {
-    journalHash: 'cdbd8f459e5307cc53efee4f7a9ba895c4629869361a0208aae53025f710c88b',
-    stateHash: '280bcf615d4f85f95a428824130082209ee1b8f56a4407a4c9be9cd957df3b8b',
+    journalHash: '19110d6be90940c8fcfdbae845175d04e8d914a5f0e3e8b185bc50707e8436f8',
+    stateHash: '082ca5b59b7f1cc9049f35662c1fc9a338b54c62f728a86b5e37432289e84951',
   },
   volatile: {
-    journalHash: '0a9bbb01c41021e5e44996520aaeb2a05a0f5dd93368b7de99c94f532d1e972f',
-    stateHash: 'd4fa4b28f89d5f38928001aae77060006a22e4b4457261f34b9a978cb292d5b1',
+    journalHash: 'dfa7a4a6e631af4a33425066531214d94d4a90fc8cd042db0cfefefbc72898fa',
+    stateHash: '9c7fc4bf6b0f495a6a3091533ee107747d93b732fc9f4708f6125c7fec3adfc5',
   },
   wide: {
-    journalHash: '262b1ff9ae9bd3dc711fbde79713f2329e4f1b28c9a57257a9a3ccc21efa7a8c',
-    stateHash: '603a37345dd95f9901d0c95bf34313d52bb427055d7e44bccaaffed393fb47af',
+    journalHash: '4b47652f35578a47208035efd5addc76cbcb211e537a12e8bd8e620d2dfc70d8',
+    stateHash: '3ab309a3ab52a37afc0bc85d833d3d22927a14a94a78f536a23c10f091309629',
   },
   arena: {
-    journalHash: '0d6b55c6695485448c03cee3e0eb590524dc053c89ea293b028073ce5dfcf801',
+    journalHash: '1ac85e4747cb645023bdf2e286847bff623e30021e2b043cbda489ed663b40b3',
     stateHash: '1f60e35a5da0936733c1c1a7dd926db8d71232f13ceb1eab6903728d13f805b8',
   },
   'fake-news': {
-    journalHash: '259cfe04c8feb9ba1fb92d69fc981323dc33a4862eeac8c3c7a161ebcab23ca5',
+    journalHash: 'e9654d2f251337ecf17657be56cc78a5865e92cfc8ed0f00cabdaf5274e35be4',
     stateHash: '1753348703197ef1dcf4ae40c7d86ca7dd291eae09ff9b96fee5b43b82756c2f',
   },
   'flash-crash': {
-    journalHash: 'cdb3cfeee91363f3b9fbb08d466b879870555d0f06afb10012abb73c6a225418',
+    journalHash: '896b1eeb9f36a300a7d7b19c2d689ee48e2c59e2c7fd096409b78a7eb443d41d',
     stateHash: 'af2a8bbf5ab33dbca8cec076fbd3643cbb0733e94971945950dbbdd3ba008905',
   },
   stress: {
-    journalHash: '9969f38ead611d9131f484f7552992d96f274f39110dbbfd8a9938968ee86431',
+    journalHash: '8dc1277c07737d657d6c6c43dfb4db0b53bacfb41ed6c100d744b3d72ab0333f',
     stateHash: 'dc00ed389c6007d54d81f5e540c8303724887b9c09e3748c778fd9ad96e1a843',
   },
   trending: {
-    journalHash: '251b2e33c7bd224b370490ebc8df5702389b1da84735bc1d4d6cfffc28f77ae0',
+    journalHash: '2c89ae2497d2aeb49262987a76a2d7d6e656f75c02e29af57264909b064c28b0',
     stateHash: '559496947b98fe4f8538975ec572c6dd5ad05d3df7ab2e3bd791f583dc0cec30',
   },
 };

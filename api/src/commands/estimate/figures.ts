@@ -27,7 +27,19 @@ export type Estimate = {
   readonly total: Omit<AgentEstimate, 'agent' | 'model'>;
   /** When every agent asks as often as it may. */
   readonly most: Omit<AgentEstimate, 'agent' | 'model'>;
+  readonly attention: AttentionFigures;
 };
+
+/** What it saves that agents are asked when something happens, against asking each at fixed times. */
+export type AttentionFigures = {
+  readonly questions: number;
+  readonly polledQuestions: number;
+  /** Part of the polled questions that is saved; negative when attention asks more often. */
+  readonly savedShare: number;
+};
+
+/** How often systems ask that ask at fixed times: every two to three minutes. */
+export const POLL_MS = 180_000;
 
 /** @param priceOf never of an unknown price: the caller refused those */
 export function estimateFrom(
@@ -40,7 +52,14 @@ export function estimateFrom(
     ofAgent(agent, (agent.questionCount * forMs) / sampleMs, assumed, priceOf(agent.model)),
   );
   const most = sampled.map((agent) => ofAgent(agent, forMs / floorMs, assumed, priceOf(agent.model)));
-  return { agents, total: sumOf(agents), most: sumOf(most) };
+  return { agents, total: sumOf(agents), most: sumOf(most), attention: attentionIn(sampled, assumed) };
+}
+
+function attentionIn(sampled: readonly Sampled[], { sampleMs, forMs }: Assumed): AttentionFigures {
+  const inSample = sampled.reduce((sum, { questionCount }) => sum + questionCount, 0);
+  const questions = Math.round((inSample * forMs) / sampleMs);
+  const polledQuestions = Math.round((sampled.length * forMs) / POLL_MS);
+  return { questions, polledQuestions, savedShare: polledQuestions === 0 ? 0 : 1 - questions / polledQuestions };
 }
 
 function ofAgent(

@@ -2,7 +2,7 @@ import type { MicroUsd } from '../../market/units.ts';
 import { CHARACTERS_PER_TOKEN } from '../../traders/llm/price.ts';
 import { durationWords, table } from '../words.ts';
 import type { Told } from './command.ts';
-import type { Estimate } from './figures.ts';
+import { type Estimate, POLL_MS } from './figures.ts';
 import { THINKING_MS } from './sample.ts';
 
 const HEAD = ['agent', 'model', 'calls', 'input tokens', 'output tokens', 'USD'];
@@ -22,6 +22,7 @@ export function describe(told: Told): string {
     ),
     '\n',
     table(HEAD, rows),
+    `\n${attentionLine(told)}\n`,
     '\nassumed:\n',
     ...assumptions(told).map((line) => `- ${line}\n`),
     `\n${capLine(told)}\n`,
@@ -37,11 +38,18 @@ export function jsonOf(told: Told): object {
     models: models.map(({ model, source, price }) => ({ model, price: price.kind, source })),
     agents: estimate.agents.map((agent) => ({ ...agent, usd: usd(agent.microUsd) })),
     total: { ...estimate.total, usd: usd(estimate.total.microUsd) },
+    attention: { ...estimate.attention, pollSeconds: POLL_MS / 1_000 },
     most: { ...estimate.most, usd: usd(estimate.most.microUsd) },
     caps: { runUsd: usd(caps.runMicroUsd), dayUsd: usd(caps.dayMicroUsd), agentUsd: usd(caps.agentMicroUsd) },
     passesCap: passesCap(told),
     assumptions: assumptions(told),
   };
+}
+
+function attentionLine({ estimate: { attention } }: Told): string {
+  const { questions, polledQuestions, savedShare } = attention;
+  const saved = `${Math.abs(Math.round(savedShare * 100))} % ${savedShare < 0 ? 'more' : 'saved'}`;
+  return `asked when something happens: ${questions} questions; every ${durationWords(POLL_MS)} it would be ${polledQuestions} (${saved})`;
 }
 
 function cells({ calls, inputTokens, outputTokens, microUsd }: Estimate['total']): readonly (string | number)[] {

@@ -9,6 +9,7 @@ import { findRow, numericKey, rowId } from '../node-id.ts';
 import { type ThoughtQuery, thoughtAt, thoughtsOf } from '../run-rows.ts';
 import type { RunSource } from '../run-source.ts';
 import { type Known, whenKnown } from '../when-known.ts';
+import { ShortlistEntry, WakeCondition } from './attention.ts';
 import { Brain } from './brain.ts';
 import { Order } from './order.ts';
 import { Thought, type ThoughtNode } from './thought-ref.ts';
@@ -122,6 +123,17 @@ builder.node(Thought, {
     groundedFigures: t.int({
       description: 'How many of them stand in its prompt, to a tenth of a percent. A score, no verdict.',
       resolve: (node) => groundingIn(node).grounded,
+    }),
+    shortlist: t.field({
+      type: [ShortlistEntry],
+      description:
+        'The markets it could choose from with their scores, what woke it first, then the best. Empty in runs of older programs.',
+      resolve: ({ view }) => view.record.evidence.shortlist ?? [],
+    }),
+    wakeConditions: t.field({
+      type: [WakeCondition],
+      description: 'What it wants to be woken by next.',
+      resolve: (node) => decisionOf(node)?.wakeConditions ?? [],
     }),
     orders: t.field({
       type: [Order],

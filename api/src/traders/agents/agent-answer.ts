@@ -74,6 +74,9 @@ export function agentAnswerSchema(markets: readonly MarketSymbol[]) {
     exitLots: sinceLately(z.int().min(1)).meta(as('Exit size', 'size of the exit; null: all free lots')),
     wakeAboveSats: priceSats.nullable().meta(as('Wakes above', 'wake me when the price rises to this')),
     wakeBelowSats: priceSats.nullable().meta(as('Wakes below', 'wake me when the price falls to this')),
+    wakeSpreadBps: aside(z.int().min(1)).meta(
+      as('Wakes at spread', 'wake me when the spread is as narrow as this, in basis points'),
+    ),
     sleepSeconds: z
       .int()
       .min(1)
@@ -99,6 +102,7 @@ export const unsaid = {
   takeProfitSats: null,
   stopLossSats: null,
   exitLots: null,
+  wakeSpreadBps: null,
   mood: null,
   publicLine: null,
   memoryNote: null,

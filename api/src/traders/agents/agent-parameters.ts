@@ -8,8 +8,9 @@ export const agentDefaults = {
   /** A model costs money: never sooner than the floor, never later than the ceiling. */
   modelFloorMs: 60_000,
   modelCeilingMs: 600_000,
-  /** A move since its last turn that wakes it. */
+  /** A move since its last turn that wakes it: while rules decide, and while a model does, which is paid for each look. */
   priceMoveBps: 40,
+  modelPriceMoveBps: 150,
   /** From the event to its turn. */
   reactionMinMs: 600,
   reactionMaxMs: 3_500,
@@ -23,6 +24,7 @@ export const agentDefaults = {
   volatilityWeight: 1,
   spreadWeight: 1,
   newsWeight: 1,
+  positionWeight: 1,
   /** Against churning, for models: most purchases of one answer and of one hour; after selling all of it, no new purchase for so long. */
   maxBuysPerAnswer: 2,
   maxBuysPerHour: 12,

@@ -94,6 +94,16 @@ test('an answer becomes a clamped decision with its evidence, then orders', () =
   expect(ask(trader).requestId).toBe('kelvin-2');
 });
 
+test('Y17 the shortlist is kept with the decision of a rule and of a model, as it was when each looked', () => {
+  const ruled = recordOf(seat(RULE).takeTurn(view, NOON, 'TIMER')).evidence.shortlist;
+  expect(ruled).toHaveLength(3);
+  const trader = seat(MODEL);
+  const request = ask(trader);
+  const { shortlist } = recordOf(trader.receive(outcome(request), marketView(), NOON + 5_000)).evidence;
+  expect(shortlist?.map(({ market }) => market)).toEqual(request.shortlist.map(({ symbol }) => symbol));
+  expect(shortlist?.map(({ scoreHundredths }) => Number.isSafeInteger(scoreHundredths))).toEqual([true, true, true]);
+});
+
 test.each([
   { sleepSeconds: 1, delayMs: 60_000 },
   { sleepSeconds: 3_600, delayMs: 600_000 },

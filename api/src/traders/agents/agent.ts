@@ -1,13 +1,12 @@
-import type { DecisionOutcome, DecisionRecord, ModelUsage, WakeReason } from '../../market/decision.ts';
+import type { DecisionOutcome, ShortlistEntry, WakeReason } from '../../market/decision.ts';
 import type { Instrument, MarketSymbol } from '../../market/instrument.ts';
 import type { Brain, ParticipantId } from '../../market/participant.ts';
-import type { Seq, SimTime } from '../../market/units.ts';
+import type { SimTime } from '../../market/units.ts';
 import type { MarketView } from '../../projections/views.ts';
 import { must } from '../../util/assert.ts';
 import { Rng, type RngState } from '../../util/rng.ts';
 import { Latency, type LatencyState } from '../latency.ts';
 import type { ModelOutcome, ModelRequest } from '../llm/model.ts';
-import { questionHash } from '../request-hash.ts';
 import type { Interests, Noticed, Trader, Turn, Wake } from '../trader.ts';
 import { idleTurn } from '../turns.ts';
 import type { AgentParameters } from './agent-parameters.ts';
@@ -15,10 +14,11 @@ import { Attention } from './attention.ts';
 import { type Character, characterOf } from './character.ts';
 import { clampAnswer } from './clamp.ts';
 import { actionsOf } from './decision-actions.ts';
+import { modelRecord, RULE, ruleRecord } from './decision-records.ts';
 import { systemPrompt, userPrompt } from './prompt.ts';
 import { type Place, untilPlace } from './rota.ts';
 import { RuleBrain } from './rule-brain.ts';
-import { type Candidate, isOpen, scan } from './scanner.ts';
+import { type Candidate, entryOf, scan } from './scanner.ts';
 
 export type AgentOptions = {
   readonly participantId: ParticipantId;
@@ -37,11 +37,11 @@ type State = {
   readonly rule: ReturnType<RuleBrain['state']>;
   readonly latency: LatencyState;
   readonly questionCount: number;
-  readonly pendingId: string | null;
+  readonly pending: Pending | null;
 };
 
-const RULE: Brain = { kind: 'RULE', model: null };
-const NO_USAGE: ModelUsage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
+/** The question that is open, and what was on offer with it. */
+type Pending = { readonly requestId: string; readonly shortlist: readonly ShortlistEntry[] };
 
 /** Between two questions to a failing model it waits this much longer than the floor. */
 const AFTER_FAILURE = 2;
@@ -69,7 +69,7 @@ export class Agent implements Trader {
   #brain: Brain;
   #rng: Rng;
   #questionCount = 0;
-  #pendingId: string | null = null;
+  #pending: Pending | null = null;
 
   constructor({ participantId, character, place, brain, seed }: AgentOptions) {
     const { strategy, parameters } = character;
@@ -86,9 +86,10 @@ export class Agent implements Trader {
   }
 
   takeTurn(view: MarketView, now: SimTime, reason: WakeReason): Turn {
-    if (this.#pendingId !== null) return this.#idle(now);
+    if (this.#pending !== null) return this.#idle(now);
     const trigger = this.#attention.take(view, now);
-    const shortlist = this.#shortlist(view, now, trigger?.market ?? null);
+    const ranked = this.#ranked(view, now, trigger?.market ?? null);
+    const shortlist = ranked.slice(0, this.#parameters.shortlistLength);
     if (shortlist.length === 0) return this.#idle(now);
     if (this.#brain.kind !== 'RULE') return this.#ask(view, now, reason, shortlist);
     const focus = shortlist.find(({ instrument }) => instrument.symbol === trigger?.market);
@@ -96,33 +97,36 @@ export class Agent implements Trader {
   }
 
   notice(event: Noticed, view: MarketView): Wake | null {
-    const { priceMoveBps, reactionMinMs, reactionMaxMs } = this.#parameters;
-    const trigger = this.#attention.notice(event, view, priceMoveBps, this.#floorMs());
-    if (trigger === null || this.#pendingId !== null) return null;
+    const { reactionMinMs, reactionMaxMs } = this.#parameters;
+    const trigger = this.#attention.notice(event, view, this.#priceMoveBps(), this.#floorMs());
+    if (trigger === null || this.#pending !== null) return null;
     // News is rare and worth a turn out of turn; fills come in bursts and wait for the floor like price moves do.
     const restMs = trigger.reason === 'FILL' ? this.#attention.restMs(event.time, this.#floorMs()) : 0;
     return { delayMs: restMs + this.#rng.integer(reactionMinMs, reactionMaxMs), reason: trigger.reason };
   }
 
   receive(outcome: ModelOutcome, view: MarketView, now: SimTime): Turn {
-    if (outcome.request.requestId !== this.#pendingId) return this.#idle(now);
-    this.#pendingId = null;
+    const asked = this.#pending;
+    if (outcome.request.requestId !== asked?.requestId) return this.#idle(now);
+    this.#pending = null;
     if (outcome.fallBack) this.#brain = RULE;
     if (outcome.result.kind === 'ABSTAINED') {
       const { cause, detail } = outcome.result;
-      return this.#abstained(now, outcome, { kind: 'ABSTAINED', cause, detail });
+      return this.#abstained(now, outcome, asked, { kind: 'ABSTAINED', cause, detail });
     }
     const clamped = clampAnswer(outcome.result.answer, view, now, this.participantId, this.#parameters);
     if (!clamped.ok)
-      return this.#abstained(now, outcome, { kind: 'ABSTAINED', cause: 'UNKNOWN_MARKET', detail: clamped.reason });
+      return this.#abstained(now, outcome, asked, {
+        ...{ kind: 'ABSTAINED', cause: 'UNKNOWN_MARKET', detail: clamped.reason },
+      });
     const { decision, clamps } = clamped;
     this.#attention.take(view, now);
     this.#attention.watch(decision.wakeConditions, view);
-    const asked = decision.wakeConditions.find((condition) => condition.kind === 'AFTER');
+    const sleep = decision.wakeConditions.find((condition) => condition.kind === 'AFTER');
     const { modelFloorMs, modelCeilingMs } = this.#parameters;
-    const delayMs = Math.min(modelCeilingMs, Math.max(modelFloorMs, asked?.delayMs ?? modelCeilingMs));
+    const delayMs = Math.min(modelCeilingMs, Math.max(modelFloorMs, sleep?.delayMs ?? modelCeilingMs));
     return {
-      decision: this.#recordOf(outcome, { kind: 'DECIDED', decision }, clamps),
+      decision: modelRecord(this.#brain, outcome, asked.shortlist, { kind: 'DECIDED', decision }, clamps),
       actions: actionsOf(decision),
       ask: null,
       arrivesInMs: 0,
@@ -133,7 +137,7 @@ export class Agent implements Trader {
   /** What a model would be asked in its place now, of at most `markets` markets. Changes nothing. */
   promptNow(view: MarketView, now: SimTime, markets = this.#parameters.shortlistLength) {
     const { participantId } = this;
-    const shortlist = scan(view, now, { ...this.#parameters, shortlistLength: markets });
+    const shortlist = this.#ranked(view, now, null).slice(0, markets);
     const user = userPrompt({ view, now, participantId, shortlist, wakeReason: 'TIMER' });
     return { system: this.#systemPrompt(view), user };
   }
@@ -141,13 +145,13 @@ export class Agent implements Trader {
   /** An answer to a question that is still open is dropped when it comes. */
   setBrain(brain: Brain): void {
     this.#brain = brain;
-    this.#pendingId = null;
+    this.#pending = null;
   }
 
   /** So is one that its former self asked. */
   setPersona(handle: string): void {
     this.#assume(handle);
-    this.#pendingId = null;
+    this.#pending = null;
   }
 
   state(): State {
@@ -159,12 +163,12 @@ export class Agent implements Trader {
       rule: this.#rule.state(),
       latency: this.#latency.state(),
       questionCount: this.#questionCount,
-      pendingId: this.#pendingId,
+      pending: this.#pending,
     };
   }
 
   restore(state: unknown): void {
-    const { brain, persona, generator, attention, rule, latency, questionCount, pendingId } = state as State;
+    const { brain, persona, generator, attention, rule, latency, questionCount, pending } = state as State;
     if (persona !== null) this.#assume(persona);
     this.#brain = brain;
     this.#rng = Rng.restore(generator);
@@ -172,7 +176,7 @@ export class Agent implements Trader {
     this.#rule.restore(rule);
     this.#latency.restore(latency);
     this.#questionCount = questionCount;
-    this.#pendingId = pendingId;
+    this.#pending = pending;
   }
 
   get #parameters(): AgentParameters {
@@ -196,11 +200,13 @@ export class Agent implements Trader {
   }
 
   /** The scanner's choice, with the market that woke the agent first. */
-  #shortlist(view: MarketView, now: SimTime, trigger: MarketSymbol | null): readonly Candidate[] {
-    const found = scan(view, now, this.#parameters);
-    if (trigger === null || !isOpen(view.ticker(trigger))) return found;
-    const others = found.filter(({ instrument }) => instrument.symbol !== trigger);
-    return [{ instrument: view.instrument(trigger), score: 0 }, ...others].slice(0, this.#parameters.shortlistLength);
+  #ranked(view: MarketView, now: SimTime, trigger: MarketSymbol | null): readonly Candidate[] {
+    const { participantId } = this;
+    const found = scan({ view, now, participantId, parameters: this.#parameters });
+    const [woke, others] = [true, false].map((isTrigger) =>
+      found.filter(({ instrument }) => (instrument.symbol === trigger) === isTrigger),
+    );
+    return [...(woke ?? []), ...(others ?? [])];
   }
 
   #follow(
@@ -214,9 +220,9 @@ export class Agent implements Trader {
     const prompt = userPrompt({ view, now, participantId: this.participantId, shortlist, wakeReason });
     const decision = this.#rule.decide(view, now, shortlist, focus);
     this.#attention.watch(decision.wakeConditions, view);
-    const evidence = { ...this.#evidence(wakeReason, view.seq), brain: RULE, prompt };
+    const seen = { wakeReason, viewSeq: view.seq, shortlist: shortlist.map(entryOf), prompt };
     return {
-      decision: { participantId: this.participantId, outcome: { kind: 'DECIDED', decision }, evidence },
+      decision: ruleRecord(this.participantId, decision, seen),
       actions: actionsOf(decision),
       ask: null,
       arrivesInMs: this.#latency.send(now),
@@ -237,37 +243,18 @@ export class Agent implements Trader {
       user: userPrompt({ view, now, participantId, shortlist, wakeReason }),
       shortlist: shortlist.map(({ instrument }) => instrument),
     };
-    this.#pendingId = request.requestId;
+    this.#pending = { requestId: request.requestId, shortlist: shortlist.map(entryOf) };
     return { decision: null, actions: [], ask: request, arrivesInMs: 0, nextWakeDelayMs: null };
   }
 
-  #abstained(now: SimTime, outcome: ModelOutcome, result: DecisionOutcome): Turn {
+  #abstained(now: SimTime, outcome: ModelOutcome, { shortlist }: Pending, result: DecisionOutcome): Turn {
     return {
-      decision: this.#recordOf(outcome, result, []),
+      decision: modelRecord(this.#brain, outcome, shortlist, result, []),
       actions: [],
       ask: null,
       arrivesInMs: 0,
       nextWakeDelayMs: this.#brain.kind === 'RULE' ? this.#restMs(now) : AFTER_FAILURE * this.#parameters.modelFloorMs,
     };
-  }
-
-  #recordOf(
-    { request, rawAnswer, usage }: ModelOutcome,
-    outcome: DecisionOutcome,
-    clamps: readonly string[],
-  ): DecisionRecord {
-    const brain: Brain = { kind: this.#brain.kind === 'RECORDED' ? 'RECORDED' : 'OPENAI', model: request.model };
-    const prompt = `${request.system}\n\n${request.user}`;
-    const base = this.#evidence(request.wakeReason, request.viewSeq);
-    return {
-      participantId: this.participantId,
-      outcome,
-      evidence: { ...base, brain, prompt, requestHash: questionHash(request), rawAnswer, usage, clamps },
-    };
-  }
-
-  #evidence(wakeReason: WakeReason, viewSeq: Seq) {
-    return { wakeReason, viewSeq, prompt: '', rawAnswer: '', usage: NO_USAGE, clamps: [] as readonly string[] };
   }
 
   #idle(now: SimTime): Turn {
@@ -276,6 +263,10 @@ export class Agent implements Trader {
 
   #floorMs(): number {
     return this.#brain.kind === 'RULE' ? this.#parameters.floorMs : this.#parameters.modelFloorMs;
+  }
+
+  #priceMoveBps(): number {
+    return this.#brain.kind === 'RULE' ? this.#parameters.priceMoveBps : this.#parameters.modelPriceMoveBps;
   }
 
   #restMs(now: SimTime): number {

@@ -37,6 +37,17 @@ test("an agent's own condition wakes it once", () => {
   expect(attention.notice(at(13), tesla(430_900), MOVE_BPS, FLOOR_MS)).toBeNull();
 });
 
+test('Y18 a spread wakes once it is as narrow as asked, and a missing side is no narrow spread', () => {
+  const spread = (bidSats: number | null, askSats: number | null) =>
+    marketView({ markets: { 'TSLA/BTC': { priceSats: 430_000, bidSats, askSats } } });
+  const attention = awake();
+  attention.watch([{ kind: 'SPREAD_BELOW', market: 'TSLA/BTC', spreadBps: 10 }], spread(429_000, 431_000));
+  expect(attention.notice(at(11), spread(429_700, 430_300), 10_000, FLOOR_MS)).toBeNull();
+  expect(attention.notice(at(12), spread(429_900, null), 10_000, FLOOR_MS)).toBeNull();
+  const trigger = { reason: 'OWN_CONDITION', market: 'TSLA/BTC' };
+  expect(attention.notice(at(13), spread(429_900, 430_300), 10_000, FLOOR_MS)).toEqual(trigger);
+});
+
 test('a condition that already holds is not watched', () => {
   const attention = awake();
   attention.watch([{ kind: 'PRICE_ABOVE', market: 'TSLA/BTC', priceSats: 431_000 }], tesla(431_200));

@@ -5,6 +5,7 @@ import { BASIS_POINTS, type Sats, type SimTime } from '../../market/units.ts';
 import type { MarketView } from '../../projections/views.ts';
 import type { Noticed } from '../trader.ts';
 import { priceOf } from './sight.ts';
+import { isMet } from './wake-conditions.ts';
 
 /** What caught the eye, and where. */
 export type Trigger = { readonly reason: WakeReason; readonly market: MarketSymbol | null };
@@ -99,16 +100,5 @@ export class Attention {
       if (moveBps >= priceMoveBps) return { reason: 'PRICE_MOVE', market: symbol };
     }
     return null;
-  }
-}
-
-function isMet(condition: WakeCondition, view: MarketView): boolean {
-  switch (condition.kind) {
-    case 'PRICE_ABOVE':
-      return priceOf(view.ticker(condition.market)) >= condition.priceSats;
-    case 'PRICE_BELOW':
-      return priceOf(view.ticker(condition.market)) <= condition.priceSats;
-    case 'AFTER':
-      return false;
   }
 }

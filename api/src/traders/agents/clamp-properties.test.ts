@@ -43,6 +43,7 @@ const answer: fc.Arbitrary<AgentAnswer> = fc.record({
   exitLots: orNull(lots),
   wakeAboveSats: orNull(price),
   wakeBelowSats: orNull(price),
+  wakeSpreadBps: orNull(fc.integer({ min: 1, max: 500 })),
   sleepSeconds: fc.constant(null),
   mood: orNull(fc.constantFrom(...moods)),
   publicLine: orNull(fc.string()),

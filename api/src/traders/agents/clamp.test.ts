@@ -57,6 +57,15 @@ test('Y16 what is said beside a decision goes along, and nothing where nothing i
   expect([decision.horizonMs, clamps]).toEqual([86_400_000, ['horizon 400000 -> 86400: a day at most']]);
 });
 
+test('Y18 a spread to wake at goes along unless it is there already', () => {
+  const wide: ViewSketch = { markets: { 'AAPL/BTC': { priceSats: 285_400, bidSats: 284_000, askSats: 286_800 } } };
+  expect(clamp({ wakeSpreadBps: 30 }, funds, wide).decision.wakeConditions).toEqual([
+    { kind: 'SPREAD_BELOW', market: 'AAPL/BTC', spreadBps: 30 },
+  ]);
+  const { decision, clamps } = clamp({ wakeSpreadBps: 30 });
+  expect([decision.wakeConditions, clamps]).toEqual([[], ['wake at a spread of 30 bps dropped: already there']]);
+});
+
 test('what fits goes through untouched', () => {
   const { decision, clamps } = clamp({ orders: [buy] });
   expect(clamps).toEqual([]);

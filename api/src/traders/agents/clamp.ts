@@ -1,4 +1,4 @@
-import type { Aside, Decision, WakeCondition } from '../../market/decision.ts';
+import type { Aside, Decision } from '../../market/decision.ts';
 import { type Instrument, QUOTE_ASSET } from '../../market/instrument.ts';
 import type { OrderId, OrderRequest } from '../../market/order.ts';
 import type { ParticipantId } from '../../market/participant.ts';
@@ -10,7 +10,7 @@ import { habitsOf } from './clamp-churn.ts';
 import { clampExit } from './clamp-exit.ts';
 import { clampOrder } from './clamp-order.ts';
 import type { Clamping, Means, Resting } from './clamping.ts';
-import { priceOf } from './sight.ts';
+import { wakeConditionsOf } from './wake-conditions.ts';
 
 export type Clamped =
   | { readonly ok: true; readonly decision: Decision; readonly clamps: readonly string[] }
@@ -50,7 +50,7 @@ export function clampAnswer(
     orders: [...orders, ...exit.orders],
     ...(exit.pair === null ? {} : { exit: exit.pair }),
     cancelOrderIds: canceled.map(({ order }) => order.orderId),
-    wakeConditions: wakeConditions(answer, view, instrument, clamps),
+    wakeConditions: wakeConditionsOf(answer, view, instrument.symbol, clamps),
     ...asideOf(answer),
   };
   return { ok: true, decision, clamps };
@@ -126,23 +126,4 @@ function allowedOrders(answer: AgentAnswer, clamping: Clamping): readonly OrderR
     return [];
   }
   return orders.flatMap((order, index) => clampOrder(order, index + 1, clamping));
-}
-
-function wakeConditions(
-  answer: AgentAnswer,
-  view: MarketView,
-  { symbol }: Instrument,
-  clamps: string[],
-): readonly WakeCondition[] {
-  const price = priceOf(view.ticker(symbol));
-  const conditions: WakeCondition[] = [];
-  const { wakeAboveSats, wakeBelowSats, sleepSeconds } = answer;
-  if (wakeAboveSats !== null && wakeAboveSats <= price)
-    clamps.push(`wake above ${wakeAboveSats} dropped: already there`);
-  else if (wakeAboveSats !== null) conditions.push({ kind: 'PRICE_ABOVE', market: symbol, priceSats: wakeAboveSats });
-  if (wakeBelowSats !== null && wakeBelowSats >= price)
-    clamps.push(`wake below ${wakeBelowSats} dropped: already there`);
-  else if (wakeBelowSats !== null) conditions.push({ kind: 'PRICE_BELOW', market: symbol, priceSats: wakeBelowSats });
-  if (sleepSeconds !== null) conditions.push({ kind: 'AFTER', delayMs: sleepSeconds * 1_000 });
-  return conditions;
 }

@@ -49,7 +49,7 @@ class Desk {
     });
     const withFills = { ...view, fills: () => this.fills };
     const instrument = view.instrument(MARKET);
-    const decision = this.#brain.decide(withFills, this.now, [{ instrument, score: 0 }], MARKET);
+    const decision = this.#brain.decide(withFills, this.now, [{ instrument, points: {} }], MARKET);
     this.#apply(decision);
     return decision;
   }

@@ -15,7 +15,8 @@ const ME = 'kelvin';
 
 function ask(sketch: ViewSketch = {}): string {
   const view = marketView(sketch);
-  const shortlist = scan(view, NOON, agentDefaults);
+  const about = { view, now: NOON, participantId: ME, parameters: agentDefaults };
+  const shortlist = scan(about).slice(0, agentDefaults.shortlistLength);
   return userPrompt({ view, now: NOON, participantId: ME, shortlist, wakeReason: 'TIMER' });
 }
 

@@ -22,7 +22,8 @@ function brain(strategy = 'breakout'): RuleBrain {
 
 function decide(subject: RuleBrain, sketch: MarketSketch, owner: OwnerSketch = wealth): Decision {
   const view = marketView({ markets: { [MARKET]: sketch }, owners: { [ME]: owner } });
-  return subject.decide(view, NOON, scan(view, NOON, agentDefaults), MARKET);
+  const about = { view, now: NOON, participantId: ME, parameters: agentDefaults };
+  return subject.decide(view, NOON, scan(about), MARKET);
 }
 
 test('a thesis names the price, the high it broke and what is done about it', () => {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { type MarketSketch, marketView, NOON } from '../../../test/kit/market-view.ts';
+import { type MarketSketch, marketView, NOON, orderView, type ViewSketch } from '../../../test/kit/market-view.ts';
 import type { EventOf } from '../../market/events.ts';
 import type { OccasionView } from '../../projections/views.ts';
 import { agentDefaults } from './agent-parameters.ts';
-import { scan } from './scanner.ts';
+import { entryOf, scan } from './scanner.ts';
+
+const ME = 'kelvin';
 
 const quiet: MarketSketch = { closes: [100_000, 100_000, 100_000, 100_000, 100_000, 100_000] };
 const moving: MarketSketch = { closes: [100_000, 100_100, 100_600, 101_200, 101_900, 102_400] };
@@ -14,8 +16,12 @@ function ranked(
   occasions: readonly OccasionView[] = [],
 ) {
   const all = { 'AAPL/BTC': quiet, 'TSLA/BTC': quiet, 'ETH/BTC': quiet, 'SOL/BTC': quiet, ...markets };
-  const found = scan(marketView({ markets: all, occasions }), NOON, { ...agentDefaults, ...parameters });
-  return found.map(({ instrument }) => instrument.baseAsset);
+  return list({ markets: all, occasions }, parameters).map(({ instrument }) => instrument.baseAsset);
+}
+
+function list(sketch: ViewSketch, parameters = {}) {
+  const view = marketView(sketch);
+  return scan({ view, now: NOON, participantId: ME, parameters: { ...agentDefaults, ...parameters } });
 }
 
 function newsOn(market: string): OccasionView {
@@ -48,7 +54,24 @@ test('U04 a market in an auction is on the list', () => {
   expect(ranked({ 'ETH/BTC': { ...moving, status: 'AUCTION' } })[0]).toBe('ETH');
 });
 
-test('a halted market is not on the list, and the list has its length', () => {
-  expect(ranked({ 'ETH/BTC': { ...moving, status: 'HALTED' } }, { shortlistLength: 4 })).toHaveLength(3);
-  expect(ranked({}, { shortlistLength: 2 })).toHaveLength(2);
+test('a halted market is not on the list', () => {
+  expect(ranked({ 'ETH/BTC': { ...moving, status: 'HALTED' } })).toHaveLength(3);
+});
+
+test('Y17 own stock and own orders count, and say why', () => {
+  const quietAll = { 'AAPL/BTC': quiet, 'TSLA/BTC': quiet, 'ETH/BTC': quiet, 'SOL/BTC': quiet };
+  const order = orderView(1, ME, { market: 'SOL/BTC', side: 'BUY', priceSats: 99_000, quantityLots: 5 }, NOON);
+  const owners = { [ME]: { free: { BTC: 1_000_000, TSLA: 300 }, open: [order] } };
+  const [first, second] = list({ markets: quietAll, owners }).map(entryOf);
+  expect(first).toMatchObject({ market: 'TSLA/BTC', because: 'POSITION' });
+  expect(second).toMatchObject({ market: 'SOL/BTC', because: 'VOLUME' });
+  expect(list({ markets: quietAll, owners }, { positionWeight: 0 }).map(entryOf)[0]?.because).toBe('VOLUME');
+});
+
+test('Y17 the score of an entry is the sum of what the filters gave', () => {
+  const [first] = list({ markets: { 'ETH/BTC': moving } });
+  const sum = Object.values(first?.points ?? {}).reduce((all, points) => all + points, 0);
+  expect(first && entryOf(first)).toEqual({
+    ...{ market: 'ETH/BTC', scoreHundredths: Math.round(sum * 100), because: 'CHANGE' },
+  });
 });

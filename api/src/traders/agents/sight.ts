@@ -93,6 +93,11 @@ export function priceOf(ticker: TickerView): Sats {
   return ticker.midSats ?? ticker.lastPriceSats ?? ticker.referencePriceSats;
 }
 
+/** Basis points of the price; null without two sides. */
+export function spreadBpsOf(ticker: TickerView): number | null {
+  return ticker.spreadSats === null ? null : (ticker.spreadSats / priceOf(ticker)) * BASIS_POINTS;
+}
+
 function windowOf(view: MarketView, now: SimTime, instrument: Instrument, priceSats: Sats): Window {
   const oldest = now - WINDOW_MINUTES * MINUTE_MS;
   const candles = view.candles(instrument.symbol, 'M1', WINDOW_MINUTES).filter((candle) => candle.openTime >= oldest);

@@ -18,6 +18,7 @@ export const fieldNames: Readonly<Record<string, readonly string[]>> = {
   horizonSeconds: ['timehorizon', 'horizonsecs'],
   publicLine: ['publicpost', 'publicmessage', 'publicstatement', 'post', 'says'],
   memoryNote: ['memory', 'memo', 'notetoself', 'notestoself', 'privatenote'],
+  wakeSpreadBps: ['wakeifspread', 'wakespreadbelow', 'maxspread'],
   sleepSeconds: ['sleepfor', 'wakein', 'wakeafter', 'sleepsec', 'sleepsecs'],
   side: ['action', 'direction', 'buyorsell'],
   kind: ['type', 'ordertype', 'orderkind'],
@@ -136,9 +137,9 @@ export function marketMeant(text: string, markets: readonly string[]): string | 
   );
 }
 
-const UNIT = /(Sats|Lots|Percent|Seconds|Ids)$/;
+const UNIT = /(Sats|Lots|Percent|Seconds|Bps|Ids)$/;
 
-export type Unit = 'Sats' | 'Lots' | 'Percent' | 'Seconds' | 'Ids';
+export type Unit = 'Sats' | 'Lots' | 'Percent' | 'Seconds' | 'Bps' | 'Ids';
 
 /** What the numbers of a field count, by its name. */
 export function unitOf(field: string): Unit | null {

@@ -34,6 +34,7 @@ const SAME: Readonly<Record<Unit, RegExp>> = {
   Lots: /^lots?$/i,
   Percent: /^(?:%|percent|pct)$/i,
   Seconds: /^(?!)/,
+  Bps: /^(?:bps?|basispoints?)$/i,
   Ids: /^(?!)/,
 };
 const SATS_A_BITCOIN = 100_000_000n;

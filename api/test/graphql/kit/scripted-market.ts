@@ -110,6 +110,7 @@ export class ScriptedMarket implements SimulationFace {
           brain: { kind: 'RULE', model: null },
           wakeReason: 'TIMER',
           viewSeq: this.#read.seq,
+          shortlist: [{ market: 'AAPL/BTC', scoreHundredths: 231, because: 'CHANGE' }],
           prompt: 'what the rule saw',
           rawAnswer: 'what the rule said',
           usage: { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 },

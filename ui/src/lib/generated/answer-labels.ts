@@ -13,6 +13,7 @@ export const answerLabels = {
   "exitLots": "Exit size",
   "wakeAboveSats": "Wakes above",
   "wakeBelowSats": "Wakes below",
+  "wakeSpreadBps": "Wakes at spread",
   "sleepSeconds": "Sleeps",
   "mood": "Mood",
   "publicLine": "Says",

@@ -84,6 +84,13 @@ export const DecisionDocument = graphql(`
       confidenceBps
       horizonMs
       memoryNote
+      wakeConditions {
+        kind
+        market
+        priceSats
+        spreadBps
+        delayMs
+      }
       viewSeq
       simAt
       prompt

@@ -111,6 +111,11 @@ graphql(`
     thesis
     mood
     publicLine
+    shortlist {
+      market
+      score
+      because
+    }
     abstainCause
     abstainDetail
     clamps
