@@ -13,6 +13,9 @@ export type BrainKind = (typeof brainKinds)[number];
 /** `model` is null for rules; else as the seat names it, such as `gemini/gemini-2.5-flash`. */
 export type Brain = { readonly kind: BrainKind; readonly model: string | null };
 
+/** By which a seat that fell back to its rules is told from one whose brain somebody switched. */
+export const FALL_BACK_REASON = 'a spending cap was reached';
+
 export type Participant = {
   readonly participantId: ParticipantId;
   readonly kind: ParticipantKind;

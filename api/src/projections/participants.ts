@@ -1,5 +1,5 @@
-import type { MarketEvent } from '../market/events.ts';
-import type { Participant, ParticipantId, ParticipantKind } from '../market/participant.ts';
+import type { EventOf, MarketEvent } from '../market/events.ts';
+import { FALL_BACK_REASON, type ParticipantId, type ParticipantKind } from '../market/participant.ts';
 import type { Projection } from './projection.ts';
 import type { ParticipantView } from './views.ts';
 
@@ -16,10 +16,7 @@ export class ParticipantsProjection implements Projection {
         this.#change(event.participantId, (view) => ({ ...view, status: 'RETIRED' }));
         return;
       case 'BrainSet':
-        this.#change(event.participantId, (view) => ({
-          ...view,
-          participant: withBrain(view.participant, event.brain),
-        }));
+        this.#change(event.participantId, (view) => withBrain(view, event));
         return;
       case 'PersonaSet': {
         const { strategy, description } = event;
@@ -62,6 +59,11 @@ export class ParticipantsProjection implements Projection {
   }
 }
 
-function withBrain(participant: Participant, brain: Participant['brain']): Participant {
-  return { ...participant, brain };
+function withBrain(
+  { participant, status, admittedSeq }: ParticipantView,
+  { brain, reason }: EventOf<'BrainSet'>,
+): ParticipantView {
+  const model = reason === FALL_BACK_REASON ? participant.brain?.model : null;
+  const told = { participant: { ...participant, brain }, status, admittedSeq };
+  return typeof model === 'string' ? { ...told, standsInFor: model } : told;
 }

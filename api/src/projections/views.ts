@@ -274,6 +274,8 @@ export type ParticipantView = {
   readonly participant: Participant;
   readonly status: 'ACTIVE' | 'RETIRED';
   readonly admittedSeq: Seq;
+  /** The model that a seat's rules stand in for since a spending cap was reached. Left out otherwise, and in kept runs. */
+  readonly standsInFor?: string;
 };
 
 /** News, shocks, halts and the other acts of the person in charge, as they happened. */

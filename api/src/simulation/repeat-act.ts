@@ -1,12 +1,11 @@
 import type { Command, SequencedCommand } from '../market/commands.ts';
 import { QUOTE_ASSET } from '../market/instrument.ts';
-import type { Participant } from '../market/participant.ts';
+import { FALL_BACK_REASON, type Participant } from '../market/participant.ts';
 import { personas } from '../traders/agents/personas/index.ts';
 import { must } from '../util/assert.ts';
 import type { SeatMaker } from './god-acts.ts';
 import type { Kernel } from './kernel.ts';
 import { applyShock } from './shocks.ts';
-import { FALL_BACK_REASON } from './turns.ts';
 
 /** Commands with which an act of the person in charge begins; what else it led to follows from them. */
 type ActCommand = Extract<

@@ -1,7 +1,7 @@
 import type { Command } from '../market/commands.ts';
 import type { DecisionRecord } from '../market/decision.ts';
 import type { MarketEvent } from '../market/events.ts';
-import type { ParticipantId } from '../market/participant.ts';
+import { FALL_BACK_REASON, type ParticipantId } from '../market/participant.ts';
 import type { Seq, SimTime } from '../market/units.ts';
 import type { ReadModel } from '../projections/views.ts';
 import type { ModelRequest } from '../traders/llm/model.ts';
@@ -13,9 +13,6 @@ import { questionEntry } from './model-entries.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import type { Arrival, Due, Scheduler } from './scheduler.ts';
 import type { SeatList } from './seat-list.ts';
-
-/** By which a seat that fell back to its rules is told from one whose brain somebody switched. */
-export const FALL_BACK_REASON = 'a spending cap was reached';
 
 /** The market as a turn meets it. */
 type Market = {

@@ -39,6 +39,8 @@ export type AgentSettings = {
   readonly startingSats: Sats;
   /** Part of the start capital given as stock, evenly over the markets at opening prices, basis points. */
   readonly stockShareBps: number;
+  /** A model in this seat reads and writes `ASSET_A` for a ticker. Left out where it does not. */
+  readonly masksTickers?: true;
 };
 
 /** The name under which a seat takes part. */

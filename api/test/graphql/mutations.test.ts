@@ -55,6 +55,16 @@ test.each([
   expect(market.controls).toEqual([{ kind, market: 'AAPL/BTC' }]);
 });
 
+test('W11 setBrain gives a seat another brain while the run goes on', async () => {
+  const input = '{handle: "kelvin", brain: OPENAI, model: "mine/v2"}';
+  const query = `mutation { outcome: setBrain(input: ${input}) { changed agent { handle } userErrors { code } } }`;
+  const response = await server.post({ query }, { Authorization: `Bearer ${GOD_TOKEN}` });
+  expect(await response.json()).toEqual({
+    data: { outcome: { changed: true, agent: { handle: 'kelvin' }, userErrors: [] } },
+  });
+  expect(market.controls).toEqual([{ kind: 'SET_BRAIN', handle: 'kelvin', brain: 'OPENAI', model: 'mine/v2' }]);
+});
+
 test('a refusal of the simulation comes back as a typed user error', async () => {
   market.status = 'STOPPED';
   market.outcome = {

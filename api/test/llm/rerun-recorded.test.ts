@@ -25,6 +25,9 @@ beforeAll(() => mock.start());
 afterAll(() => mock.stop());
 
 /** Every way to answer in turn: well, in prose, with a limit, for another market, cut, with nothing, and not in time. */
+/** Asks to be woken as soon as it may be: many questions in a short run. */
+const soonAgain = goodText.replace('"sleepSeconds":300', '"sleepSeconds":60');
+
 function playEverything(): void {
   const usage = { prompt_tokens: 900, completion_tokens: 120 };
   mock.play(async (nth) => {
@@ -34,16 +37,16 @@ function playEverything(): void {
       case 2:
         return { error: { message: 'slow down' }, status: 429, retryAfter: 1 };
       case 3:
-        return { content: goodText.replace('AAPL/BTC', 'NVDA/BTC'), usage };
+        return { content: soonAgain.replace('AAPL/BTC', 'NVDA/BTC'), usage };
       case 4:
-        return { content: goodText.slice(0, 80), finishReason: 'length', usage };
+        return { content: soonAgain.slice(0, 80), finishReason: 'length', usage };
       case 5:
         return { content: '' };
       case 6:
         await sleep(400);
-        return { content: goodText.replace('fair', '\ud83d\u0000 fair'), usage };
+        return { content: soonAgain.replace('fair', '\ud83d\u0000 fair'), usage };
       default:
-        return { content: goodText, usage };
+        return { content: soonAgain, usage };
     }
   });
 }
@@ -83,6 +86,7 @@ const acts = [
   'haltMarket(input: { market: "SOL/BTC", reason: "a test" })',
   'setSimulationSpeed(input: { speed: 30 })',
   'resumeMarket(input: { market: "SOL/BTC" })',
+  'setBrain(input: { handle: "zed", brain: RULE })',
   'retireAgent(input: { handle: "zed" })',
 ];
 

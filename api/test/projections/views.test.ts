@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EventBody } from '../../src/market/events.ts';
 import { plainTerms } from '../../src/market/order.ts';
+import { type Brain, FALL_BACK_REASON } from '../../src/market/participant.ts';
 import { CandleProjection } from '../../src/projections/candles.ts';
 import type { Candle } from '../../src/projections/views.ts';
 import { participant } from '../engine/session.ts';
@@ -374,6 +375,20 @@ test('participants keep their place, their new brain and their end', () => {
   ]);
   expect(line.read.participants('LIQUIDITY')).toEqual([]);
   expect(line.read.participant('nobody')).toBeUndefined();
+});
+
+test('W10 rules that took a model’s place at a spending cap are told from rules that somebody chose', () => {
+  const line = EventLine.open('ada');
+  const rules = { kind: 'RULE', model: null } as const;
+  const model = { kind: 'OPENAI', model: 'gpt-5-mini' } as const;
+  const set = (brain: Brain, reason: string) => {
+    line.tell({ type: 'BrainSet', participantId: 'ada', brain, reason });
+    return line.read.participant('ada')?.standsInFor;
+  };
+  expect(set(model, '')).toBeUndefined();
+  expect(set(rules, FALL_BACK_REASON)).toBe('gpt-5-mini');
+  expect(set(model, 'by hand')).toBeUndefined();
+  expect(set(rules, 'by hand')).toBeUndefined();
 });
 
 function order(orderId: number) {

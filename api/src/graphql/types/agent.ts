@@ -49,7 +49,7 @@ builder.node(Agent, {
     brain: t.field({
       type: Brain,
       description: 'What decides for it now.',
-      resolve: ({ view }) => view.participant.brain ?? RULES,
+      resolve: ({ view }) => ({ ...(view.participant.brain ?? RULES), standsInFor: view.standsInFor ?? null }),
     }),
     isScripted: t.boolean({
       description: 'True when fixed rules decide: no language model is involved.',

@@ -272,6 +272,23 @@ controlMutation({
 });
 
 controlMutation({
+  name: 'setBrain',
+  description: 'Gives an agent another brain while the run goes on. An answer that its old one still owes is dropped.',
+  input: builder.inputType('SetBrainInput', {
+    description: 'Which agent, and what decides for it from now on.',
+    fields: (t) => ({
+      handle: t.string({ required: true, description: 'Its short name.' }),
+      ...brainChoice(t),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'AGENT',
+  rules: (input) => brainRules(input),
+  control: ({ handle, brain, model }) => ({ kind: 'SET_BRAIN', handle, brain, model: model ?? null }),
+  subject: ({ handle }) => ({ agent: handle }),
+});
+
+controlMutation({
   name: 'retireAgent',
   description: 'Takes an agent out: its orders are canceled, its history stays.',
   input: builder.inputType('RetireAgentInput', {

@@ -4,7 +4,7 @@ import { MAX_SATS } from '../../market/units.ts';
 import { personas } from '../../traders/agents/personas/index.ts';
 import { agentStrategies } from '../../traders/agents/strategies/index.ts';
 import type { AgentSettings, InlinePersona } from '../../traders/population-settings.ts';
-import { choice, count, field, fields, isMap, passOn, quantity, text } from './fields.ts';
+import { choice, count, field, fields, isMap, passOn, quantity, text, yesOrNo } from './fields.ts';
 import { GROUP_NAME } from './group-schema.ts';
 import { personaParameters } from './persona-parameters.ts';
 import { bitcoin, share } from './quantities.ts';
@@ -67,6 +67,7 @@ const seatShape = {
   brain: brain('What decides there, when not as for all').optional(),
   capital: quantity(bitcoin, CAPITAL, 'Start capital, when not as for all').optional(),
   stockShare: quantity(share, [0, 10_000], 'Part of it given as stock, when not as for all').optional(),
+  maskTickers: yesOrNo('Whether a model there knows the assets as ASSET_A, ASSET_B, when not as for all').optional(),
 } as const;
 
 export const seatSchema = fields(seatShape);
@@ -101,6 +102,7 @@ export const agentsSchema = fields({
     [0, 10_000],
     'Part of the start capital given as stock, evenly over the markets at opening prices',
   ).prefault('50%'),
+  maskTickers: yesOrNo('Whether models know the assets as ASSET_A, ASSET_B only, in news too').prefault(false),
   seats: seats.prefault(EVERYBODY),
 })
   .transform((agents, context): readonly AgentSettings[] => {
@@ -120,7 +122,12 @@ export const agentsSchema = fields({
   })
   .meta({ description: 'The AI seats' });
 
-type Defaults = { readonly brain: Brain; readonly capital: number; readonly stockShare: number };
+type Defaults = {
+  readonly brain: Brain;
+  readonly capital: number;
+  readonly stockShare: number;
+  readonly maskTickers: boolean;
+};
 
 /** `kelvin`, `kelvin-2`, `kelvin-3`: the first seat of a name keeps it. */
 function seated(choices: readonly SeatChoice[], usual: Defaults): readonly AgentSettings[] {
@@ -137,6 +144,7 @@ function seated(choices: readonly SeatChoice[], usual: Defaults): readonly Agent
         brain: seat.brain ?? usual.brain,
         startingSats: seat.capital ?? usual.capital,
         stockShareBps: seat.stockShare ?? usual.stockShare,
+        ...((seat.maskTickers ?? usual.maskTickers) ? { masksTickers: true as const } : {}),
       };
       return name === own ? settings : { ...settings, handle: name };
     });

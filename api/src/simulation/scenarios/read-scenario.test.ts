@@ -151,7 +151,7 @@ agents:
   capital: 2 BTC
   seats:
     - { persona: kelvin, seats: 2, brain: rule }
-    - { persona: iris, handle: first, stockShare: 0% }
+    - { persona: iris, handle: first, stockShare: 0%, maskTickers: true }
     - persona:
         handle: own
         name: Own
@@ -164,10 +164,11 @@ agents:
   const model = { kind: 'OPENAI', model: 'gemini/gemini-2.5-flash' };
   const rule = { kind: 'RULE', model: null };
   const usual = { startingSats: 200_000_000, stockShareBps: 5_000 };
+  expect(agents.map(({ masksTickers }) => masksTickers)).toEqual([undefined, undefined, true, undefined]);
   expect(agents).toMatchObject([
     { persona: 'kelvin', brain: rule, ...usual },
     { persona: 'kelvin', handle: 'kelvin-2', brain: rule, ...usual },
-    { persona: 'iris', handle: 'first', brain: model, startingSats: 200_000_000, stockShareBps: 0 },
+    { persona: 'iris', handle: 'first', brain: model, startingSats: 200_000_000, stockShareBps: 0, masksTickers: true },
     { persona: { handle: 'own', parameters: { urgencyBps: 7_500, floorMs: 8_000, shortlistLength: 2 } }, brain: model },
   ]);
 });

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { marketView, NOON } from '../../../test/kit/market-view.ts';
+import type { EventOf } from '../../market/events.ts';
 import { instruments } from '../../market/instruments/index.ts';
 import type { Brain } from '../../market/participant.ts';
 import { must } from '../../util/assert.ts';
 import type { ModelOutcome, ModelRequest } from '../llm/model.ts';
+import type { AgentSettings } from '../population-settings.ts';
 import type { Trader, Turn } from '../trader.ts';
 import { type AgentAnswer, unsaid } from './agent-answer.ts';
 import { createAgentSeat } from './create-agent-seat.ts';
@@ -12,8 +14,8 @@ const MODEL: Brain = { kind: 'OPENAI', model: 'gemini/flash' };
 const RULE: Brain = { kind: 'RULE', model: null };
 const view = marketView({ owners: { kelvin: { free: { BTC: 50_000_000, TSLA: 100 } } } });
 
-function seat(brain: Brain): Trader {
-  const settings = { persona: 'kelvin', brain, startingSats: 100_000_000, stockShareBps: 5_000 };
+function seat(brain: Brain, changes: Partial<AgentSettings> = {}): Trader {
+  const settings = { persona: 'kelvin', brain, startingSats: 100_000_000, stockShareBps: 5_000, ...changes };
   return must(createAgentSeat(settings, 's', instruments), 'seat').trader;
 }
 
@@ -201,4 +203,30 @@ test('a scenario brings its own persona; an unknown handle has no seat', () => {
     participantId: 'kelvin-2',
     name: 'kelvin-2',
   });
+});
+
+test('Y19 a seat that masks tickers hides them in news too, and its answer is about the real market', () => {
+  const event: EventOf<'NewsPublished'> = {
+    ...{
+      type: 'NewsPublished',
+      headline: 'Tesla and AAPL agree',
+      body: '',
+      sentimentBps: 1,
+      markets: [],
+      source: 'GOD',
+    },
+    ...{ seq: 1, causeSeq: 1, time: NOON - 2_000 },
+  };
+  const owners = { kelvin: { free: { BTC: 50_000_000 } } };
+  const news = marketView({ owners, occasions: [{ seq: 1, time: NOON - 2_000, event }] });
+  const trader = seat(MODEL, { masksTickers: true } as const);
+  const request = must(trader.takeTurn(news, NOON, 'NEWS').ask, 'a question');
+  expect(request.user).toContain('ASSET_B and ASSET_A agree');
+  expect(`${request.system}${request.user}`).not.toMatch(/AAPL|TSLA|Tesla/);
+  const good = outcome(request);
+  if (good.result.kind !== 'ANSWERED') throw new Error('no answer');
+  const answer = { ...good.result.answer, market: 'ASSET_B/BTC', thesis: 'ASSET_B runs.' };
+  const turn = trader.receive({ ...good, result: { kind: 'ANSWERED', answer } }, news, NOON);
+  expect(recordOf(turn).outcome).toMatchObject({ decision: { market: 'TSLA/BTC', thesis: 'TSLA runs.' } });
+  expect(turn.actions).toMatchObject([{ order: { market: 'TSLA/BTC' } }]);
 });

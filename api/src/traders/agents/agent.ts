@@ -19,6 +19,7 @@ import { systemPrompt, userPrompt } from './prompt.ts';
 import { type Place, untilPlace } from './rota.ts';
 import { RuleBrain } from './rule-brain.ts';
 import { type Candidate, entryOf, scan } from './scanner.ts';
+import { TickerMask } from './ticker-mask.ts';
 
 export type AgentOptions = {
   readonly participantId: ParticipantId;
@@ -26,6 +27,8 @@ export type AgentOptions = {
   readonly place: Place;
   readonly brain: Brain;
   readonly seed: string;
+  /** Whether a model in this seat is kept from knowing the assets by name. */
+  readonly masksTickers: boolean;
 };
 
 type State = {
@@ -38,6 +41,13 @@ type State = {
   readonly latency: LatencyState;
   readonly questionCount: number;
   readonly pending: Pending | null;
+};
+
+/** What stays while the rules of the markets do: the first part of its prompt, and under which names it knows the assets. */
+type Briefing = {
+  readonly instruments: readonly Instrument[];
+  readonly system: string;
+  readonly mask: TickerMask | null;
 };
 
 /** The question that is open, and what was on offer with it. */
@@ -58,23 +68,24 @@ export class Agent implements Trader {
   readonly interests: Interests = { fills: true, news: true, seconds: true };
   readonly firstWakeDelayMs: number;
   readonly #seed: string;
+  readonly #masksTickers: boolean;
   readonly #place: Place;
   readonly #attention: Attention;
   readonly #latency: Latency;
   #character: Character;
   #newPersona: string | null = null;
   #rule: RuleBrain;
-  /** The part of its prompt that stays while the rules of the markets do. */
-  #system: { readonly instruments: readonly Instrument[]; readonly text: string } | null = null;
+  #briefing: Briefing | null = null;
   #brain: Brain;
   #rng: Rng;
   #questionCount = 0;
   #pending: Pending | null = null;
 
-  constructor({ participantId, character, place, brain, seed }: AgentOptions) {
+  constructor({ participantId, character, place, brain, seed, masksTickers }: AgentOptions) {
     const { strategy, parameters } = character;
     this.participantId = participantId;
     this.#seed = seed;
+    this.#masksTickers = masksTickers;
     this.#character = character;
     this.#place = place;
     this.#brain = brain;
@@ -114,7 +125,9 @@ export class Agent implements Trader {
       const { cause, detail } = outcome.result;
       return this.#abstained(now, outcome, asked, { kind: 'ABSTAINED', cause, detail });
     }
-    const clamped = clampAnswer(outcome.result.answer, view, now, this.participantId, this.#parameters);
+    const { mask } = this.#brief(view);
+    const answer = mask?.shown(outcome.result.answer) ?? outcome.result.answer;
+    const clamped = clampAnswer(answer, view, now, this.participantId, this.#parameters);
     if (!clamped.ok)
       return this.#abstained(now, outcome, asked, {
         ...{ kind: 'ABSTAINED', cause: 'UNKNOWN_MARKET', detail: clamped.reason },
@@ -136,10 +149,8 @@ export class Agent implements Trader {
 
   /** What a model would be asked in its place now, of at most `markets` markets. Changes nothing. */
   promptNow(view: MarketView, now: SimTime, markets = this.#parameters.shortlistLength) {
-    const { participantId } = this;
     const shortlist = this.#ranked(view, now, null).slice(0, markets);
-    const user = userPrompt({ view, now, participantId, shortlist, wakeReason: 'TIMER' });
-    return { system: this.#systemPrompt(view), user };
+    return this.#words(view, now, shortlist, 'TIMER');
   }
 
   /** An answer to a question that is still open is dropped when it comes. */
@@ -188,15 +199,24 @@ export class Agent implements Trader {
     this.#character = must(characterOf(handle), `persona ${handle}`);
     const { strategy, parameters } = this.#character;
     this.#rule = new RuleBrain(this.participantId, strategy, parameters, this.#seed);
-    this.#system = null;
+    this.#briefing = null;
   }
 
-  #systemPrompt({ instruments }: MarketView): string {
-    if (this.#system?.instruments !== instruments) {
-      const { persona, parameters } = this.#character;
-      this.#system = { instruments, text: systemPrompt(persona, instruments, parameters) };
-    }
-    return this.#system.text;
+  #brief({ instruments }: MarketView): Briefing {
+    if (this.#briefing?.instruments === instruments) return this.#briefing;
+    const { persona, parameters } = this.#character;
+    const mask = this.#masksTickers ? new TickerMask(instruments) : null;
+    const text = systemPrompt(persona, instruments, parameters);
+    this.#briefing = { instruments, system: mask?.hide(text) ?? text, mask };
+    return this.#briefing;
+  }
+
+  /** The question in the words a model gets. */
+  #words(view: MarketView, now: SimTime, shortlist: readonly Candidate[], wakeReason: WakeReason) {
+    const { system, mask } = this.#brief(view);
+    const user = userPrompt({ view, now, participantId: this.participantId, shortlist, wakeReason });
+    const offered = shortlist.map(({ instrument }) => mask?.hidden(instrument) ?? instrument);
+    return { system, user: mask?.hide(user) ?? user, shortlist: offered };
   }
 
   /** The scanner's choice, with the market that woke the agent first. */
@@ -239,9 +259,7 @@ export class Agent implements Trader {
       model: must(this.#brain.model, `a model for ${participantId}`),
       wakeReason,
       viewSeq: view.seq,
-      system: this.#systemPrompt(view),
-      user: userPrompt({ view, now, participantId, shortlist, wakeReason }),
-      shortlist: shortlist.map(({ instrument }) => instrument),
+      ...this.#words(view, now, shortlist, wakeReason),
     };
     this.#pending = { requestId: request.requestId, shortlist: shortlist.map(entryOf) };
     return { decision: null, actions: [], ask: request, arrivesInMs: 0, nextWakeDelayMs: null };

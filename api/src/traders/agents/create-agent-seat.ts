@@ -27,7 +27,14 @@ export function createAgentSeat(
   return {
     participant: participantOf(persona, participantId, settings),
     funds: startFunds(settings.startingSats, settings.stockShareBps, instruments),
-    trader: new Agent({ participantId, character, place, brain: settings.brain, seed }),
+    trader: new Agent({
+      participantId,
+      character,
+      place,
+      brain: settings.brain,
+      seed,
+      masksTickers: settings.masksTickers ?? false,
+    }),
   };
 }
 

@@ -133,7 +133,7 @@ export function marketMeant(text: string, markets: readonly string[]): string | 
   const base = (market: string) => market.slice(0, market.indexOf('/'));
   return (
     markets.find((market) => bare(market) === said) ??
-    markets.find((market) => market.endsWith(`/${QUOTE_ASSET}`) && base(market) === said)
+    markets.find((market) => market.endsWith(`/${QUOTE_ASSET}`) && bare(base(market)) === said)
   );
 }
 

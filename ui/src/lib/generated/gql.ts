@@ -63,7 +63,7 @@ type Documents = {
     "\n  fragment LedgerFields on LedgerCheck {\n    balanced\n    seq\n    assets {\n      asset\n      total\n      issued\n    }\n  }\n": typeof types.LedgerFieldsFragmentDoc,
     "\n  fragment BoardRowFields on LeaderboardRow {\n    rank\n    participant\n    name\n    isBaseline\n    isScripted\n    equitySats\n    profitSats\n    returnBps\n    maxDrawdownBps\n    fillCount\n    decisionCount\n  }\n": typeof types.BoardRowFieldsFragmentDoc,
     "\n  fragment MarketFields on Market {\n    symbol\n    name\n    baseAsset\n    quoteAsset\n    lotsPerUnit\n    tickSats\n    makerFeeBps\n    takerFeeBps\n    status\n    rules {\n      auctionMs\n    }\n    sparkline(count: 60)\n  }\n": typeof types.MarketFieldsFragmentDoc,
-    "\n  fragment SeatFields on Agent {\n    handle\n    name\n    persona\n    description\n    status\n    isScripted\n    brain {\n      kind\n      model\n      label\n    }\n    equityCurve {\n      time\n      equitySats\n    }\n  }\n": typeof types.SeatFieldsFragmentDoc,
+    "\n  fragment SeatFields on Agent {\n    handle\n    name\n    persona\n    description\n    status\n    isScripted\n    brain {\n      kind\n      model\n      label\n      standsInFor\n    }\n    equityCurve {\n      time\n      equitySats\n    }\n  }\n": typeof types.SeatFieldsFragmentDoc,
     "\n  query Terminal {\n    serverInfo {\n      version\n    }\n    simulation {\n      ...SimulationFields\n    }\n    exchangeStatus\n    scenarios {\n      name\n      title\n      description\n      speed\n      markets\n    }\n    markets {\n      ...MarketFields\n    }\n    agents {\n      ...SeatFields\n    }\n    participants {\n      participantId\n      name\n      kind\n      strategy\n      status\n      market\n    }\n  }\n": typeof types.TerminalDocument,
 };
 const documents: Documents = {
@@ -116,7 +116,7 @@ const documents: Documents = {
     "\n  fragment LedgerFields on LedgerCheck {\n    balanced\n    seq\n    assets {\n      asset\n      total\n      issued\n    }\n  }\n": types.LedgerFieldsFragmentDoc,
     "\n  fragment BoardRowFields on LeaderboardRow {\n    rank\n    participant\n    name\n    isBaseline\n    isScripted\n    equitySats\n    profitSats\n    returnBps\n    maxDrawdownBps\n    fillCount\n    decisionCount\n  }\n": types.BoardRowFieldsFragmentDoc,
     "\n  fragment MarketFields on Market {\n    symbol\n    name\n    baseAsset\n    quoteAsset\n    lotsPerUnit\n    tickSats\n    makerFeeBps\n    takerFeeBps\n    status\n    rules {\n      auctionMs\n    }\n    sparkline(count: 60)\n  }\n": types.MarketFieldsFragmentDoc,
-    "\n  fragment SeatFields on Agent {\n    handle\n    name\n    persona\n    description\n    status\n    isScripted\n    brain {\n      kind\n      model\n      label\n    }\n    equityCurve {\n      time\n      equitySats\n    }\n  }\n": types.SeatFieldsFragmentDoc,
+    "\n  fragment SeatFields on Agent {\n    handle\n    name\n    persona\n    description\n    status\n    isScripted\n    brain {\n      kind\n      model\n      label\n      standsInFor\n    }\n    equityCurve {\n      time\n      equitySats\n    }\n  }\n": types.SeatFieldsFragmentDoc,
     "\n  query Terminal {\n    serverInfo {\n      version\n    }\n    simulation {\n      ...SimulationFields\n    }\n    exchangeStatus\n    scenarios {\n      name\n      title\n      description\n      speed\n      markets\n    }\n    markets {\n      ...MarketFields\n    }\n    agents {\n      ...SeatFields\n    }\n    participants {\n      participantId\n      name\n      kind\n      strategy\n      status\n      market\n    }\n  }\n": types.TerminalDocument,
 };
 
@@ -333,7 +333,7 @@ export function graphql(source: "\n  fragment MarketFields on Market {\n    symb
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SeatFields on Agent {\n    handle\n    name\n    persona\n    description\n    status\n    isScripted\n    brain {\n      kind\n      model\n      label\n    }\n    equityCurve {\n      time\n      equitySats\n    }\n  }\n"): (typeof documents)["\n  fragment SeatFields on Agent {\n    handle\n    name\n    persona\n    description\n    status\n    isScripted\n    brain {\n      kind\n      model\n      label\n    }\n    equityCurve {\n      time\n      equitySats\n    }\n  }\n"];
+export function graphql(source: "\n  fragment SeatFields on Agent {\n    handle\n    name\n    persona\n    description\n    status\n    isScripted\n    brain {\n      kind\n      model\n      label\n      standsInFor\n    }\n    equityCurve {\n      time\n      equitySats\n    }\n  }\n"): (typeof documents)["\n  fragment SeatFields on Agent {\n    handle\n    name\n    persona\n    description\n    status\n    isScripted\n    brain {\n      kind\n      model\n      label\n      standsInFor\n    }\n    equityCurve {\n      time\n      equitySats\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

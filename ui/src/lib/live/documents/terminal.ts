@@ -92,6 +92,7 @@ graphql(`
       kind
       model
       label
+      standsInFor
     }
     equityCurve {
       time
