@@ -119,3 +119,16 @@ test('there are twelve personas, each with its own strategy of the registry', ()
     expect(persona.description).toMatch(/^[A-Z].*\.$/);
   }
 });
+
+test('W11 repeated seats of one brain begin alike, each with a stream of its own', () => {
+  const agent = {
+    persona: 'kelvin',
+    brain: { kind: 'OPENAI', model: 'm' },
+    startingSats: 1_000_000,
+    stockShareBps: 5_000,
+  } as const;
+  const repeated = ['kelvin', 'kelvin-2', 'kelvin-3'].map((handle) => ({ ...agent, handle }));
+  const seats = createPopulation({ liquidity: [], background: [], agents: repeated }, 'seed', instruments);
+  expect(new Set(seats.map(({ funds }) => JSON.stringify(funds))).size).toBe(1);
+  expect(new Set(seats.map(({ trader }) => JSON.stringify(trader.state()))).size).toBe(3);
+});
