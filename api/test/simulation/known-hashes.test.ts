@@ -9,44 +9,44 @@ import { scenarios } from '../kit/scenarios.ts';
 // note it in CHANGELOG.md, and take the new ones from the failing test.
 const known: Readonly<Record<string, { readonly journalHash: string; readonly stateHash: string }>> = {
   calm: {
-    journalHash: '4f0539b3737954778b0162cd8cace9b9f5ac13e764c2b15eddf71a0ac2d2c029',
-    stateHash: '46b5317ce17fb6c36e56195a1c4b9340edbf4e01715dace762c7ae4f9f83bed3',
+    journalHash: '26b8be6e16d00c6554285cec916b0e0b7b76af216038342c6c4c4b6920e01e70',
+    stateHash: '3e0f0dd01459bbed656b6ff080c62d37583763e8312d67deaa55dc9e700158c3',
   },
   replay: {
-    journalHash: '5d784a566503a6d60d2a9a420c635721175e1a72639e9ae4265413ea2c97c438',
-    stateHash: 'ea44d90ce193c833a27ea4fe0a19b545624c19f968227694d15819616c72618c',
+    journalHash: '18c5a80934e74fe87480fc196e8c350585d12ab65b52e3d1f4b334a280aa31d9',
+    stateHash: '644f01c8fafbc1b822881193e29fc7931815ce475f5a49e6ccd17b693034b7d1',
   },
   thin: {
-    journalHash: '19110d6be90940c8fcfdbae845175d04e8d914a5f0e3e8b185bc50707e8436f8',
-    stateHash: '082ca5b59b7f1cc9049f35662c1fc9a338b54c62f728a86b5e37432289e84951',
+    journalHash: '3ac2a1f2a49b82994ef7a796b95e493b8638bdb4a412e9a46af2ccd6a32ca6b4',
+    stateHash: '4248655e48aa781712455f693a1d2c03ca18b41c993475be8b718f819bf041a0',
   },
   volatile: {
-    journalHash: 'dfa7a4a6e631af4a33425066531214d94d4a90fc8cd042db0cfefefbc72898fa',
-    stateHash: '9c7fc4bf6b0f495a6a3091533ee107747d93b732fc9f4708f6125c7fec3adfc5',
+    journalHash: '8dcbc47188d230c6de70c8f78a1b775dcd87e60b35919ffefadf6012a3cc0c2e',
+    stateHash: '1933d2f78d075166c859a66de206eaff0de99dedb4d5cdd57f596d50e922e772',
   },
   wide: {
-    journalHash: '4b47652f35578a47208035efd5addc76cbcb211e537a12e8bd8e620d2dfc70d8',
-    stateHash: '3ab309a3ab52a37afc0bc85d833d3d22927a14a94a78f536a23c10f091309629',
+    journalHash: '87556495fb2911abc40ce976f30b4db3021824c1a25bb092fbb6e6d13a0e0fa9',
+    stateHash: '168d0ef9b88b9f334ae70a3bb79552c111bdd8ecd1c2e33bf36a6e4f5b14db71',
   },
   arena: {
-    journalHash: '1ac85e4747cb645023bdf2e286847bff623e30021e2b043cbda489ed663b40b3',
-    stateHash: '1f60e35a5da0936733c1c1a7dd926db8d71232f13ceb1eab6903728d13f805b8',
+    journalHash: '9c9fe7fee47f6378eadba147e088867060ad234bab92026418dc2ba67c9552ff',
+    stateHash: 'd92fc20191c255de03c4eac546d336407e06ca22b33b9d45eb3f1c3688bde9e6',
   },
   'fake-news': {
-    journalHash: 'e9654d2f251337ecf17657be56cc78a5865e92cfc8ed0f00cabdaf5274e35be4',
-    stateHash: '1753348703197ef1dcf4ae40c7d86ca7dd291eae09ff9b96fee5b43b82756c2f',
+    journalHash: '88f7802aedb2cb1a5e320cb588102244b022741c29dd5f191b2ff561dba8d32f',
+    stateHash: '4d922d1a04d55cab1dd34e9423a5760c7cbcdc2972372f7646dadb10c4aa991e',
   },
   'flash-crash': {
-    journalHash: '896b1eeb9f36a300a7d7b19c2d689ee48e2c59e2c7fd096409b78a7eb443d41d',
-    stateHash: 'af2a8bbf5ab33dbca8cec076fbd3643cbb0733e94971945950dbbdd3ba008905',
+    journalHash: '5b1f24c45539491be2bf89c11502d3de86dd70f5ac4a74ff5e5a2e55a52411a6',
+    stateHash: '61271aa8d7deb72e17098a027db4f5ddf396936fec4a79ecbc435e0955999205',
   },
   stress: {
-    journalHash: '8dc1277c07737d657d6c6c43dfb4db0b53bacfb41ed6c100d744b3d72ab0333f',
-    stateHash: 'dc00ed389c6007d54d81f5e540c8303724887b9c09e3748c778fd9ad96e1a843',
+    journalHash: '544902c9e12ae575ebb034f35eaa3d1d1dfa6facbe3a0121af3b11748f0ac523',
+    stateHash: 'a941d0c20b58d58e6997b9f03e6e709e7463396e6ab026e37fec25175a1769ae',
   },
   trending: {
-    journalHash: '2c89ae2497d2aeb49262987a76a2d7d6e656f75c02e29af57264909b064c28b0',
-    stateHash: '559496947b98fe4f8538975ec572c6dd5ad05d3df7ab2e3bd791f583dc0cec30',
+    journalHash: 'c5a5688b123c4158887d443601bb8912a2c040b6aa57e6f656a788d8c5fb8555',
+    stateHash: '2010e481a77e39c5c5c339077ac3375c4324b7353ead132b94fae9ec47ba141a',
   },
 };
 
