@@ -33,35 +33,37 @@ const order = z.object({
   ),
 });
 
+/** Compiled once: questions are about ever other markets, and everything else of their answers is the same. */
+const exceptMarket = {
+  stance: z.enum(stances).describe('CANCEL: only withdraw orders; HOLD: no new orders, an exit at most'),
+  thesis: z
+    .string()
+    .min(1)
+    .max(answerLimits.thesisCharacters)
+    .describe('one or two plain sentences: what you saw and why, with the numbers'),
+  fairValueSats: priceSats.nullable().describe('what you believe one unit is worth in sats; null when unsure'),
+  confidencePercent: z.int().min(0).max(100),
+  orders: z.array(order).max(answerLimits.orders).describe('empty for HOLD and CANCEL'),
+  cancelOrderIds: z.array(z.int().min(1)).max(answerLimits.cancels).describe('ids of your own open orders'),
+  takeProfitSats: sinceLately(priceSats).describe('exit for stock you hold: sell it at this price'),
+  stopLossSats: sinceLately(priceSats).describe('or sell it when the price falls to this; one cancels the other'),
+  exitLots: sinceLately(z.int().min(1)).describe('size of the exit; null: all free lots'),
+  wakeAboveSats: priceSats.nullable().describe('wake me when the price rises to this'),
+  wakeBelowSats: priceSats.nullable().describe('wake me when the price falls to this'),
+  sleepSeconds: z
+    .int()
+    .min(1)
+    .max(answerLimits.maxSleepSeconds)
+    .nullable()
+    .describe('wake me after so long at the latest; null: default'),
+};
+
 /**
  * The one source of what a model may answer: prompt text, JSON schema, validator and types are derived from it. Written
  * for the weakest provider: a root object, nullable instead of optional, integers, enums, short strings, bounded lists, nothing nested that could be flat.
  */
 export function agentAnswerSchema(markets: readonly MarketSymbol[]) {
-  return z.object({
-    market: z.enum(markets).describe('the one market this answer is about'),
-    stance: z.enum(stances).describe('CANCEL: only withdraw orders; HOLD: no new orders, an exit at most'),
-    thesis: z
-      .string()
-      .min(1)
-      .max(answerLimits.thesisCharacters)
-      .describe('one or two plain sentences: what you saw and why, with the numbers'),
-    fairValueSats: priceSats.nullable().describe('what you believe one unit is worth in sats; null when unsure'),
-    confidencePercent: z.int().min(0).max(100),
-    orders: z.array(order).max(answerLimits.orders).describe('empty for HOLD and CANCEL'),
-    cancelOrderIds: z.array(z.int().min(1)).max(answerLimits.cancels).describe('ids of your own open orders'),
-    takeProfitSats: sinceLately(priceSats).describe('exit for stock you hold: sell it at this price'),
-    stopLossSats: sinceLately(priceSats).describe('or sell it when the price falls to this; one cancels the other'),
-    exitLots: sinceLately(z.int().min(1)).describe('size of the exit; null: all free lots'),
-    wakeAboveSats: priceSats.nullable().describe('wake me when the price rises to this'),
-    wakeBelowSats: priceSats.nullable().describe('wake me when the price falls to this'),
-    sleepSeconds: z
-      .int()
-      .min(1)
-      .max(answerLimits.maxSleepSeconds)
-      .nullable()
-      .describe('wake me after so long at the latest; null: default'),
-  });
+  return z.object({ market: z.enum(markets).describe('the one market this answer is about'), ...exceptMarket });
 }
 
 export type AgentAnswer = z.infer<ReturnType<typeof agentAnswerSchema>>;
