@@ -2,9 +2,9 @@ import type { EventOf, MarketEvent } from '../market/events.ts';
 import type { MarketSymbol } from '../market/instrument.ts';
 import { BASIS_POINTS, type Lots } from '../market/units.ts';
 import { must } from '../util/assert.ts';
-import { RingBuffer } from '../util/ring-buffer.ts';
 import type { BookProjection } from './book.ts';
-import { type GaugeRow, gaugesOf, ROW_MS, WINDOW_ROWS } from './gauge-figures.ts';
+import { type GaugeRow, gaugesOf, ROW_MS } from './gauge-figures.ts';
+import { GaugeRing } from './gauge-ring.ts';
 import type { Projection } from './projection.ts';
 import type { GaugesView, Level } from './views.ts';
 
@@ -13,7 +13,7 @@ const LEVELS = 10;
 
 type Counts = { volumeLots: Lots; tradeCount: number; submissionCount: number };
 
-type MarketGauges = { readonly rows: RingBuffer<GaugeRow>; readonly counts: Counts };
+type MarketGauges = { readonly rows: GaugeRing; readonly counts: Counts };
 
 type State = {
   readonly nextAt: number;
@@ -73,7 +73,7 @@ export class GaugesProjection implements Projection {
     this.#nextAt = nextAt;
     this.#markets.clear();
     for (const { market, rows, counts } of markets) {
-      const gauges = { rows: new RingBuffer<GaugeRow>(WINDOW_ROWS), counts: { ...counts } };
+      const gauges = { rows: new GaugeRing(), counts: { ...counts } };
       gauges.rows.replaceWith(rows);
       this.#markets.set(market, gauges);
     }
@@ -82,7 +82,7 @@ export class GaugesProjection implements Projection {
   #begin({ instruments, time }: EventOf<'RunStarted'>): void {
     this.#nextAt = time + ROW_MS;
     for (const { symbol } of instruments) {
-      this.#markets.set(symbol, { rows: new RingBuffer(WINDOW_ROWS), counts: nothing() });
+      this.#markets.set(symbol, { rows: new GaugeRing(), counts: nothing() });
     }
   }
 

@@ -9,7 +9,8 @@ import type { AgentTotals, ThoughtView } from './views.ts';
 
 /** A quarter of an hour of twelve agents, prompts and all; older ones are in the ledger. */
 const KEPT = 300;
-const KEPT_PER_AGENT = 25;
+/** An agent that thinks seldom has its newest in memory too. */
+const KEPT_PER_AGENT = 12;
 
 type Growing = { -readonly [Key in keyof AgentTotals]: AgentTotals[Key] };
 

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { getHeapSpaceStatistics } from 'node:v8';
 import { BroadcastChannel, isMainThread } from 'node:worker_threads';
 import { countTimers } from './timer-count.ts';
 
@@ -9,6 +10,8 @@ import { countTimers } from './timer-count.ts';
 export type ProbeLine = {
   readonly thread: 'api' | 'simulation';
   readonly heapBytes: number;
+  /** Of these, what V8 made of the program: machine code and bytecode. */
+  readonly codeBytes: number;
   readonly rssBytes: number;
   /** Open handles by kind, as Node names them; of timers only those that keep the process alive. */
   readonly resources: Readonly<Record<string, number>>;
@@ -33,8 +36,13 @@ function tell(thread: ProbeLine['thread']): void {
   globalThis.gc?.();
   const { heapUsed: heapBytes, rss: rssBytes } = process.memoryUsage();
   const held = { resources: resources(), timers: waitingTimers(), processListeners: processListeners() };
-  const line: ProbeLine = { thread, heapBytes, rssBytes, ...held };
+  const line: ProbeLine = { thread, heapBytes, codeBytes: codeBytes(), rssBytes, ...held };
   if (SOAK_PROBE_FILE !== undefined) appendFileSync(SOAK_PROBE_FILE, `${JSON.stringify(line)}\n`);
+}
+
+function codeBytes(): number {
+  const spaces = getHeapSpaceStatistics().filter(({ space_name }) => /^(code|trusted)_/.test(space_name));
+  return spaces.reduce((sum, { space_used_size }) => sum + space_used_size, 0);
 }
 
 function resources(): Record<string, number> {

@@ -9,6 +9,8 @@ export type Sample = {
   readonly elapsedMs: number;
   readonly apiHeapBytes: number;
   readonly simulationHeapBytes: number;
+  readonly apiCodeBytes: number;
+  readonly simulationCodeBytes: number;
   readonly rssBytes: number;
   readonly apiHandles: number;
   readonly simulationHandles: number;
@@ -38,6 +40,8 @@ export async function takeSample({ server, probeFile, paths }: Sampled, elapsedM
     elapsedMs,
     apiHeapBytes: api.heapBytes,
     simulationHeapBytes: simulation.heapBytes,
+    apiCodeBytes: api.codeBytes,
+    simulationCodeBytes: simulation.codeBytes,
     rssBytes: api.rssBytes,
     apiHandles: handlesOf(api),
     simulationHandles: handlesOf(simulation),

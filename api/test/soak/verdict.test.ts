@@ -8,6 +8,8 @@ const steady: Sample = {
   elapsedMs: 0,
   apiHeapBytes: 50e6,
   simulationHeapBytes: 80e6,
+  apiCodeBytes: 10e6,
+  simulationCodeBytes: 8e6,
   rssBytes: 300e6,
   apiHandles: 7,
   simulationHandles: 3,

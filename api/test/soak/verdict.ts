@@ -32,7 +32,15 @@ export type Verdict = {
   readonly notJudged: readonly string[];
 };
 
-const BYTES = ['apiHeapBytes', 'simulationHeapBytes', 'rssBytes', 'diskBytes', 'walBytes'] as const;
+const BYTES = [
+  'apiHeapBytes',
+  'apiCodeBytes',
+  'simulationHeapBytes',
+  'simulationCodeBytes',
+  'rssBytes',
+  'diskBytes',
+  'walBytes',
+] as const;
 const COUNTS = [
   'apiHandles',
   'simulationHandles',

@@ -43,6 +43,47 @@ const order = z.object({
   ),
 });
 
+const thesis = z
+  .string()
+  .min(1)
+  .max(answerLimits.thesisCharacters)
+  .meta(as('Thesis', 'one or two plain sentences: what you saw and why, with the numbers'));
+
+/** Compiled once: questions are about ever other markets, and everything else of their answers is the same. */
+const besideMarket = {
+  stance: z.enum(stances).meta(as('Stance', 'CANCEL: only withdraw orders; HOLD: no new orders, an exit at most')),
+  fairValueSats: priceSats
+    .nullable()
+    .meta(as('Fair value', 'what you believe one unit is worth in sats; null when unsure')),
+  confidencePercent: z.int().min(0).max(100).meta(as('Confidence')),
+  horizonSeconds: aside(z.int().min(1)).meta(as('Horizon', 'how long you give the price to get there')),
+  orders: z.array(order).max(answerLimits.orders).meta(as('Orders', 'empty for HOLD and CANCEL')),
+  cancelOrderIds: z.array(z.int().min(1)).max(answerLimits.cancels).meta(as('Cancels', 'ids of your own open orders')),
+  takeProfitSats: sinceLately(priceSats).meta(as('Target', 'exit for stock you hold: sell it at this price')),
+  stopLossSats: sinceLately(priceSats).meta(
+    as('Stop', 'or sell it when the price falls to this; one cancels the other'),
+  ),
+  exitLots: sinceLately(z.int().min(1)).meta(as('Exit size', 'size of the exit; null: all free lots')),
+  wakeAboveSats: priceSats.nullable().meta(as('Wakes above', 'wake me when the price rises to this')),
+  wakeBelowSats: priceSats.nullable().meta(as('Wakes below', 'wake me when the price falls to this')),
+  wakeSpreadBps: aside(z.int().min(1)).meta(
+    as('Wakes at spread', 'wake me when the spread is as narrow as this, in basis points'),
+  ),
+  sleepSeconds: z
+    .int()
+    .min(1)
+    .max(answerLimits.maxSleepSeconds)
+    .nullable()
+    .meta(as('Sleeps', 'wake me after so long at the latest; null: default')),
+  mood: aside(z.enum(moods)).meta(as('Mood')),
+  publicLine: aside(z.string().max(answerLimits.publicLineCharacters)).meta(
+    as('Says', 'said aloud: every trader can read it; null: nothing'),
+  ),
+  memoryNote: aside(z.string().max(answerLimits.memoryNoteCharacters)).meta(
+    as('Notes', 'for yourself alone, shown to you next time; null: nothing'),
+  ),
+};
+
 /**
  * The one source of what a model may answer: prompt text, JSON schema, validator, types and the terminal's labels are
  * derived from it. Written for the weakest provider: a root object, nullable instead of optional, integers, enums, short strings, bounded lists,
@@ -50,46 +91,9 @@ const order = z.object({
  */
 export function agentAnswerSchema(markets: readonly MarketSymbol[]) {
   return z.object({
-    thesis: z
-      .string()
-      .min(1)
-      .max(answerLimits.thesisCharacters)
-      .meta(as('Thesis', 'one or two plain sentences: what you saw and why, with the numbers')),
+    thesis,
     market: z.enum(markets).meta(as('Market', 'the one market this answer is about')),
-    stance: z.enum(stances).meta(as('Stance', 'CANCEL: only withdraw orders; HOLD: no new orders, an exit at most')),
-    fairValueSats: priceSats
-      .nullable()
-      .meta(as('Fair value', 'what you believe one unit is worth in sats; null when unsure')),
-    confidencePercent: z.int().min(0).max(100).meta(as('Confidence')),
-    horizonSeconds: aside(z.int().min(1)).meta(as('Horizon', 'how long you give the price to get there')),
-    orders: z.array(order).max(answerLimits.orders).meta(as('Orders', 'empty for HOLD and CANCEL')),
-    cancelOrderIds: z
-      .array(z.int().min(1))
-      .max(answerLimits.cancels)
-      .meta(as('Cancels', 'ids of your own open orders')),
-    takeProfitSats: sinceLately(priceSats).meta(as('Target', 'exit for stock you hold: sell it at this price')),
-    stopLossSats: sinceLately(priceSats).meta(
-      as('Stop', 'or sell it when the price falls to this; one cancels the other'),
-    ),
-    exitLots: sinceLately(z.int().min(1)).meta(as('Exit size', 'size of the exit; null: all free lots')),
-    wakeAboveSats: priceSats.nullable().meta(as('Wakes above', 'wake me when the price rises to this')),
-    wakeBelowSats: priceSats.nullable().meta(as('Wakes below', 'wake me when the price falls to this')),
-    wakeSpreadBps: aside(z.int().min(1)).meta(
-      as('Wakes at spread', 'wake me when the spread is as narrow as this, in basis points'),
-    ),
-    sleepSeconds: z
-      .int()
-      .min(1)
-      .max(answerLimits.maxSleepSeconds)
-      .nullable()
-      .meta(as('Sleeps', 'wake me after so long at the latest; null: default')),
-    mood: aside(z.enum(moods)).meta(as('Mood')),
-    publicLine: aside(z.string().max(answerLimits.publicLineCharacters)).meta(
-      as('Says', 'said aloud: every trader can read it; null: nothing'),
-    ),
-    memoryNote: aside(z.string().max(answerLimits.memoryNoteCharacters)).meta(
-      as('Notes', 'for yourself alone, shown to you next time; null: nothing'),
-    ),
+    ...besideMarket,
   });
 }
 

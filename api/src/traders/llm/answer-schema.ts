@@ -19,21 +19,20 @@ export type AnswerSchema = {
   readonly json: SchemaNode;
 };
 
-const compiled = new Map<string, AnswerSchema>();
+/** With a name in the place of the markets: a list of none would be another kind of node. */
+const anyAnswer = z.toJSONSchema(agentAnswerSchema(['ANY']), {
+  target: 'draft-7',
+  override: ({ jsonSchema }) => withoutNotes(jsonSchema),
+}) as SchemaNode;
 
-/** The schema of an answer that may name these markets. Compiled once for each list. */
+/**
+ * The schema of an answer that may name these markets. Nothing is kept of it: ten markets, three at a time, are 720 lists,
+ * and a server that kept what it made for each would grow for hours.
+ */
 export function answerSchema(markets: readonly MarketSymbol[]): AnswerSchema {
-  const key = markets.join(' ');
-  const known = compiled.get(key);
-  if (known !== undefined) return known;
-  const validator = agentAnswerSchema(markets);
-  const json = z.toJSONSchema(validator, {
-    target: 'draft-7',
-    override: ({ jsonSchema }) => withoutNotes(jsonSchema),
-  });
-  const made = { validator, json: json as SchemaNode };
-  compiled.set(key, made);
-  return made;
+  const market = { ...anyAnswer.properties?.market, enum: markets };
+  const json = { ...anyAnswer, properties: { ...anyAnswer.properties, market } };
+  return { validator: agentAnswerSchema(markets), json };
 }
 
 /** Strict providers refuse defaults: they are asked for every field. Titles are labels for people, and cost tokens. */
