@@ -17,7 +17,7 @@ import { tempFolder } from '../ledger/temp-folder.ts';
 
 const IS_LONG = process.env.LONG === '1';
 const MINUTE_MS = 60_000;
-const KNOWN = { seed: '2', markets: ['AAPL/BTC', 'ETH/BTC'], measuredMs: 60 * MINUTE_MS, stillMs: 150 * MINUTE_MS };
+const KNOWN = { seed: '3', markets: ['AAPL/BTC', 'ETH/BTC'], measuredMs: 60 * MINUTE_MS, stillMs: 150 * MINUTE_MS };
 
 /** What so little can tell; tails, jumps and correlations take days, and so does clustering where news come in between. */
 const toldSoon: readonly string[] = [

@@ -33,7 +33,8 @@ test('the exchange opens at the first real prices and follows them day by day', 
   const figures = measure(kernel, minutes * MINUTE_MS);
   for (const market of figures.markets) {
     expect(market.trades, market.market).toBeGreaterThan(60);
-    expect(market.twoSidedSeconds / market.seconds, market.market).toBeGreaterThan(0.99);
+    // A day's move in one second takes both makers' quotes of a side now and then: within the next it is there again.
+    expect(market.twoSidedSeconds / market.seconds, market.market).toBeGreaterThan(0.98);
     expect(quantile(market.trackingBps, 0.5), market.market).toBeLessThan(60);
   }
   const lines = figures.markets.map(({ market, trades, trackingBps }) => {
