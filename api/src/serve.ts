@@ -124,10 +124,13 @@ async function continueInterruptedRun(
     return false;
   }
   const { errors, seq } = await host.continueRun(runId);
+  if (errors[0] === undefined) {
+    log.warn({ runId, seq }, 'the interrupted run goes on');
+    return true;
+  }
+  log.error({ runId, problem: errors[0].message }, 'the interrupted run cannot go on');
   host.endRecovery();
-  if (errors[0] === undefined) log.warn({ runId, seq }, 'the interrupted run goes on');
-  else log.error({ runId, problem: errors[0].message }, 'the interrupted run cannot go on');
-  return errors.length === 0;
+  return false;
 }
 
 /** A run that goes on is spared. */

@@ -71,9 +71,10 @@ export class SimulationHost implements SimulationFace {
     this.#setState({ ...this.#state, status: 'STARTING', exchangeStatus: 'RECOVERING' });
   }
 
-  /** There was nothing to go on with. */
+  /** No run goes on. What broke meanwhile stays in sight. */
   endRecovery(): void {
-    if (this.#state.epoch === '') this.#setState({ ...this.#state, status: 'IDLE', exchangeStatus: 'ONLINE' });
+    if (this.#state.exchangeStatus !== 'RECOVERING') return;
+    this.#setState({ ...this.#state, status: 'IDLE', exchangeStatus: 'ONLINE' });
   }
 
   /** Goes on with a run that a crash interrupted, under the same epoch. */

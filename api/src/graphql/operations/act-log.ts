@@ -11,13 +11,17 @@ export interface ActLog {
 
 export function fileActLog(path: string): ActLog {
   return {
-    read: () => readIfThere(path).split('\n').slice(0, -1),
+    read: () =>
+      readIfThere(path)
+        .split('\n')
+        .filter((line) => line !== ''),
+    // A line that a kill cut off stays alone: the next one begins anew.
     append: (line) => {
-      appendFileSync(path, `${line}\n`, { mode: 0o600 });
+      appendFileSync(path, `\n${line}`, { mode: 0o600 });
     },
     replace: (lines) => {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(`${path}.new`, lines.map((line) => `${line}\n`).join(''), { mode: 0o600 });
+      writeFileSync(`${path}.new`, lines.map((line) => `\n${line}`).join(''), { mode: 0o600 });
       renameSync(`${path}.new`, path);
     },
   };

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ControlOutcome } from '../../simulation/control.ts';
-import { memoryActLog } from './act-log.ts';
+import { fileActLog, memoryActLog } from './act-log.ts';
 import { MutationMemory, type Once } from './mutation-memory.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -75,6 +78,17 @@ test('a file that was cut off or tampered with costs the keys of its broken line
   await told(memory.once('halt', 'k', '{}', async () => outcome));
   lines.push('{"name":"halt:other","inp', '[]', '{"name":7}');
   expect(await told(open().once('halt', 'k', '{}', () => Promise.reject(new Error('done twice'))))).toEqual(outcome);
+});
+
+test('a line that a kill cut off in the file costs itself and not the one after it', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'act-log-')), 'acts.ndjson');
+  const open = () => new MutationMemory({ elapsedMs: () => 0, now: () => 0 }, fileActLog(path));
+  writeFileSync(path, '\n{"name":"halt:cut","inp');
+  fileActLog(path).append('{"name":7}');
+  expect(fileActLog(path).read()).toEqual(['{"name":"halt:cut","inp', '{"name":7}']);
+  await told(open().once('halt', 'k', '{}', async () => outcome));
+  expect(await told(open().once('halt', 'k', '{}', () => Promise.reject(new Error('done twice'))))).toEqual(outcome);
+  rmSync(dirname(path), { recursive: true });
 });
 
 test('the file holds no line of what is forgotten, and no word of the input', async () => {

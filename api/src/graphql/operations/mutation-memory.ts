@@ -108,7 +108,8 @@ export class MutationMemory {
   }
 
   #load(): void {
-    const lines = this.#log.read().flatMap(readLine);
+    const texts = this.#log.read();
+    const lines = texts.flatMap(readLine);
     const newest = new Map(lines.map((line) => [line.name, line]));
     const kept = [...newest.values()].filter(
       ({ at, isBrokenOff }) => isBrokenOff !== true && this.#clocks.now() - at < KEPT_MS,
@@ -118,7 +119,8 @@ export class MutationMemory {
       const sinceMs = this.#clocks.elapsedMs() - Math.max(0, this.#clocks.now() - at);
       this.#kept.set(name, { inputHash, sinceMs, outcome: outcome === null ? null : Promise.resolve(outcome) });
     }
-    this.#log.replace(recent.map((line) => JSON.stringify(line)));
+    // On a full disk a server with nothing to forget still starts.
+    if (recent.length < texts.length) this.#log.replace(recent.map((line) => JSON.stringify(line)));
   }
 
   #recall(name: string): Remembered | undefined {
