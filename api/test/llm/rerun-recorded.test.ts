@@ -16,25 +16,27 @@ import { goodText, MockProvider } from './mock-provider.ts';
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const NO_NETWORK = new URL('../kit/no-network.mjs', import.meta.url).href;
 const SPEED = 60;
-/** Wall time after the warm-up, in which the person in charge acts. */
-const PLAYED_MS = process.env.LONG === '1' ? 60_000 : 2_000;
+/** Questions that reach the model between two turns of the person in charge: together at least one of each answer. */
+const QUESTIONS_BETWEEN_TURNS = process.env.LONG === '1' ? 100 : 1;
+/** The child runs at the speed of its scenario, where questions are rarer. */
+const QUESTIONS_IN_CHILD = process.env.LONG === '1' ? 30 : 1;
 
 const mock = new MockProvider();
 const folder = tempFolder();
 beforeAll(() => mock.start());
 afterAll(() => mock.stop());
 
-/** Every way to answer in turn: well, in prose, with a limit, for another market, cut, with nothing, and not in time. */
 /** Asks to be woken as soon as it may be: many questions in a short run. */
 const soonAgain = goodText.replace('"sleepSeconds":300', '"sleepSeconds":60');
 
+/** Every way to answer in turn: well, in prose, with a limit, for another market, cut, with nothing, and not in time. */
 function playEverything(): void {
   const usage = { prompt_tokens: 900, completion_tokens: 120 };
   mock.play(async (nth) => {
     switch (nth % 9) {
       case 1:
         return { content: 'I would rather hold.', usage };
-      case 2:
+      case 8:
         return { error: { message: 'slow down' }, status: 429, retryAfter: 1 };
       case 3:
         return { content: soonAgain.replace('AAPL/BTC', 'NVDA/BTC'), usage };
@@ -75,19 +77,24 @@ async function act(server: ServerProcess, mutation: string): Promise<void> {
   expect(await response.json()).not.toHaveProperty('errors');
 }
 
-const acts = [
-  'injectNews(input: { headline: "A storm over the mines", markets: ["AAPL/BTC"] })',
-  'injectPriceShock(input: { market: "ETH/BTC", shiftBps: -150, mode: MARKET_ORDER })',
-  'spawnAgent(input: { handle: "zed", persona: "kelvin", brain: OPENAI, model: "mock", startingSats: "50000000" })',
-  'thinkNow(input: { handle: "zed" })',
-  'pauseSimulation(input: {})',
-  'stepSimulation(input: { steps: 3 })',
-  'resumeSimulation(input: {})',
-  'haltMarket(input: { market: "SOL/BTC", reason: "a test" })',
-  'setSimulationSpeed(input: { speed: 30 })',
-  'resumeMarket(input: { market: "SOL/BTC" })',
-  'setBrain(input: { handle: "zed", brain: RULE })',
-  'retireAgent(input: { handle: "zed" })',
+/** By questions and not by time: a slow machine plays as much as a fast one. */
+async function hearQuestions(count: number): Promise<void> {
+  const enough = mock.requests().length + count;
+  while (mock.requests().length < enough) await sleep(20);
+}
+
+/** What the person in charge does, after more questions each time; nobody asks while all stands still. */
+const turns = [
+  ['injectNews(input: { headline: "A storm over the mines", markets: ["AAPL/BTC"] })'],
+  ['injectPriceShock(input: { market: "ETH/BTC", shiftBps: -150, mode: MARKET_ORDER })'],
+  ['spawnAgent(input: { handle: "zed", persona: "kelvin", brain: OPENAI, model: "mock", startingSats: "50000000" })'],
+  ['thinkNow(input: { handle: "zed" })'],
+  ['pauseSimulation(input: {})', 'stepSimulation(input: { steps: 3 })', 'resumeSimulation(input: {})'],
+  ['haltMarket(input: { market: "SOL/BTC", reason: "a test" })'],
+  ['setSimulationSpeed(input: { speed: 30 })'],
+  ['resumeMarket(input: { market: "SOL/BTC" })'],
+  ['setBrain(input: { handle: "zed", brain: RULE })'],
+  ['retireAgent(input: { handle: "zed" })'],
 ];
 
 /** A real server whose agents ask a model that answers in every way there is. The folder of its run. */
@@ -96,9 +103,9 @@ async function serveAndStop(): Promise<string> {
   const env = { SCENARIO: 'thin', SEED: 'recorded', OPENAI_BASE_URL: mock.url, LLM_MODEL: 'mock' };
   const server = await startServer(folder.path, env);
   await act(server, `setSimulationSpeed(input: { speed: ${SPEED} })`);
-  for (const mutation of acts) {
-    await sleep(PLAYED_MS / acts.length);
-    await act(server, mutation);
+  for (const turn of turns) {
+    await hearQuestions(QUESTIONS_BETWEEN_TURNS);
+    for (const mutation of turn) await act(server, mutation);
   }
   expect(await server.kill('SIGTERM')).toBe(0);
   const runs = join(folder.path, 'runs');
@@ -126,10 +133,10 @@ async function forkAndKill(): Promise<{ readonly child: string; readonly runId: 
   const runId = String(forked.result.runId);
   const env = { SCENARIO: 'thin', OPENAI_BASE_URL: mock.url, LLM_MODEL: 'mock' };
   const killed = await startServer(dataDir, env);
-  await sleep(PLAYED_MS);
+  await hearQuestions(QUESTIONS_IN_CHILD);
   await killed.kill();
   const server = await startServer(dataDir, env);
-  await sleep(PLAYED_MS);
+  await hearQuestions(QUESTIONS_IN_CHILD);
   expect(await server.kill('SIGTERM')).toBe(0);
   expect(readdirSync(join(dataDir, 'runs'))).toEqual([runId]);
   return { child: join(dataDir, 'runs', runId), runId };
@@ -229,8 +236,9 @@ describe('what models said in a kept run', () => {
 describe('a record that lacks an answer', () => {
   beforeAll(() => {
     const file = openForWriting(join(run, 'ledger.sqlite'));
-    file.exec(`delete from model_questions where question_id = (select question_id from model_answers
-      where outcome = 'ANSWERED' order by answer_id limit 1)`);
+    const forget = `delete from model_questions where question_id = (select question_id from model_answers
+      where outcome = 'ANSWERED' order by answer_id limit 1)`;
+    expect(file.prepare(forget).run().changes).toBe(1);
     file.close();
   });
 
