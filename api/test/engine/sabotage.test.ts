@@ -1,8 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Sabotage, sabotages } from './sabotage.ts';
+import { Rng } from '../../src/util/rng.ts';
+import { classics, others, type Sabotage } from './sabotage.ts';
+import { damageOf } from './sabotage-damage.ts';
 import { type Finding, judgeCopies, SabotagedCopy } from './sabotaged-copy.ts';
 
 const isLong = process.env.LONG === '1';
+const SEED = process.env.SABOTAGE_SEED ?? String(Date.now());
+
+/** The short form tries the classics and so many others, drawn by the seed; the long form tries them all. */
+const DRAWN = 5;
+const sabotages = [...classics, ...(isLong ? others : drawn(others, DRAWN))];
+
+function drawn(from: readonly Sabotage[], count: number): readonly Sabotage[] {
+  const rng = Rng.derive(SEED, 'sabotages');
+  const shuffled = from.map((sabotage) => ({ sabotage, order: rng.unit() })).sort((a, b) => a.order - b.order);
+  return shuffled.slice(0, count).map(({ sabotage }) => sabotage);
+}
+
 const options = { commandCount: isLong ? 1000 : 300, isThorough: isLong };
 /** Names of judges that a note tells. */
 const MOST_NAMES = isLong ? 12 : 6;
@@ -14,7 +28,7 @@ const sound = new SabotagedCopy(null);
 const copies = new Map<Sabotage, SabotagedCopy>(sabotages.map((sabotage) => [sabotage, new SabotagedCopy(sabotage)]));
 const findings: Finding[] = [];
 beforeAll(async () => {
-  const folders = [sound, ...copies.values()].filter(({ misses }) => misses.length === 0).map(({ folder }) => folder);
+  const folders = [sound, ...copies.values()].map(({ folder }) => folder);
   const shares = Array.from({ length: PROGRAMS }, (_, share) =>
     folders.filter((_, index) => index % PROGRAMS === share),
   );
@@ -45,7 +59,12 @@ async function unitTestsAgainst(copy: SabotagedCopy, witness: string | undefined
   return titles.filter((title) => !anyway.includes(title));
 }
 
-describe('every mistake in the engine has a judge', () => {
+test('the table of sabotages follows the engine: each text that is to be replaced is there once', () => {
+  const misses = [...classics, ...others].flatMap((sabotage) => damageOf(sabotage).misses);
+  expect(misses).toEqual([]);
+});
+
+describe(`every mistake in the engine has a judge (SABOTAGE_SEED=${SEED})`, () => {
   test('D01 the engine as it is pleases them all', async () => {
     expect(findings.filter(({ folder }) => folder === sound.folder)).toEqual([]);
     if (isLong) expect(await sound.failingUnitTests()).toEqual([]);
@@ -53,7 +72,6 @@ describe('every mistake in the engine has a judge', () => {
 
   test.for(sabotages)('$rule is broken and somebody notices: $name', async (sabotage, { annotate }) => {
     const copy = copies.get(sabotage) ?? new SabotagedCopy(sabotage);
-    expect(copy.misses, 'the table of sabotages has to follow the engine').toEqual([]);
     const found = findings.filter(({ folder }) => folder === copy.folder);
     expect(found.filter(({ isBroken }) => isBroken)).toEqual([]);
     const judges = found.map(({ judge }) => judge);

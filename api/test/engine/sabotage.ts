@@ -17,7 +17,7 @@ export type Sabotage = Edit & {
 };
 
 /** The ten classics. */
-const asked: readonly Sabotage[] = [
+export const classics: readonly Sabotage[] = [
   {
     rule: 'M10',
     name: 'post-only `>=` becomes `>`',
@@ -418,10 +418,4 @@ const ofMoneyAndMemory: readonly Sabotage[] = [
   },
 ];
 
-export const sabotages: readonly Sabotage[] = [
-  ...asked,
-  ...ofMatching,
-  ...ofStops,
-  ...ofBandsAndAuctions,
-  ...ofMoneyAndMemory,
-];
+export const others: readonly Sabotage[] = [...ofMatching, ...ofStops, ...ofBandsAndAuctions, ...ofMoneyAndMemory];

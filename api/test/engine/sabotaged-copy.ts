@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Edit, Sabotage } from './sabotage.ts';
+import type { Sabotage } from './sabotage.ts';
+import { damageOf } from './sabotage-damage.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const JUDGES = fileURLToPath(new URL('sabotage-judges.ts', import.meta.url));
@@ -44,8 +45,6 @@ export type Finding = {
 /** A copy of the sources with a damaged engine. */
 export class SabotagedCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'sabotage-'));
-  /** Texts that were to be replaced and are not there, or not only once. */
-  readonly misses: string[] = [];
 
   constructor(sabotage: Sabotage | null) {
     for (const path of COPIED) cpSync(join(ROOT, path), join(this.folder, path), { recursive: true });
@@ -53,7 +52,7 @@ export class SabotagedCopy {
       if (name.endsWith('.ts')) cpSync(join(ROOT, 'api', 'test', name), join(this.folder, 'api', 'test', name));
     }
     for (const modules of ['node_modules', join('api', 'node_modules')]) this.#link(modules);
-    if (sabotage !== null) for (const edit of [sabotage, ...(sabotage.also ?? [])]) this.#apply(edit);
+    if (sabotage !== null) this.#damage(sabotage);
   }
 
   remove(): void {
@@ -89,11 +88,8 @@ export class SabotagedCopy {
     }
   }
 
-  #apply({ file, find, replacement }: Edit): void {
-    const path = join(this.folder, 'api', 'src', file);
-    const pieces = readFileSync(path, 'utf8').split(find);
-    if (pieces.length === 2) writeFileSync(path, pieces.join(replacement));
-    else this.misses.push(`api/src/${file} holds this ${pieces.length - 1} times instead of once: ${find}`);
+  #damage(sabotage: Sabotage): void {
+    for (const [file, text] of damageOf(sabotage).texts) writeFileSync(join(this.folder, 'api', 'src', file), text);
   }
 }
 
