@@ -1,89 +1,142 @@
 import type { Locator, Page } from 'playwright-core';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { agentScreenOf } from './kit/agent-screen.ts';
 import { seriousFindings } from './kit/audit.ts';
 import { deckOf } from './kit/deck.ts';
 import { dialogOf } from './kit/dialog.ts';
+import { PATIENCE_MS } from './kit/eventually.ts';
 import { marketScreenOf } from './kit/market-screen.ts';
 import { DESKTOP, PHONE } from './kit/open-page.ts';
+import type { MarketServer } from './kit/start-server.ts';
 import { terminalTest } from './kit/terminal-test.ts';
 import { wireOf } from './kit/wire.ts';
 
-const test = terminalTest();
+const isLong = process.env.LONG === '1';
+
+/** It has a past and stands still: nothing moves under the eyes of axe. */
+const test = terminalTest().extend('stillServer', { scope: 'file' }, async ({ server }) => {
+  await vi.waitUntil(() => hasDecided(server, 'kelvin'), { timeout: PATIENCE_MS, interval: 100 });
+  await server.control('pauseSimulation');
+  return server;
+});
+
+const SIZES = { desktop: DESKTOP, mobile: PHONE } as const;
+type Size = keyof typeof SIZES;
+
+/** In the order of the button that changes them; the first is the one a new reader gets. */
+const THEMES = ['Dark', 'Light', 'High contrast'] as const;
+type Theme = (typeof THEMES)[number];
+
+/** The rules that colours decide: the rest of a page is the same in every theme. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+interface Look {
+  readonly size: Size;
+  readonly themes: readonly Theme[];
+}
 
 interface Route {
   readonly path: string;
   /** Comes when the data of the page has come. */
   readonly ready: (page: Page) => Locator;
+  /** Where the short form looks at it. */
+  readonly sampled: Look;
   readonly provoked?: RegExp;
 }
 
+/** The short form looks at every page once, and on a desktop and a phone in every theme. */
 const ROUTES: readonly Route[] = [
-  { path: '/m/TSLA', ready: (page) => wireOf(page).entries.first() },
-  { path: '/agents/kelvin', ready: (page) => agentScreenOf(page).decisions.first() },
-  { path: '/feed', ready: (page) => wireOf(page).entries.first() },
-  { path: '/runs', ready: (page) => page.getByText(/^Ledger balanced at/).first() },
+  {
+    path: '/m/TSLA',
+    ready: (page) => wireOf(page).entries.first(),
+    sampled: { size: 'desktop', themes: THEMES },
+  },
+  {
+    path: '/agents/kelvin',
+    ready: (page) => agentScreenOf(page).decisions.first(),
+    sampled: { size: 'desktop', themes: ['Light'] },
+  },
+  {
+    path: '/feed',
+    ready: (page) => wireOf(page).entries.first(),
+    sampled: { size: 'mobile', themes: ['High contrast'] },
+  },
+  {
+    path: '/runs',
+    ready: (page) => page.getByText(/^Ledger balanced at/).first(),
+    sampled: { size: 'mobile', themes: ['Light'] },
+  },
   {
     path: '/no-such-page',
     ready: (page) => page.getByRole('heading', { name: 'There is no such page' }),
+    sampled: { size: 'desktop', themes: ['High contrast'] },
     provoked: /status of 404/,
   },
 ];
-const SIZES = [
-  ['desktop', DESKTOP],
-  ['mobile', PHONE],
-] as const;
-/** In the order of the button that changes them; the first is the one a new reader gets. */
-const THEMES = ['Dark', 'Light', 'High contrast'] as const;
-/** The rules that colours decide: the rest of a page is the same in every theme. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-const isLong = process.env.LONG === '1';
 
-/** What only a phone shows stands around every page: in the short form one page of it is looked at in all colours. */
-function themesOf(path: string, size: object): readonly (typeof THEMES)[number][] {
-  return isLong || size === DESKTOP || path === '/m/TSLA' ? THEMES : THEMES.slice(0, 1);
+const EVERYWHERE: readonly Look[] = [
+  { size: 'desktop', themes: THEMES },
+  { size: 'mobile', themes: THEMES },
+];
+const PAGES = ROUTES.flatMap(({ sampled, ...route }) =>
+  (isLong ? EVERYWHERE : [sampled]).map((look) => ({ ...route, ...look })),
+);
+const AUCTIONS = EVERYWHERE.filter(({ size }) => isLong || size === 'mobile');
+
+async function hasDecided(server: MarketServer, agent: string): Promise<boolean> {
+  const document = `{ thoughts(agent: "${agent}", first: 5) { nodes { seq } } }`;
+  const { thoughts } = await server.query<{ thoughts: { nodes: readonly unknown[] } }>(document);
+  return thoughts.nodes.length === 5;
 }
 
-async function looksSound(page: Page, themes: readonly (typeof THEMES)[number][]): Promise<void> {
-  for (const theme of themes) {
-    const button = page.getByRole('button', { name: `Theme: ${theme}. Change` });
-    await button.waitFor();
-    expect(await seriousFindings(page, theme === 'Dark' ? [] : COLOUR_RULES), theme).toEqual([]);
-    await button.click();
+/** Everything in the first theme; in the others only what differs. */
+async function looksSound(page: Page, themes: readonly Theme[]): Promise<void> {
+  for (const [nth, theme] of themes.entries()) {
+    await wear(page, theme);
+    expect(await seriousFindings(page, nth === 0 ? [] : COLOUR_RULES), theme).toEqual([]);
   }
 }
 
+async function wear(page: Page, theme: Theme): Promise<void> {
+  const buttonOf = (worn: Theme) => page.getByRole('button', { name: `Theme: ${worn}. Change` });
+  for (const earlier of THEMES.slice(0, THEMES.indexOf(theme))) {
+    if (!(await buttonOf(earlier).isVisible())) continue;
+    await buttonOf(earlier).click();
+    await buttonOf(earlier).waitFor({ state: 'hidden' });
+  }
+  await buttonOf(theme).waitFor();
+}
+
 describe('axe finds nothing serious', () => {
-  describe.each(SIZES)('%s', (_size, size) => {
-    test.for(ROUTES)('$path in its themes', async ({ path, ready, ...provoked }, { open, server }) => {
-      await server.control('resumeSimulation');
-      const { page } = await open(path, { ...size, ...provoked, reducedMotion: 'reduce' });
-      await deckOf(page).says('Running');
-      await ready(page).waitFor({ state: 'attached' });
-      await server.control('pauseSimulation');
+  test.for(PAGES)(
+    '$path on $size: $themes',
+    async ({ path, ready, size, themes, ...provoked }, { open, stillServer: _paused }) => {
+      const { page } = await open(path, { ...SIZES[size], ...provoked, reducedMotion: 'reduce' });
       await deckOf(page).says('Paused');
-      await looksSound(page, themesOf(path, size));
-    });
-  });
+      await ready(page).waitFor({ state: 'attached' });
+      await looksSound(page, themes);
+    },
+  );
 
-  test.for(SIZES)('in a call auction, with the book order by order: %s', async ([, size], { open, server }) => {
-    await server.control('pauseSimulation');
-    await server.control('startAuction', 'market: "SOL/BTC"');
-    const { page } = await open('/m/SOL', { ...size, reducedMotion: 'reduce' });
-    await page.getByRole('region', { name: 'State of the market' }).getByText('Uncross in').waitFor();
-    if (size === PHONE) await page.getByRole('button', { name: 'Book', exact: true }).click();
-    await page.getByRole('button', { name: 'Who rests' }).click();
-    await marketScreenOf(page)
-      .book.getByRole('row', { name: /Ladder SOL/ })
-      .first()
-      .waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    await looksSound(page, themesOf('/m/SOL', size));
-    await server.control('uncrossMarket', 'market: "SOL/BTC"');
-  });
+  test.for(AUCTIONS)(
+    'in a call auction, with the book order by order, on $size',
+    async ({ size, themes }, { open, stillServer: server }) => {
+      await server.control('startAuction', 'market: "SOL/BTC"');
+      const { page } = await open('/m/SOL', { ...SIZES[size], reducedMotion: 'reduce' });
+      await page.getByRole('region', { name: 'State of the market' }).getByText('Uncross in').waitFor();
+      if (size === 'mobile') await page.getByRole('button', { name: 'Book', exact: true }).click();
+      await page.getByRole('button', { name: 'Who rests' }).click();
+      await marketScreenOf(page)
+        .book.getByRole('row', { name: /Ladder SOL/ })
+        .first()
+        .waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      await looksSound(page, themes);
+      await server.control('uncrossMarket', 'market: "SOL/BTC"');
+    },
+  );
 
-  test('in the dialogs', async ({ open, server }) => {
-    await server.control('pauseSimulation');
+  test('in the dialogs', async ({ open, stillServer: _paused }) => {
     const { page } = await open('/m/AAPL');
     await deckOf(page).says('Paused');
     for (const [button, title] of [

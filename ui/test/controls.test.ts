@@ -140,6 +140,7 @@ test('shock: says what it will do before it does it, is told on the wire, and th
   await server.control('setSimulationSpeed', 'speed: 25');
   await server.control('resumeSimulation');
   await eventually(last).toBeLessThan(before * 0.97);
+  await server.control('setSimulationSpeed', 'speed: 1');
 });
 
 test('H05 halt and resume: list, foot and ladder say that a market rests, is auctioned, and goes on', async ({
@@ -168,8 +169,10 @@ test('H05 halt and resume: list, foot and ladder say that a market rests, is auc
   await state.getByText(/^0:(09|10)$/).waitFor();
   await foot.getByText('AAPL auction').waitFor();
   expect(await statusOf()).toBe('AUCTION');
+  await server.control('setSimulationSpeed', 'speed: 10');
   await server.control('resumeSimulation');
   await foot.getByText('AAPL open').waitFor();
+  await server.control('setSimulationSpeed', 'speed: 1');
   await eventually(() => state.count()).toBe(0);
   expect(await statusOf()).toBe('CONTINUOUS');
 });
@@ -238,7 +241,7 @@ test('reset: the run before stays in the history', async ({ open }) => {
   const runs = page.getByRole('region', { name: 'Kept runs' }).getByRole('button');
   await runs.filter({ hasText: 'storm-7' }).waitFor();
   await runs.filter({ hasText: 'terminal' }).click();
-  await page.getByRole('heading', { level: 1, name: 'A calm day' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'A young market' }).waitFor();
   await page
     .getByText(/^Ledger balanced at/)
     .first()

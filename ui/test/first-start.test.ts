@@ -7,7 +7,8 @@ import { PHONE } from './kit/open-page.ts';
 import { terminalTest } from './kit/terminal-test.ts';
 import { wireOf } from './kit/wire.ts';
 
-const test = terminalTest();
+/** What a new user sees: the market that starts by default, with all its past. */
+const test = terminalTest({ SCENARIO: 'calm' });
 
 test('the address alone shows moving prices, over one query and one socket', async ({ open, annotate }) => {
   const openedAt = performance.now();

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServerProcess, startServer as startProcess } from '../../../api/test/kit/server-process.ts';
+import { YOUNG_MARKET } from '../../../api/test/kit/young-market.ts';
 
 export type ServerSettings = Readonly<Record<string, string>>;
 
-/** The real server, as `npm start` runs it, with a data folder of its own. */
+/** The real server, as `npm start` runs it but with a young market, and with a data folder of its own. */
 export interface MarketServer {
   readonly url: string;
   readonly godToken: string;
@@ -28,7 +29,7 @@ type Reply = { readonly data?: { readonly outcome: { readonly userErrors: readon
 
 export async function startServer(settings: ServerSettings): Promise<MarketServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'agent-market-terminal-'));
-  const environment = { SEED: 'terminal', LOG_LEVEL: 'error', ...settings };
+  const environment = { SCENARIO: YOUNG_MARKET, SEED: 'terminal', LOG_LEVEL: 'error', ...settings };
   const first = await startProcess(dataDir, environment);
   const { url, godToken } = first;
   let process: ServerProcess = first;
