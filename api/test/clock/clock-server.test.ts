@@ -16,7 +16,7 @@ const DAY = 24 * HOUR;
 
 /** A socket may say fifty things a second: by then the talkative client has said more, in more seconds. */
 const LONG_MS = 3_000;
-const SHORT_MS = 1_500;
+const SHORT_MS = 800;
 
 const settings = [
   ['back an hour', -HOUR, LONG_MS],

@@ -40,7 +40,7 @@ describe('run --json', () => {
   });
 
   it('tells each second how far it came', async () => {
-    const lines = await marketJson('run', '--for', '20m', '--ledger', 'memory');
+    const lines = await marketJson('run', '--for', '8m', '--ledger', 'memory');
     const shares = lines.slice(0, -1).map(({ progress }) => Number(progress));
     expect(shares.length).toBeGreaterThan(0);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));

@@ -52,8 +52,8 @@ async function killAll(running: { kill(place: Place): Promise<void>; readonly ta
   }
 }
 
-/** The short form kills at two of the named points, drawn by the seed: each kill costs two starts of a server. */
-const SHORT_POINTS = 2;
+/** The short form kills at one of the named points, drawn by the seed: each kill costs two starts of a server. */
+const SHORT_POINTS = 1;
 
 function chosen(among: readonly Place[], rng: Rng): readonly Place[] {
   if (isLong) return among;

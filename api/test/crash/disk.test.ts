@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { runIds, runPaths } from '../../src/ledger/run-paths.ts';
 import { manifestsIn, problemsIn } from '../kit/kept-run.ts';
 import { type ServerProcess, startServer, startServerBehind } from '../kit/server-process.ts';
+import { YOUNG_MARKET } from '../kit/young-market.ts';
 
 const LONG = process.env.LONG === '1';
 
@@ -98,7 +99,7 @@ test.each([
 ] as const)(
   'J06 a ledger that is %s while the market writes to it: the market halts and says so; another run can be started',
   async (_how, harm, problem) => {
-    const server = await startServer(dataDir);
+    const server = await startServer(dataDir, { SCENARIO: YOUNG_MARKET });
     const [runId = ''] = runIds(dataDir);
     const startedMs = performance.now();
     harm(runPaths(dataDir, runId).ledger);

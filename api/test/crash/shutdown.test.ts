@@ -11,10 +11,12 @@ import WebSocket from 'ws';
 import { Rng } from '../../src/util/rng.ts';
 import { manifestsIn, problemsIn } from '../kit/kept-run.ts';
 import { saidOf, spawnServer, startServer } from '../kit/server-process.ts';
+import { YOUNG_MARKET } from '../kit/young-market.ts';
 
 const LONG = process.env.LONG === '1';
-const STARTS = LONG ? 60 : 5;
+const STARTS = LONG ? 60 : 3;
 const SEED = process.env.STOP_SEED ?? String(Date.now());
+const YOUNG = { SCENARIO: YOUNG_MARKET };
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** Five seconds of a machine that has a core to give; one that has not takes its time over loading, too. */
 const LIMIT_MS = 5_000 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
@@ -37,7 +39,7 @@ describe('A server that is told to stop', () => {
   test.each(SIGNALS)(
     'R03 by %s: ends its run, tells its clients to come back, and exits with 0 within five seconds',
     async (signal) => {
-      const server = await startServer(dataDir);
+      const server = await startServer(dataDir, YOUNG);
       const closed: number[] = [];
       const client = createClient({
         url: `${server.url.replace('http', 'ws')}/graphql`,
@@ -58,7 +60,7 @@ describe('A server that is told to stop', () => {
   );
 
   test('R03 twice in a row: stops once, in the same time, with 0', async () => {
-    const child = spawnServer(dataDir);
+    const child = spawnServer(dataDir, YOUNG);
     await saidOf(child);
     const exited = once(child, 'exit');
     const startedMs = performance.now();
@@ -76,7 +78,7 @@ describe('A server that is told to stop', () => {
     for (let start = 0; start < STARTS; start += 1) {
       const afterMs = rng.integer(0, 2_500);
       const note = `stopped after ${afterMs} ms, STOP_SEED=${SEED}`;
-      const child = spawnServer(dataDir);
+      const child = spawnServer(dataDir, YOUNG);
       const exited = once(child, 'exit');
       await sleep(afterMs);
       const startedMs = performance.now();
@@ -97,7 +99,7 @@ describe('A server that is told to stop', () => {
 
 /** `npm start` in a process group of its own, as a shell starts it. */
 function npmStart() {
-  const env = { ...process.env, PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir };
+  const env = { ...process.env, PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir, ...YOUNG };
   return spawn('npm', ['start'], { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
@@ -139,9 +141,9 @@ function isGroupGone(groupId: number): boolean {
 }
 
 test('J05 a second server in the same data folder says in a second who has it; the first one is unharmed', async (context) => {
-  const first = await startServer(dataDir);
+  const first = await startServer(dataDir, YOUNG);
   const startedMs = performance.now();
-  const second = spawnServer(dataDir);
+  const second = spawnServer(dataDir, YOUNG);
   let said = '';
   second.stderr?.on('data', (chunk: Buffer) => {
     said += chunk.toString();

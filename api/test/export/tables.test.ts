@@ -19,7 +19,7 @@ let file: SqliteFile;
 const outOf = (format: string) => join(folder.path, format);
 
 beforeAll(async () => {
-  await marketJson('run', '--for', '5m', '--seed', 'export', '--out', dataDir);
+  await marketJson('run', '--for', '3m', '--seed', 'export', '--out', dataDir);
   file = openForReading(runPaths(dataDir, must(runIds(dataDir)[0], 'run')).ledger);
   for (const { name } of tableFormats) {
     await marketJson('export', dataDir, '--format', name, '--interval', 'all', '--out', outOf(name));

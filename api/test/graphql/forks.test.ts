@@ -17,6 +17,7 @@ import { createRunContinuer } from '../../src/run-continuer.ts';
 import type { ForkSetInput, ForkSimulationInput } from '../generated/graphql.ts';
 import { graphql } from '../generated/index.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
+import { YOUNG_MARKET } from '../kit/young-market.ts';
 import { PauseDocument, StopDocument } from './kept-documents.ts';
 import type { Answer } from './kit/test-server.ts';
 
@@ -58,7 +59,7 @@ let server: ServerProcess;
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'market-forks-'));
-  server = await startServer(dataDir, { SEED: '7' });
+  server = await startServer(dataDir, { SCENARIO: YOUNG_MARKET, SEED: '7' });
 });
 
 afterAll(async () => {
@@ -221,7 +222,7 @@ test('K08 a fork that was killed goes on like any other run, and can be worked o
   expect(market('replay', epoch, '--data', dataDir)).toMatchObject({ stderr: '', status: 0 });
   const verified = market('verify', runPaths(dataDir, epoch).folder);
   expect(verified).toMatchObject({ stderr: '', status: 0, stdout: expect.stringContaining(`${epoch} holds`) });
-  server = await startServer(dataDir, { SEED: '7' });
+  server = await startServer(dataDir, { SCENARIO: YOUNG_MARKET, SEED: '7' });
   await ask(StopDocument, {});
   expect((await send(ForkDocument, { input: {} })).data?.forkSimulation).toMatchObject({
     changed: false,

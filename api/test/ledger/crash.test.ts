@@ -15,7 +15,7 @@ import { Rng } from '../../src/util/rng.ts';
 import { MarketScript } from './market-script.ts';
 import { tempFolder } from './temp-folder.ts';
 
-const KILLS = process.env.LONG === '1' ? 300 : 20;
+const KILLS = process.env.LONG === '1' ? 300 : 8;
 const writer = fileURLToPath(new URL('./crash-writer.ts', import.meta.url));
 const folder = tempFolder();
 

@@ -14,7 +14,7 @@ const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 let dataDir: string;
 beforeAll(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'market-replay-'));
-  expect(market('run', '--for', '2m', '--seed', 'replay', '--out', dataDir).status).toBe(0);
+  expect(market('run', '--for', '1m', '--seed', 'replay', '--out', dataDir).status).toBe(0);
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
