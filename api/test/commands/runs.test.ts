@@ -1,9 +1,11 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addRun } from '../../src/commands/run.ts';
 import { runIds, runPaths } from '../../src/ledger/run-paths.ts';
 import { must } from '../../src/util/assert.ts';
 import { market, marketJson } from '../kit/market-command.ts';
+import { refusalOf } from '../kit/refusal.ts';
 import { MarketScript } from '../ledger/market-script.ts';
 import { tempFolder } from '../ledger/temp-folder.ts';
 import { testRun } from '../ledger/test-run.ts';
@@ -53,9 +55,7 @@ describe('run --json', () => {
     [['--scenario', 'replay'], /replays a price file: name it in PRICES_CSV or with --prices/],
     [['--out', new URL(import.meta.url).pathname], /is not a directory/],
   ])('says what is wrong with %s', async (args, message) => {
-    const { code, stderr, stdout } = await market('run', ...args);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(message);
+    expect(await refusalOf(addRun, 'run', ...args)).toMatch(message);
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addExport } from '../../src/commands/export.ts';
 import { tableFormats } from '../../src/export/formats/index.ts';
 import type { ColumnSpec, TableSpec } from '../../src/export/table-spec.ts';
 import { tables } from '../../src/export/tables/index.ts';
@@ -10,6 +11,7 @@ import { runIds, runPaths } from '../../src/ledger/run-paths.ts';
 import { openForReading, type SqliteFile } from '../../src/ledger/sqlite-file.ts';
 import { must } from '../../src/util/assert.ts';
 import { market, marketJson } from '../kit/market-command.ts';
+import { refusalOf } from '../kit/refusal.ts';
 import { tempFolder } from '../ledger/temp-folder.ts';
 
 const folder = tempFolder();
@@ -138,26 +140,21 @@ describe('E03 an export', () => {
     [[dataDir, '--format', 'xlsx'], /Allowed choices are csv, ndjson, parquet/],
     [[dataDir, '--tables', 'trades,prices'], /Found "prices", expected a list of trades, candles/],
   ])('says what is wrong with %s', async (args, message) => {
-    const { code, stderr } = await market('export', ...args);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(message);
+    expect(await refusalOf(addExport, 'export', ...args)).toMatch(message);
   });
 
   it('names the runs when a folder holds several', async () => {
     const several = join(folder.path, 'several');
     for (const seed of ['1', '2']) await marketJson('run', '--for', '1s', '--seed', seed, '--out', several);
-    const { code, stderr } = await market('export', several);
-    expect(code).toBe(1);
-    for (const runId of runIds(several)) expect(stderr).toContain(runId);
+    const refusal = await refusalOf(addExport, 'export', several);
+    for (const runId of runIds(several)) expect(refusal).toContain(runId);
   });
 
   it('says so when the ledger is damaged', async () => {
     const broken = join(folder.path, 'broken');
     await marketJson('run', '--for', '1s', '--out', broken);
     writeFileSync(runPaths(broken, must(runIds(broken)[0], 'run')).ledger, 'no database');
-    const { code, stderr } = await market('export', broken);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/ledger.sqlite cannot be read/);
+    expect(await refusalOf(addExport, 'export', broken)).toMatch(/ledger.sqlite cannot be read/);
   });
 });
 

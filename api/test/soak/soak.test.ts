@@ -9,7 +9,7 @@ const isLong = process.env.LONG === '1';
 test.each(isLong ? ([4, 10] as const) : ([4] as const))(
   `R20 a server under load for a while keeps nothing of those who left, on %i markets (SOAK_SEED=${SEED})`,
   async (markets) => {
-    const totalMs = isLong ? 120_000 : 20_000;
+    const totalMs = isLong ? 120_000 : 12_000;
     const report = await runSoak({ totalMs, markets, seed: SEED, onProgress: () => {} });
     process.stdout.write(reportText(report));
     expect(failuresOf(report)).toEqual([]);
