@@ -1,6 +1,6 @@
 import { entriesOf, type Page } from '../ledger/history.ts';
 import type { MarketSymbol } from '../market/instrument.ts';
-import type { OrderStatus } from '../market/order.ts';
+import type { OrderId, OrderStatus } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { Seq } from '../market/units.ts';
 import type {
@@ -12,6 +12,7 @@ import type {
   TradeView,
 } from '../projections/views.ts';
 import type { RunSource } from './run-source.ts';
+import type { Known } from './when-known.ts';
 
 /** More than any ring of the fold holds: "all you have". */
 const WHOLE_RING = 1_000_000;
@@ -135,21 +136,22 @@ export function ledgerEntriesOf(
   return entries.slice(0, limit);
 }
 
-export function thoughtAt(run: RunSource, seq: Seq): ThoughtView | undefined {
-  return run.live?.thought(seq) ?? run.history?.thought(seq);
+export function thoughtAt(run: RunSource, seq: Seq): Known<ThoughtView | undefined> {
+  return run.live?.thought(seq) ?? run.rows.thoughts.load(seq);
 }
 
-export function orderWithId(run: RunSource, orderId: number): OrderView | undefined {
-  return run.live?.order(orderId) ?? run.history?.order(orderId);
+export function orderWithId(run: RunSource, orderId: OrderId): Known<OrderView | undefined> {
+  return run.live?.order(orderId) ?? run.rows.orders.load(orderId);
 }
 
 export function tradeAt(run: RunSource, seq: Seq): TradeView | undefined {
   return tradesOf(run, null, seq + 1, 1).find((trade) => trade.seq === seq);
 }
 
-export function fillsOfOrder(run: RunSource, order: OrderView): readonly FillView[] {
+/** Newest first. */
+export function fillsOfOrder(run: RunSource, order: OrderView): Known<readonly FillView[]> {
   if (order.filledLots === 0) return [];
-  if (run.history !== null) return run.history.fillsOfOrder(order.order.orderId);
+  if (run.history !== null) return run.rows.fills.load(order.order.orderId).then((fills) => fills ?? []);
   const fills = run.live?.fills(order.order.participantId, WHOLE_RING) ?? [];
   return fills.filter((fill) => fill.orderId === order.order.orderId);
 }

@@ -5,6 +5,7 @@ import type { ParticipantId, ParticipantKind } from '../market/participant.ts';
 import type { ParticipantView, ReadModel } from '../projections/views.ts';
 import type { SimulationFace } from '../simulation/face.ts';
 import { must } from '../util/assert.ts';
+import { RunLoaders } from './run-loaders.ts';
 import type { Known } from './when-known.ts';
 
 /** Folds the events of a run that is over. */
@@ -21,6 +22,7 @@ export class RunSource {
   readonly #archive: RunArchive;
   readonly #fold: FoldRun | null;
   #history: RunHistory | null | undefined;
+  #loaders: RunLoaders | undefined;
   #opening: EventOf<'RunStarted'> | null | undefined;
   #participants: Map<ParticipantId, ParticipantView> | undefined;
 
@@ -43,6 +45,12 @@ export class RunSource {
       this.#history = this.epoch === '' ? null : (this.#archive.open(this.epoch) ?? null);
     }
     return this.#history;
+  }
+
+  /** Single rows of the file, many at once. A source lives as long as one operation, and so does what they remember. */
+  get rows(): RunLoaders {
+    this.#loaders ??= new RunLoaders(() => this.history);
+    return this.#loaders;
   }
 
   /** Everything a fold tells: of the current run at once. */

@@ -1,7 +1,7 @@
 import type { CandleInterval } from '../market/candle-interval.ts';
 import type { MarketEvent } from '../market/events.ts';
 import type { MarketSymbol } from '../market/instrument.ts';
-import type { OrderStatus, Side } from '../market/order.ts';
+import type { OrderId, OrderStatus, Side } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { Posting } from '../market/posting.ts';
 import type { Seq, SimTime } from '../market/units.ts';
@@ -78,13 +78,14 @@ export function entriesOf(postings: readonly PostingRow[]): LedgerEntryView[] {
 export interface RunHistory {
   trades(filter: TradeFilter, page: Page): readonly TradeView[];
   orders(filter: OrderFilter, page: Page): readonly OrderView[];
-  order(orderId: number): OrderView | undefined;
+  /** Of these orders, thoughts and so on: all at once, because many are asked for at once. What is not there is left out. */
+  ordersWithIds(orderIds: readonly OrderId[]): ReadonlyMap<OrderId, OrderView>;
   fills(participantId: ParticipantId, page: Page): readonly FillView[];
-  fillsOfOrder(orderId: number): readonly FillView[];
+  fillsOfOrders(orderIds: readonly OrderId[]): ReadonlyMap<OrderId, readonly FillView[]>;
   thoughts(filter: ThoughtFilter, page: Page): readonly ThoughtView[];
-  thought(seq: Seq): ThoughtView | undefined;
-  /** How long the model of a decision took, wall-clock milliseconds; null when none was asked. */
-  latencyMs(seq: Seq): number | null;
+  thoughtsAt(seqs: readonly Seq[]): ReadonlyMap<Seq, ThoughtView>;
+  /** How long the models of decisions took, wall-clock milliseconds; rules are left out. */
+  latenciesMs(seqs: readonly Seq[]): ReadonlyMap<Seq, number>;
   /** Closed candles, oldest first; `before` and `after` are open times. */
   candles(
     market: MarketSymbol,

@@ -77,21 +77,43 @@ export function readEvents(file: SqliteFile, afterSeq: Seq, limit: number): read
   const rows = file
     .prepare<[Seq, number], Row>(`select ${COLUMNS} from journal where seq > ? and kind = 'EVENT' order by seq limit ?`)
     .all(afterSeq, Math.max(0, limit));
-  return rows.map((row) => decodeEvent(row, () => readCause(file, row)));
+  return decoded(file, rows);
 }
 
 /** The events at exactly these places, in the same order. */
 export function readEventsAt(file: SqliteFile, seqs: readonly Seq[]): readonly MarketEvent[] {
-  const find = file.prepare<[Seq], Row>(`select ${COLUMNS} from journal where seq = ?`);
-  return seqs.map((seq) => {
-    const row = must(find.get(seq), `journal row ${seq}`);
-    return decodeEvent(row, () => readCause(file, row));
-  });
+  const rows = readRowsAt(file, seqs);
+  return decoded(
+    file,
+    seqs.map((seq) => must(rows.get(seq), `journal row ${seq}`)),
+  );
 }
 
-function readCause(file: SqliteFile, event: Row): SequencedCommand {
-  const row = file
-    .prepare<[Seq], Row>(`select ${COLUMNS} from journal where seq = ?`)
-    .get(must(event.causeSeq, 'cause'));
-  return decodeCommand(must(row, `command ${event.causeSeq}`));
+function decoded(file: SqliteFile, rows: readonly Row[]): readonly MarketEvent[] {
+  const causes = new Causes(file, rows);
+  return rows.map((row) => decodeEvent(row, () => causes.of(row)));
+}
+
+function readRowsAt(file: SqliteFile, seqs: readonly Seq[]): ReadonlyMap<Seq, Row> {
+  const rows = file
+    .prepare<[string], Row>(`select ${COLUMNS} from journal where seq in (select value from json_each(?))`)
+    .all(JSON.stringify(seqs));
+  return new Map(rows.map((row) => [row.seq, row]));
+}
+
+/** The commands that caused events, read all at once when the first event is not whole without its own. */
+class Causes {
+  readonly #file: SqliteFile;
+  readonly #events: readonly Row[];
+  #rows: ReadonlyMap<Seq, Row> | null = null;
+
+  constructor(file: SqliteFile, events: readonly Row[]) {
+    this.#file = file;
+    this.#events = events;
+  }
+
+  of({ causeSeq }: Row): SequencedCommand {
+    this.#rows ??= readRowsAt(this.#file, [...new Set(this.#events.map((event) => must(event.causeSeq, 'cause')))]);
+    return decodeCommand(must(this.#rows.get(must(causeSeq, 'cause')), `command ${causeSeq}`));
+  }
 }

@@ -1,18 +1,19 @@
 import type { CandleInterval } from '../market/candle-interval.ts';
 import type { MarketEvent } from '../market/events.ts';
 import type { MarketSymbol } from '../market/instrument.ts';
+import type { OrderId } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { Seq } from '../market/units.ts';
 import type { OrderFilter, Page, RunHistory, ThoughtFilter, TradeFilter } from './history.ts';
 import { readEvents, readEventsAt } from './journal-rows.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { type CandleRange, readCandles } from './reading/candles.ts';
-import { readOrder, readOrders } from './reading/orders.ts';
+import { readOrders, readOrdersWithIds } from './reading/orders.ts';
 import { readEquityCurve, readLeaderboard, readParticipants } from './reading/participants.ts';
 import { readPostings } from './reading/postings.ts';
 import { inPage, Reader } from './reading/reader.ts';
-import { readLatencyMs, readThought, readThoughts } from './reading/thoughts.ts';
-import { readFills, readFillsOfOrder, readTrades } from './reading/trades.ts';
+import { readLatenciesMs, readThoughts, readThoughtsAt } from './reading/thoughts.ts';
+import { readFills, readFillsOfOrders, readTrades } from './reading/trades.ts';
 import { figuresOf, type RunFigures } from './run-figures.ts';
 import { openForReading } from './sqlite-file.ts';
 import { totalsFromBalances } from './verify-books.ts';
@@ -47,28 +48,28 @@ export class SqliteHistory implements RunHistory {
     return readOrders(this.#reader, filter, page);
   }
 
-  order(orderId: number) {
-    return readOrder(this.#reader, orderId);
+  ordersWithIds(orderIds: readonly OrderId[]) {
+    return readOrdersWithIds(this.#reader, orderIds);
   }
 
   fills(participantId: ParticipantId, page: Page) {
     return readFills(this.#reader, participantId, page);
   }
 
-  fillsOfOrder(orderId: number) {
-    return readFillsOfOrder(this.#reader, orderId);
+  fillsOfOrders(orderIds: readonly OrderId[]) {
+    return readFillsOfOrders(this.#reader, orderIds);
   }
 
   thoughts(filter: ThoughtFilter, page: Page) {
     return readThoughts(this.#reader, filter, page);
   }
 
-  thought(seq: Seq) {
-    return readThought(this.#reader, seq);
+  thoughtsAt(seqs: readonly Seq[]) {
+    return readThoughtsAt(this.#reader, seqs);
   }
 
-  latencyMs(seq: Seq) {
-    return readLatencyMs(this.#reader, seq);
+  latenciesMs(seqs: readonly Seq[]) {
+    return readLatenciesMs(this.#reader, seqs);
   }
 
   candles(market: MarketSymbol, interval: CandleInterval, range: CandleRange) {

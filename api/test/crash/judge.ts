@@ -41,7 +41,8 @@ export function judgeTrades(file: SqliteFile, seen: WatchingClient): void {
     .all(first.seq, seen.lastSeq);
   expect(told).toEqual(kept);
   expect(seen.doubled).toBe(0);
-  expect([...seen.kinds]).toEqual(['TradeBatch']);
+  // Nothing was left out, nothing begun anew; a machine that is slow or a market that is calm may bring a heartbeat.
+  expect([...seen.kinds].filter((kind) => kind !== 'Heartbeat')).toEqual(['TradeBatch']);
 }
 
 /** Everything that was acknowledged is on record once and where the answer said; what was not, at most once. */

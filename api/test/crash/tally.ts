@@ -20,9 +20,10 @@ export class Tally {
     return places.reduce((sum, place) => sum + this.of(place).acknowledged, 0);
   }
 
-  perSecond(place: Place): number {
-    const { events, livedMs } = this.of(place);
-    return Math.round((events / Math.max(1, livedMs)) * 1_000);
+  /** Events in flight in the lives that ended at these places. */
+  perSecond(...among: readonly Place[]): number {
+    const sum = (figure: 'events' | 'livedMs') => among.reduce((total, place) => total + this.of(place)[figure], 0);
+    return Math.round((sum('events') / Math.max(1, sum('livedMs'))) * 1_000);
   }
 }
 

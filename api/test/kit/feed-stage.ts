@@ -185,7 +185,11 @@ export class FeedStage {
           limit,
         ),
       thoughts: (_filter, { afterSeq, limit }) => rows(folded().thoughts(100_000).toReversed(), afterSeq, limit),
-      thought: (seq) => folded().thought(seq),
+      thoughtsAt: (seqs) => {
+        const whole = folded();
+        const found = seqs.map((seq) => whole.thought(seq)).filter((thought) => thought !== undefined);
+        return new Map(found.map((thought) => [thought.seq, thought]));
+      },
       candles: (market, interval, { before, limit }) =>
         folded()
           .candles(market, interval, 100_000)

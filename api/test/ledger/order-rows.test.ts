@@ -96,9 +96,10 @@ describe('The rows of orders and trades say what the fold says', () => {
     const run = testRun(folder.path);
     write(run, entriesOf(line.events));
     const history = new SqliteHistory(run.paths.ledger);
-    expect(history.order(1)).toMatchObject({ order: { quantityLots: 4 }, remainingLots: 4, status: 'NEW' });
-    expect(history.order(2)).toMatchObject({ order: { quantityLots: 2 }, remainingLots: 2, status: 'NEW' });
-    expect(history.order(3)).toBeUndefined();
+    const found = history.ordersWithIds([1, 2, 3]);
+    expect(found.get(1)).toMatchObject({ order: { quantityLots: 4 }, remainingLots: 4, status: 'NEW' });
+    expect(found.get(2)).toMatchObject({ order: { quantityLots: 2 }, remainingLots: 2, status: 'NEW' });
+    expect(found.has(3)).toBe(false);
     history.close();
   });
 });

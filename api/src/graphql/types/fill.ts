@@ -4,9 +4,9 @@ import { connectionOf, newestFirstPage, type PageArgs } from '../connection.ts';
 import type { ApiContext } from '../context.ts';
 import { Side } from '../enums.ts';
 import { findRow, numericKey, rowId } from '../node-id.ts';
-import { fillsOf, thoughtAt } from '../run-rows.ts';
+import { fillsOf } from '../run-rows.ts';
 import type { RunSource } from '../run-source.ts';
-import { Thought } from './thought-ref.ts';
+import { Thought, thoughtNode } from './thought-ref.ts';
 import { Trade } from './trade.ts';
 
 export type FillNode = { readonly run: RunSource; readonly view: FillView };
@@ -41,10 +41,7 @@ builder.node(Fill, {
       type: Thought,
       nullable: true,
       description: 'The decision that placed the order; null for bots.',
-      resolve: ({ run, view }) => {
-        const thought = view.decisionSeq === null ? undefined : thoughtAt(run, view.decisionSeq);
-        return thought === undefined ? null : { run, view: thought };
-      },
+      resolve: ({ run, view }) => (view.decisionSeq === null ? null : thoughtNode(run, view.decisionSeq)),
     }),
   }),
 });

@@ -1,17 +1,24 @@
+import type { OrderId } from '../../market/order.ts';
 import type { OrderView } from '../../projections/views.ts';
 import { builder } from '../builder.ts';
 import { connectionOf, newestFirstPage, type PageArgs } from '../connection.ts';
 import type { ApiContext } from '../context.ts';
 import { OrderKind, OrderStatus, Side, TimeInForce } from '../enums.ts';
 import { findRow, numericKey, rowId } from '../node-id.ts';
-import { fillsOfOrder, type OrderQuery, ordersOf, orderWithId, thoughtAt } from '../run-rows.ts';
+import { fillsOfOrder, type OrderQuery, ordersOf, orderWithId } from '../run-rows.ts';
 import type { RunSource } from '../run-source.ts';
+import { type Known, whenKnown } from '../when-known.ts';
 import { Fill } from './fill.ts';
-import { Thought } from './thought-ref.ts';
+import { Thought, thoughtNode } from './thought-ref.ts';
 
 export type OrderNode = { readonly run: RunSource; readonly view: OrderView };
 
 export const Order = builder.objectRef<OrderNode>('Order');
+
+/** Null when the run has no such order. */
+export function orderNode(run: RunSource, orderId: OrderId): Known<OrderNode | null> {
+  return whenKnown(orderWithId(run, orderId), (view) => (view === undefined ? null : { run, view }));
+}
 
 builder.node(Order, {
   description: 'An order and what became of it.',
@@ -19,8 +26,7 @@ builder.node(Order, {
   loadOne: (id, context) => {
     const row = findRow(id, context);
     const orderId = row === null ? null : numericKey(row.key);
-    const view = row === null || orderId === null ? undefined : orderWithId(row.run, orderId);
-    return row === null || view === undefined ? null : { run: row.run, view };
+    return row === null || orderId === null ? null : orderNode(row.run, orderId);
   },
   fields: (t) => ({
     orderId: t.float({
@@ -80,8 +86,7 @@ builder.node(Order, {
       description: 'The other leg of a one-cancels-other pair; null when there is none.',
       resolve: ({ run, view }) => {
         const { linkedOrderId } = view.order;
-        const other = linkedOrderId === null ? undefined : orderWithId(run, linkedOrderId);
-        return other === undefined ? null : { run, view: other };
+        return linkedOrderId === null ? null : orderNode(run, linkedOrderId);
       },
     }),
     isTriggered: t.boolean({
@@ -139,19 +144,14 @@ builder.node(Order, {
       type: [Fill],
       complexity: { field: 1, multiplier: 2 },
       description: 'Its trades, oldest first.',
-      resolve: ({ run, view }) => {
-        const fills = [...fillsOfOrder(run, view)].sort((a, b) => a.trade.seq - b.trade.seq);
-        return fills.map((fill) => ({ run, view: fill }));
-      },
+      resolve: ({ run, view }) =>
+        whenKnown(fillsOfOrder(run, view), (fills) => fills.toReversed().map((fill) => ({ run, view: fill }))),
     }),
     thought: t.field({
       type: Thought,
       nullable: true,
       description: 'The decision that placed it; null for bots.',
-      resolve: ({ run, view }) => {
-        const thought = view.order.decisionSeq === null ? undefined : thoughtAt(run, view.order.decisionSeq);
-        return thought === undefined ? null : { run, view: thought };
-      },
+      resolve: ({ run, view }) => (view.order.decisionSeq === null ? null : thoughtNode(run, view.order.decisionSeq)),
     }),
   }),
 });
@@ -161,10 +161,7 @@ builder.objectField(Fill, 'order', (t) =>
     type: Order,
     nullable: true,
     description: 'The order that was filled; null for a quote of a liquidity bot.',
-    resolve: ({ run, view }) => {
-      const order = orderWithId(run, view.orderId);
-      return order === undefined ? null : { run, view: order };
-    },
+    resolve: ({ run, view }) => orderNode(run, view.orderId),
   }),
 );
 

@@ -2,7 +2,6 @@ import { builder } from '../builder.ts';
 import { pageArgs, pageCost } from '../connection.ts';
 import { ExchangeStatus, ParticipantKind } from '../enums.ts';
 import { orderFilterArgs, thoughtFilterArgs, toOrderQuery, toThoughtQuery } from '../filter-args.ts';
-import { orderWithId, thoughtAt } from '../run-rows.ts';
 import { Agent, allAgents, findAgent } from './agent.ts';
 import { Budget } from './budget.ts';
 import { LeaderboardRow } from './leaderboard.ts';
@@ -10,7 +9,7 @@ import { checkLedger, LedgerCheck } from './ledger-check.ts';
 import { LedgerEntryConnection, ledgerFilterArgs, ledgerPage } from './ledger-entry.ts';
 import { allMarkets, findMarket, Market } from './market.ts';
 import { OccasionConnection, occasionPage } from './occasion.ts';
-import { Order, OrderConnection, orderPage } from './order.ts';
+import { Order, OrderConnection, orderNode, orderPage } from './order.ts';
 import { Participant } from './participant.ts';
 import { RemovedRun } from './removed-run.ts';
 import { findKeptRun, Run, RunConnection, runPage } from './run.ts';
@@ -19,7 +18,7 @@ import { Scoreboard } from './scoreboard.ts';
 import { ServerInfo, ServiceLimits } from './server.ts';
 import { Simulation } from './simulation.ts';
 import { ThoughtConnection, thoughtPage } from './thought.ts';
-import { Thought } from './thought-ref.ts';
+import { Thought, thoughtNode } from './thought-ref.ts';
 
 builder.queryFields((t) => ({
   simulation: t.field({
@@ -94,10 +93,7 @@ builder.queryFields((t) => ({
     nullable: true,
     args: { seq: t.arg({ type: 'Sequence', required: true, description: 'Its identity.' }) },
     description: 'One thought of the current run; null when there is none.',
-    resolve: (_root, { seq }, { run }) => {
-      const view = thoughtAt(run, seq);
-      return view === undefined ? null : { run, view };
-    },
+    resolve: (_root, { seq }, { run }) => thoughtNode(run, seq),
   }),
   orders: t.field({
     type: OrderConnection,
@@ -111,10 +107,7 @@ builder.queryFields((t) => ({
     nullable: true,
     args: { orderId: t.arg.float({ required: true, description: 'Its number, a whole number.' }) },
     description: 'One order of the current run; null when there is none.',
-    resolve: (_root, { orderId }, { run }) => {
-      const view = Number.isSafeInteger(orderId) ? orderWithId(run, orderId) : undefined;
-      return view === undefined ? null : { run, view };
-    },
+    resolve: (_root, { orderId }, { run }) => (Number.isSafeInteger(orderId) ? orderNode(run, orderId) : null),
   }),
   occasions: t.field({
     type: OccasionConnection,

@@ -6,13 +6,13 @@ import { connectionOf, newestFirstPage, type PageArgs } from '../connection.ts';
 import type { ApiContext } from '../context.ts';
 import { Mood, Stance, WakeReason } from '../enums.ts';
 import { findRow, numericKey, rowId } from '../node-id.ts';
-import { type ThoughtQuery, thoughtAt, thoughtsOf } from '../run-rows.ts';
+import { type ThoughtQuery, thoughtsOf } from '../run-rows.ts';
 import type { RunSource } from '../run-source.ts';
 import { type Known, whenKnown } from '../when-known.ts';
 import { ShortlistEntry, WakeCondition } from './attention.ts';
 import { Brain } from './brain.ts';
 import { Order } from './order.ts';
-import { Thought, type ThoughtNode } from './thought-ref.ts';
+import { Thought, type ThoughtNode, thoughtNode } from './thought-ref.ts';
 
 const NO_OUTCOME =
   'Null until that time has passed, when it neither bought nor sold, without a market price, and for all but the last 10,000 of a run.';
@@ -23,8 +23,7 @@ builder.node(Thought, {
   loadOne: (id, context) => {
     const row = findRow(id, context);
     const seq = row === null ? null : numericKey(row.key);
-    const view = row === null || seq === null ? undefined : thoughtAt(row.run, seq);
-    return row === null || view === undefined ? null : { run: row.run, view };
+    return row === null || seq === null ? null : thoughtNode(row.run, seq);
   },
   fields: (t) => ({
     seq: t.field({ type: 'Sequence', description: 'Identity and place in the run.', resolve: ({ view }) => view.seq }),
@@ -175,7 +174,9 @@ builder.node(Thought, {
       nullable: true,
       description: 'How long the model took, wall-clock milliseconds; null for rules.',
       resolve: ({ run, view }) =>
-        view.record.evidence.brain.kind === 'RULE' ? null : (run.history?.latencyMs(view.seq) ?? null),
+        view.record.evidence.brain.kind === 'RULE'
+          ? null
+          : run.rows.latenciesMs.load(view.seq).then((latencyMs) => latencyMs ?? null),
     }),
     prompt: t.string({
       description: 'The exact words sent to the model; for a rule brain, what it saw.',

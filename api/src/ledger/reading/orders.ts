@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { OrderId } from '../../market/order.ts';
 import type { Seq } from '../../market/units.ts';
 import type { OrderView } from '../../projections/views.ts';
+import { must } from '../../util/assert.ts';
 import type { OrderFilter, Page } from '../history.ts';
 import { ledgerTables } from '../ledger-tables.ts';
 import { type OrderColumns, placedOrder } from '../rows/order-columns.ts';
-import { inPage, type Reader } from './reader.ts';
+import { inPage, isAmong, type Reader } from './reader.ts';
 
 /** More orders than one decision may place. */
 const MAX_ORDERS_OF_DECISION = 100;
@@ -25,15 +26,21 @@ export function readOrders(reader: Reader, filter: OrderFilter, page: Page): rea
   return reader.all(inPage(wanted, 'orders.placed_seq', page)).map(toOrder);
 }
 
-export function readOrder(reader: Reader, orderId: OrderId): OrderView | undefined {
-  const row = reader.first(orders.where('order_id', '=', orderId));
-  return row === undefined ? undefined : toOrder(row);
+/** Those that are there. */
+export function readOrdersWithIds(reader: Reader, orderIds: readonly OrderId[]): ReadonlyMap<OrderId, OrderView> {
+  const found = reader.all(orders.where(isAmong('order_id', orderIds))).map(toOrder);
+  return new Map(found.map((view) => [view.order.orderId, view]));
 }
 
-/** In order of placing. */
-export function readOrdersOfDecision(reader: Reader, decisionSeq: Seq): readonly OrderView[] {
-  const placed = orders.where('decision_seq', '=', decisionSeq).orderBy('order_id');
-  return reader.all(placed.limit(MAX_ORDERS_OF_DECISION)).map(toOrder);
+/** By decision, in order of placing; decisions that placed nothing are not there. */
+export function readOrdersOfDecisions(
+  reader: Reader,
+  decisionSeqs: readonly Seq[],
+): ReadonlyMap<Seq, readonly OrderView[]> {
+  const placed = orders.where(isAmong('decision_seq', decisionSeqs));
+  const found = reader.all(placed.limit(MAX_ORDERS_OF_DECISION * decisionSeqs.length)).map(toOrder);
+  found.sort((a, b) => a.order.orderId - b.order.orderId);
+  return Map.groupBy(found, ({ order }) => must(order.decisionSeq, 'the decision it was asked for by'));
 }
 
 function toOrder(found: object): OrderView {

@@ -5,8 +5,8 @@ import { assert } from '../../util/assert.ts';
 import type { Page, ThoughtFilter } from '../history.ts';
 import { readEventsAt } from '../journal-rows.ts';
 import { ledgerTables } from '../ledger-tables.ts';
-import { readOrdersOfDecision } from './orders.ts';
-import { inPage, type Reader } from './reader.ts';
+import { readOrdersOfDecisions } from './orders.ts';
+import { inPage, isAmong, type Reader } from './reader.ts';
 
 const decisions = ledgerTables.selectFrom('decisions').select('decisions.seq as seq');
 
@@ -23,14 +23,19 @@ export function readThoughts(reader: Reader, filter: ThoughtFilter, page: Page):
   );
 }
 
-export function readThought(reader: Reader, seq: Seq): ThoughtView | undefined {
-  const found = reader.first(decisions.where('seq', '=', seq));
-  return found === undefined ? undefined : toThoughts(reader, [found.seq])[0];
+/** Those that are there. */
+export function readThoughtsAt(reader: Reader, seqs: readonly Seq[]): ReadonlyMap<Seq, ThoughtView> {
+  const found = reader.all(decisions.where(isAmong('decisions.seq', seqs))).map(({ seq }) => seq);
+  return new Map(toThoughts(reader, found).map((thought) => [thought.seq, thought]));
 }
 
-export function readLatencyMs(reader: Reader, seq: Seq): number | null {
-  const query = ledgerTables.selectFrom('decisions').select('decisions.latency_ms as latencyMs');
-  return reader.first(query.where('seq', '=', seq))?.latencyMs ?? null;
+/** Of the decisions for which a model was asked, milliseconds of the wall clock. */
+export function readLatenciesMs(reader: Reader, seqs: readonly Seq[]): ReadonlyMap<Seq, number> {
+  const query = ledgerTables
+    .selectFrom('decisions')
+    .select(['decisions.seq as seq', 'decisions.latency_ms as latencyMs']);
+  const found = reader.all(query.where(isAmong('decisions.seq', seqs)));
+  return new Map(found.flatMap(({ seq, latencyMs }) => (latencyMs === null ? [] : [[seq, latencyMs] as const])));
 }
 
 /** Any text that contains the words as they are: what LIKE takes for a pattern is taken for itself. */
@@ -40,11 +45,12 @@ function containing(search: string): string {
 
 /** The whole record comes from the journal: the columns of `decisions` are there to find it. */
 function toThoughts(reader: Reader, seqs: readonly Seq[]): readonly ThoughtView[] {
+  const ordersOf = readOrdersOfDecisions(reader, seqs);
   return readEventsAt(reader.file, seqs).map((event) => {
     const { seq, time, type } = event;
     assert(type === 'AgentDecided' || type === 'AgentAbstained', () => `row ${seq} is a ${type}, no decision`);
     const { participantId, outcome } = event.record;
-    const orders = readOrdersOfDecision(reader, seq);
+    const orders = ordersOf.get(seq) ?? [];
     const stance = outcome.kind === 'DECIDED' ? outcome.decision.stance : null;
     return { seq, time, participantId, record: event.record, orders, stance };
   });

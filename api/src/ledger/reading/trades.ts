@@ -3,12 +3,10 @@ import type { ParticipantId } from '../../market/participant.ts';
 import type { FillView, TradeView } from '../../projections/views.ts';
 import type { Page, TradeFilter } from '../history.ts';
 import { ledgerTables } from '../ledger-tables.ts';
-import { directionOf, inPage, limitOf, type Reader } from './reader.ts';
+import { directionOf, inPage, isAmong, limitOf, type Reader } from './reader.ts';
 
-/** More fills than an order is shown with. */
+/** More fills than orders are shown with, one with another. */
 const MAX_FILLS_OF_ORDER = 1_000;
-
-const newest: Page = { beforeSeq: null, afterSeq: null, limit: MAX_FILLS_OF_ORDER };
 
 const trades = ledgerTables
   .selectFrom('trades')
@@ -57,11 +55,16 @@ export function readFills(reader: Reader, participantId: ParticipantId, page: Pa
   return mergeFills(made, taken, page);
 }
 
-/** Newest first. */
-export function readFillsOfOrder(reader: Reader, orderId: OrderId): readonly FillView[] {
-  const made = reader.all(inPage(makerFills.where('maker_order_id', '=', orderId), 'trades.seq', newest));
-  const taken = reader.all(inPage(takerFills.where('taker_order_id', '=', orderId), 'trades.seq', newest));
-  return mergeFills(made, taken, newest);
+/** By order, newest first; orders without a fill are not there. */
+export function readFillsOfOrders(
+  reader: Reader,
+  orderIds: readonly OrderId[],
+): ReadonlyMap<OrderId, readonly FillView[]> {
+  const most = MAX_FILLS_OF_ORDER * orderIds.length;
+  const made = reader.all(makerFills.where(isAmong('maker_order_id', orderIds)).limit(most));
+  const taken = reader.all(takerFills.where(isAmong('taker_order_id', orderIds)).limit(most));
+  const fills = mergeFills(made, taken, { beforeSeq: null, afterSeq: null, limit: most });
+  return Map.groupBy(fills, ({ orderId }) => orderId);
 }
 
 function mergeFills(made: readonly FillRow[], taken: readonly FillRow[], page: Page): readonly FillView[] {

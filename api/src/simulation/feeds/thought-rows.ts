@@ -50,7 +50,9 @@ export function thoughtsOf(
   history: () => RunHistory | null,
 ): readonly ThoughtView[] {
   const seqs = [...new Set(rows.map((row) => row.item))].sort((a, b) => a - b);
-  return seqs.map((seq) => read.thought(seq) ?? history()?.thought(seq)).filter((thought) => thought !== undefined);
+  const forgotten = seqs.filter((seq) => read.thought(seq) === undefined);
+  const older = forgotten.length === 0 ? undefined : history()?.thoughtsAt(forgotten);
+  return seqs.map((seq) => read.thought(seq) ?? older?.get(seq)).filter((thought) => thought !== undefined);
 }
 
 export function newestThoughts(read: ReadModel, filter: KeyFilter): Row<ThoughtSeq>[] {

@@ -10,6 +10,10 @@ function paged<Row>(rows: readonly Row[], seqOf: (row: Row) => number, page: Pag
   return newestFirst.filter((row) => page.beforeSeq === null || seqOf(row) < page.beforeSeq).slice(0, page.limit);
 }
 
+function entry<Row>(key: number, row: Row | undefined): [number, Row][] {
+  return row === undefined ? [] : [[key, row]];
+}
+
 /** A run's file as the API sees it, made from its events: everything is there, whatever the fold has forgotten. */
 export class MemoryHistory implements RunHistory {
   readonly #events: readonly MarketEvent[];
@@ -33,7 +37,7 @@ export class MemoryHistory implements RunHistory {
 
   orders(filter: Parameters<RunHistory['orders']>[0], page: Page) {
     const ids = this.#events.flatMap((event) => (event.type === 'OrderAccepted' ? [event.order.orderId] : []));
-    const all = ids.flatMap((id) => this.order(id) ?? []);
+    const all = ids.flatMap((id) => this.#read.order(id) ?? []);
     const wanted = all.filter(
       ({ order, status }) =>
         (filter.participantId ?? order.participantId) === order.participantId && (filter.status ?? status) === status,
@@ -41,17 +45,20 @@ export class MemoryHistory implements RunHistory {
     return paged(wanted, (order) => order.placedSeq, page);
   }
 
-  order(orderId: number) {
-    return this.#read.order(orderId);
+  ordersWithIds(orderIds: readonly number[]) {
+    return new Map(orderIds.flatMap((id) => entry(id, this.#read.order(id))));
   }
 
   fills(participantId: string, page: Page) {
     return paged(this.#read.fills(participantId, ALL), (fill) => fill.trade.seq, page);
   }
 
-  fillsOfOrder(orderId: number) {
+  fillsOfOrders(orderIds: readonly number[]) {
     const all = this.participants().flatMap(({ participant }) => this.#read.fills(participant.participantId, ALL));
-    return all.filter((fill) => fill.orderId === orderId);
+    return Map.groupBy(
+      all.filter((fill) => orderIds.includes(fill.orderId)),
+      ({ orderId }) => orderId,
+    );
   }
 
   thoughts(filter: Parameters<RunHistory['thoughts']>[0], page: Page) {
@@ -61,12 +68,12 @@ export class MemoryHistory implements RunHistory {
     return paged(all, (thought) => thought.seq, page);
   }
 
-  thought(seq: number) {
-    return this.#read.thought(seq);
+  thoughtsAt(seqs: readonly number[]) {
+    return new Map(seqs.flatMap((seq) => entry(seq, this.#read.thought(seq))));
   }
 
-  latencyMs() {
-    return null;
+  latenciesMs() {
+    return new Map<number, number>();
   }
 
   candles(...[market, interval, range]: Parameters<RunHistory['candles']>) {

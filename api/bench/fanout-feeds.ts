@@ -1,0 +1,130 @@
+import { plainTerms, type Side } from '../src/market/order.ts';
+import type { FeedName } from '../src/simulation/feeds/feed-source.ts';
+import type { ScriptedMarket } from '../test/graphql/kit/scripted-market.ts';
+
+/** A feed to measure: what a terminal asks for, and something that makes each of its subscribers hear exactly once. */
+export type FanoutFeed = {
+  readonly query: string;
+  /** One commit. */
+  readonly happen: (market: ScriptedMarket, round: number) => void;
+  /** CPU of a delivery, at most so many times that of a bare broadcast. */
+  readonly askedRatio: number;
+};
+
+export type FanoutFeedName = Extract<
+  FeedName,
+  'ticks' | 'book' | 'trades' | 'candles' | 'thoughts' | 'ledger' | 'portfolio'
+>;
+
+const HEADER = '__typename ... on FeedEvent { epoch firstSeq lastSeq prevSeq }';
+
+function asking(field: string, selection: string): string {
+  return `subscription { ${field} { ${HEADER} ${selection} } }`;
+}
+
+const CLEAN_AFTER = 10;
+const placed: number[] = [];
+
+function apply(market: ScriptedMarket, participantId: string, side: Side, priceSats: number): void {
+  const terms = { ...plainTerms, kind: 'LIMIT', timeInForce: 'GTC', postOnly: false } as const;
+  const order = {
+    ...terms,
+    market: 'AAPL/BTC',
+    side,
+    priceSats,
+    quantityLots: 1,
+    selfTradePrevention: 'NONE',
+  } as const;
+  const events = market.apply({ type: 'PlaceOrder', participantId, order, decisionSeq: null });
+  for (const event of events) if (event.type === 'OrderAccepted') placed.push(event.order.orderId);
+}
+
+/** A new best or almost best bid; an old one goes, so that the book and the agent's means stay as they are. */
+function quote(market: ScriptedMarket, round: number): void {
+  const orderId = placed.length > CLEAN_AFTER ? placed.shift() : undefined;
+  if (orderId !== undefined) {
+    market.apply({ type: 'CancelOrder', participantId: 'kelvin', orderId, decisionSeq: null });
+  }
+  apply(market, 'kelvin', 'BUY', 200_000 + 10 * (round % (2 * CLEAN_AFTER)));
+  market.commit();
+}
+
+function trade(market: ScriptedMarket, round: number): void {
+  const priceSats = 250_000 + 10 * (round % 2);
+  const [buyer, seller] = round % 4 < 2 ? ['kelvin', 'ostara'] : ['ostara', 'kelvin'];
+  apply(market, seller as string, 'SELL', priceSats);
+  apply(market, buyer as string, 'BUY', priceSats);
+  placed.length = 0;
+  market.commit();
+}
+
+function think(market: ScriptedMarket, round: number): void {
+  market.think('kelvin', `The spread has been ${round % 7} ticks for a while: I wait for it to close.`);
+}
+
+/** What feeds that everybody watches may cost, and the others. */
+const HOT = 1.5;
+const OTHER = 3;
+
+const SIDES = 'bidPrices bidQuantities bidOrderCounts askPrices askQuantities askOrderCounts checksum';
+
+export const fanoutFeeds: Readonly<Record<FanoutFeedName, FanoutFeed>> = {
+  ticks: {
+    query: asking(
+      'ticks(rate: REALTIME)',
+      '... on TickBatch { isSnapshot ticks { market last bestBid bestAsk changeBps volumeLots seq time } }',
+    ),
+    happen: quote,
+    askedRatio: HOT,
+  },
+  book: {
+    query: asking(
+      'book(market: "AAPL/BTC", depth: D25, rate: REALTIME)',
+      `... on BookSnapshot { ${SIDES} } ... on BookDelta { ${SIDES} }`,
+    ),
+    happen: quote,
+    askedRatio: HOT,
+  },
+  trades: {
+    query: asking(
+      'trades(rate: REALTIME)',
+      '... on TradeBatch { isSnapshot trades { id seq time market priceSats quantityLots takerSide maker taker } }',
+    ),
+    happen: trade,
+    askedRatio: OTHER,
+  },
+  candles: {
+    query: asking(
+      'candles(market: "AAPL/BTC", interval: S1, rate: REALTIME)',
+      '... on CandleUpdate { candle { openTime open high low close volumeLots isClosed } }',
+    ),
+    happen: trade,
+    askedRatio: OTHER,
+  },
+  thoughts: {
+    query: asking(
+      'thoughts(rate: REALTIME)',
+      '... on ThoughtBatch { isSnapshot thoughts { seq time agent agentName market stance thesis isScripted costUsd } }',
+    ),
+    happen: think,
+    askedRatio: OTHER,
+  },
+  ledger: {
+    query: asking(
+      'ledger(rate: REALTIME)',
+      '... on LedgerBatch { isSnapshot entries { seq time causeSeq postings { asset amount from to reason } } }',
+    ),
+    happen: quote,
+    askedRatio: OTHER,
+  },
+  portfolio: {
+    query: asking(
+      'portfolio(rate: REALTIME)',
+      '... on PortfolioBatch { isSnapshot portfolios { participant equitySats profitSats returnBps positions { market quantityLots } } }',
+    ),
+    happen: trade,
+    askedRatio: OTHER,
+  },
+};
+
+export const fanoutFeedNames = Object.keys(fanoutFeeds) as readonly FanoutFeedName[];
