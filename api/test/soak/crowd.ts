@@ -48,7 +48,10 @@ export class Crowd {
     this.tally.joined += 1;
     for (let feed = this.#rng.integer(1, MAX_FEEDS); feed > 0; feed -= 1) this.#look(client);
     await sleep(goesMs - comesMs, undefined, { signal }).catch(() => {});
-    await client.dispose();
+    // Rejects when the connection never came about: counted, and no reason to end the soak.
+    await Promise.resolve(client.dispose()).catch(() => {
+      this.tally.errors += 1;
+    });
   }
 
   #look(client: Client): void {
