@@ -7,8 +7,8 @@ import type { OrdersProjection } from './orders.ts';
 import type { Projection } from './projection.ts';
 import type { AgentTotals, ThoughtView } from './views.ts';
 
-/** A quarter of an hour of twelve agents, prompts and all; older ones are in the ledger. */
-const KEPT = 300;
+/** What a feed begins with, prompts and all; older ones are in the ledger. */
+const KEPT = 100;
 /** An agent that thinks seldom has its newest in memory too. */
 const KEPT_PER_AGENT = 12;
 

@@ -297,11 +297,11 @@ describe('orders and thoughts', () => {
     expect(line.read.thoughts(10).map((thought) => thought.stance)).toEqual([null, 'BUY', 'BUY']);
   });
 
-  test('three hundred thoughts are remembered, the newest first', () => {
+  test('a hundred thoughts are remembered, the newest first', () => {
     const line = EventLine.open('ada');
     for (let count = 0; count < 400; count += 1) line.tell({ type: 'AgentDecided', record: decisionOf('ada') });
     const thoughts = line.read.thoughts(5_000);
-    expect(thoughts).toHaveLength(300);
+    expect(thoughts).toHaveLength(100);
     expect(thoughts[0]?.seq).toBe(line.read.seq);
     expect(line.read.thought((thoughts.at(-1)?.seq ?? 0) - 1)).toBeUndefined();
   });
