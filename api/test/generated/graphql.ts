@@ -504,6 +504,7 @@ export type ApiNodesQueryVariables = Exact<{
 export type ApiNodesQuery = { nodes: Array<
     | { __typename: 'Agent', handle: string, id: string, portfolio: { equitySats: string, fillCount: number } }
     | { __typename: 'Fill', id: string }
+    | { __typename: 'GodEvent', id: string }
     | { __typename: 'LedgerEntry', id: string }
     | { __typename: 'Market', symbol: string, last: string | null, id: string }
     | { __typename: 'Occasion', id: string }
