@@ -85,6 +85,11 @@ export class FeedBoard {
       case 'TimeAdvanced':
         this.#second(read);
         return;
+      case 'RunPaused':
+      case 'RunEnded':
+        // No second follows that would tell what the last trades changed.
+        this.#worth();
+        return;
       case 'ParticipantAdmitted':
         if (event.participant.kind === 'AGENT') this.#agents.add(event.participant.participantId);
         return;
@@ -113,6 +118,10 @@ export class FeedBoard {
       this.ticks.touch(symbol);
       this.candles.touch(symbol);
     }
+    this.#worth();
+  }
+
+  #worth(): void {
     for (const participantId of this.#agents) this.portfolios.touch(participantId);
     this.leaderboard.touch('leaderboard');
   }
