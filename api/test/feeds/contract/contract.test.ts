@@ -136,6 +136,7 @@ for (let run = 0; run < RUNS; run += 1) {
     for (const { name, watcher } of clients) {
       const { has, is } = await watcher.compare(stage);
       expect(has, `${name}, seed ${seed}`).toEqual(is);
+      expect(watcher.newStarts(2), `${name}, seed ${seed}`).toBe(0);
       expect(watcher.broken, `${name}, seed ${seed}`).not.toContain('CHECKSUM');
     }
     const total = (countOf: (client: Client) => number) => clients.reduce((sum, client) => sum + countOf(client), 0);

@@ -35,7 +35,8 @@ export type FeedCase<Data, Event extends FeedEvent, Result, Variables extends Re
 export type Watcher = {
   readonly isAt: (epoch: string) => boolean;
   readonly heartbeats: () => number;
-  readonly snapshots: () => number;
+  /** Snapshots that nothing explains but a place that was forgotten: not the first of a run, nor one after a break. */
+  readonly newStarts: (runs: number) => number;
   /** Data events that were folded. */
   readonly folded: () => number;
   readonly broken: readonly string[];
@@ -108,7 +109,7 @@ function watch<Data, Event extends FeedEvent, Result, Variables extends Readonly
   return {
     isAt: (epoch) => session.state.cursor?.epoch === epoch && session.state.epoch === epoch,
     heartbeats: () => heartbeats,
-    snapshots: () => snapshots,
+    newStarts: (runs) => (plan.resumes ? Math.max(0, snapshots - runs - broken.length) : 0),
     folded: () => folded,
     broken,
     retune: (rate) => session.retune({ ...variables, rate }),
