@@ -19,6 +19,15 @@ export {
 export { Backoff, type Timers, wallTimers } from './feed/timers.ts';
 export type { FeedChannel, FeedRequest, FeedSink, FeedTransport } from './feed/transport.ts';
 export { bookFeed } from './feeds/book-feed.ts';
+export { candleFeed } from './feeds/candle-feed.ts';
+export { exchangeStatusFeed } from './feeds/exchange-status-feed.ts';
+export { FeedHeaderFields } from './feeds/feed-header.ts';
+export { godEventFeed } from './feeds/god-event-feed.ts';
+export { leaderboardFeed } from './feeds/leaderboard-feed.ts';
+export { ledgerFeed } from './feeds/ledger-feed.ts';
+export { occasionFeed } from './feeds/occasion-feed.ts';
+export { orderFeed } from './feeds/order-feed.ts';
+export { portfolioFeed } from './feeds/portfolio-feed.ts';
 export { statusFeed } from './feeds/status-feed.ts';
 export { thoughtFeed } from './feeds/thought-feed.ts';
 export { tickFeed } from './feeds/tick-feed.ts';

@@ -255,6 +255,49 @@ export const OccasionKind = enumOf('OccasionKind', occasionKinds, 'What happened
   FUNDS_ADJUSTED: 'Money or stock moved between the treasury and a participant.',
 });
 
+const godEventKinds = [
+  'INJECT_NEWS',
+  'INJECT_PRICE_SHOCK',
+  'HALT_MARKET',
+  'RESUME_MARKET',
+  'START_AUCTION',
+  'UNCROSS_MARKET',
+  'CLOSE_MARKET',
+  'PRE_OPEN_MARKET',
+  'SPAWN_AGENT',
+  'RETIRE_AGENT',
+  'SET_BRAIN',
+  'SET_PERSONA',
+  'SET_FEES',
+  'THINK_NOW',
+  'PAUSE_RUN',
+  'RESUME_RUN',
+  'SET_SPEED',
+  'END_RUN',
+] as const;
+export type GodEventKindName = (typeof godEventKinds)[number];
+
+export const GodEventKind = enumOf('GodEventKind', godEventKinds, 'What the person in charge did.', {
+  INJECT_NEWS: 'Published news.',
+  INJECT_PRICE_SHOCK: 'Applied a price shock.',
+  HALT_MARKET: 'Halted a market.',
+  RESUME_MARKET: 'Ended a halt.',
+  START_AUCTION: 'Called an auction.',
+  UNCROSS_MARKET: 'Ended an auction.',
+  CLOSE_MARKET: 'Closed a market.',
+  PRE_OPEN_MARKET: 'Let a closed market take orders again.',
+  SPAWN_AGENT: 'Let an agent in.',
+  RETIRE_AGENT: 'Took an agent out.',
+  SET_BRAIN: 'Gave an agent another brain.',
+  SET_PERSONA: 'Let an agent trade as another persona, in a fork.',
+  SET_FEES: 'Gave a market other fees, in a fork.',
+  THINK_NOW: 'Called an agent’s turn.',
+  PAUSE_RUN: 'Paused the run.',
+  RESUME_RUN: 'Let the run go on.',
+  SET_SPEED: 'Changed the speed.',
+  END_RUN: 'Ended the run: stop, reset, fork and the end of the server.',
+});
+
 export const ErrorCode = enumOf('ErrorCode', controlErrorCodes, 'Why a mutation was refused.', {
   INVALID_TRANSITION: 'The run, or the market, is not in a state that allows it.',
   NOT_FOUND: 'What the input names does not exist.',

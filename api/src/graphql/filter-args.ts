@@ -1,6 +1,6 @@
 import { badInput } from './api-error.ts';
 import { builder } from './builder.ts';
-import { OrderStatus } from './enums.ts';
+import { OrderStatus, Side } from './enums.ts';
 import type { OrderQuery, ThoughtQuery } from './run-rows.ts';
 
 const MAX_SEARCH_LENGTH = 200;
@@ -9,6 +9,7 @@ export const orderFilterArgs = builder.args((t) => ({
   market: t.string({ description: 'Only of the market with this symbol.' }),
   agent: t.string({ description: 'Only of this participant; an agent’s id is its handle.' }),
   status: t.field({ type: OrderStatus, description: 'Only with this status.' }),
+  side: t.field({ type: Side, description: 'Only of this side.' }),
 }));
 
 export const thoughtFilterArgs = builder.args((t) => ({
@@ -23,8 +24,10 @@ export function toOrderQuery(args: {
   readonly market?: Maybe<string>;
   readonly agent?: Maybe<string>;
   readonly status?: Maybe<NonNullable<OrderQuery['status']>>;
+  readonly side?: Maybe<NonNullable<OrderQuery['side']>>;
 }): OrderQuery {
-  return { market: args.market ?? null, participantId: args.agent ?? null, status: args.status ?? null };
+  const { market = null, agent = null, status = null, side = null } = args;
+  return { market, participantId: agent, status, side };
 }
 
 export function toThoughtQuery(args: {

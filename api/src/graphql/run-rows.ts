@@ -1,6 +1,6 @@
-import { entriesOf, type Page } from '../ledger/history.ts';
+import { type ActRecord, entriesOf, type Page } from '../ledger/history.ts';
 import type { MarketSymbol } from '../market/instrument.ts';
-import type { OrderId, OrderStatus } from '../market/order.ts';
+import type { OrderId, OrderStatus, Side } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { Seq } from '../market/units.ts';
 import type {
@@ -71,12 +71,13 @@ export type OrderQuery = {
   readonly market: MarketSymbol | null;
   readonly participantId: ParticipantId | null;
   readonly status: OrderStatus | null;
+  readonly side: Side | null;
 };
 
 /** The fold keeps open orders only, so pages of orders come from the file. */
 export function ordersOf(run: RunSource, query: OrderQuery, before: Seq | null, limit: number): readonly OrderView[] {
   const { history } = run;
-  const file = history === null ? null : (page: Page) => history.orders({ ...query, side: null }, page);
+  const file = history === null ? null : (page: Page) => history.orders(query, page);
   return newest(run, { seqOf: (order: OrderView) => order.placedSeq, ring: null, file }, before, limit);
 }
 
@@ -111,9 +112,16 @@ export function occasionsOf(run: RunSource, before: Seq | null, limit: number): 
     file:
       history === null
         ? null
-        : (page) => history.godEvents(page).map((event) => ({ seq: event.seq, time: event.time, event })),
+        : (page) => history.occasions(page).map((event) => ({ seq: event.seq, time: event.time, event })),
   };
   return newest(run, rows, before, limit);
+}
+
+/** Events do not tell who wanted them: acts come from the file. */
+export function actsOf(run: RunSource, before: Seq | null, limit: number): readonly ActRecord[] {
+  const { history } = run;
+  const file = history === null ? null : (page: Page) => history.acts(page);
+  return newest(run, { seqOf: (act: ActRecord) => act.seq, ring: null, file }, before, limit);
 }
 
 /** Neither the fold nor the API's memory keeps the ledger: pages of it come from the file. */

@@ -4,6 +4,7 @@ import type { MarketSymbol } from '../market/instrument.ts';
 import type { OrderId, OrderStatus, Side } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { Posting } from '../market/posting.ts';
+import type { RejectReason } from '../market/reject-reason.ts';
 import type { Seq, SimTime } from '../market/units.ts';
 import type {
   Candle,
@@ -60,6 +61,24 @@ export type PostingRow = Posting & {
   readonly time: SimTime;
 };
 
+/** Something the person in charge did, as the journal noted it beside the command it began with. */
+export type ActRecord = {
+  /** Of that command. */
+  readonly seq: Seq;
+  readonly time: SimTime;
+  /** Wall clock of the commit, epoch milliseconds. */
+  readonly atMs: number;
+  /** A wish that the simulation turned into commands, or a command itself. */
+  readonly kind: 'ACT' | 'COMMAND';
+  /** What was asked for: the wish has a `kind`, the command a `type`. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Why the exchange refused it; null when it did not. */
+  readonly refusal: RejectReason | null;
+};
+
+/** One event moved one order. */
+export type OrderMove = { readonly seq: Seq; readonly orderId: OrderId; readonly participantId: ParticipantId };
+
 /** Postings put together by the event that told them, in the order in which they come. */
 export function entriesOf(postings: readonly PostingRow[]): LedgerEntryView[] {
   const bySeq = Map.groupBy(postings, ({ seq }) => seq);
@@ -80,6 +99,11 @@ export interface RunHistory {
   orders(filter: OrderFilter, page: Page): readonly OrderView[];
   /** Of these orders, thoughts and so on: all at once, because many are asked for at once. What is not there is left out. */
   ordersWithIds(orderIds: readonly OrderId[]): ReadonlyMap<OrderId, OrderView>;
+  /**
+   * What moved orders above `afterSeq`, oldest first: about `limit`, and never only some of those that share a seq. With
+   * participants each of their orders once, at its last move.
+   */
+  orderMoves(participantIds: readonly ParticipantId[] | null, afterSeq: Seq, limit: number): readonly OrderMove[];
   fills(participantId: ParticipantId, page: Page): readonly FillView[];
   fillsOfOrders(orderIds: readonly OrderId[]): ReadonlyMap<OrderId, readonly FillView[]>;
   thoughts(filter: ThoughtFilter, page: Page): readonly ThoughtView[];
@@ -93,8 +117,10 @@ export interface RunHistory {
     range: { readonly before: SimTime | null; readonly after: SimTime | null; readonly limit: number },
   ): readonly Candle[];
   postings(participantId: ParticipantId | null, page: Page): readonly PostingRow[];
-  /** News, shocks, halts and run control, newest first. */
-  godEvents(page: Page): readonly MarketEvent[];
+  /** News, shocks, halts and run control. */
+  occasions(page: Page): readonly MarketEvent[];
+  /** What the person in charge did. */
+  acts(page: Page): readonly ActRecord[];
   participants(): readonly ParticipantView[];
   equityCurve(participantId: ParticipantId): readonly EquityPoint[];
   leaderboard(): readonly LeaderboardRow[];

@@ -7,7 +7,9 @@ import type { Seq } from '../market/units.ts';
 import type { OrderFilter, Page, RunHistory, ThoughtFilter, TradeFilter } from './history.ts';
 import { readEvents, readEventsAt } from './journal-rows.ts';
 import { ledgerTables } from './ledger-tables.ts';
+import { readActs } from './reading/acts.ts';
 import { type CandleRange, readCandles } from './reading/candles.ts';
+import { readLastMoves, readMoves } from './reading/order-moves.ts';
 import { readOrders, readOrdersWithIds } from './reading/orders.ts';
 import { readEquityCurve, readLeaderboard, readParticipants } from './reading/participants.ts';
 import { readPostings } from './reading/postings.ts';
@@ -52,6 +54,12 @@ export class SqliteHistory implements RunHistory {
     return readOrdersWithIds(this.#reader, orderIds);
   }
 
+  orderMoves(participantIds: readonly ParticipantId[] | null, afterSeq: Seq, limit: number) {
+    return participantIds === null
+      ? readMoves(this.#reader, afterSeq, limit)
+      : readLastMoves(this.#reader, participantIds, afterSeq, limit);
+  }
+
   fills(participantId: ParticipantId, page: Page) {
     return readFills(this.#reader, participantId, page);
   }
@@ -80,7 +88,7 @@ export class SqliteHistory implements RunHistory {
     return readPostings(this.#reader, participantId, page);
   }
 
-  godEvents(page: Page): readonly MarketEvent[] {
+  occasions(page: Page): readonly MarketEvent[] {
     const occasions = inPage(
       ledgerTables.selectFrom('occasions').select('occasions.seq as seq'),
       'occasions.seq',
@@ -90,6 +98,10 @@ export class SqliteHistory implements RunHistory {
       this.#reader.file,
       this.#reader.all(occasions).map(({ seq }) => seq),
     );
+  }
+
+  acts(page: Page) {
+    return readActs(this.#reader, page);
   }
 
   participants() {

@@ -13,7 +13,7 @@ import { verifyChain } from './verify-chain.ts';
 /**
  * What shows in a moment, however long the run: is the file there and this run's, does it reach as far as its high-water
  * mark and its manifest say, and is the chain whole from the last kept commit before that? Null when all is well. What only
- * a full reading shows, `verifyRun` finds. Throws `NewerLedger`.
+ * a full reading shows, `verifyRun` finds. Null too when a full disk keeps it from being read. Throws `NewerLedger`.
  */
 export function findTailDamage(paths: RunPaths, manifest: RunManifest): string | null {
   if (!existsSync(paths.ledger)) return 'ledger.sqlite is missing';
@@ -27,11 +27,17 @@ export function findTailDamage(paths: RunPaths, manifest: RunManifest): string |
     return isOutdated(file) ? null : findJournalDamage(file, paths, manifest);
   } catch (error) {
     if (error instanceof LedgerDamage) return error.message;
+    if (lacksRoom(codeOf(error))) return null;
     if (codeOf(error).startsWith('SQLITE_')) return `ledger.sqlite cannot be read: ${(error as Error).message}`;
     throw error;
   } finally {
     file?.close();
   }
+}
+
+/** On a full disk SQLite cannot make the index beside its log, without which it reads nothing: no word about the file. */
+function lacksRoom(code: string): boolean {
+  return code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR_SHM');
 }
 
 type About = Pick<RunManifest, 'runId' | 'scenario' | 'seed' | 'codeVersion' | 'startedAt'>;

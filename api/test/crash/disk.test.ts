@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
@@ -80,6 +80,21 @@ if (isMounted) {
   }, 120_000);
 }
 
+if (isMounted) {
+  test('J11 a server that ran in peace starts again on a full disk, and takes no kept run for damaged', async () => {
+    const first = await startServer(small);
+    expect(await first.kill('SIGTERM')).toBe(0);
+    const kept = manifestsIn(small).map(({ status }) => status);
+    fillUp(join(small, 'ballast'));
+    const again = await startServer(small, { AUTO_START: 'false' });
+    expect(await look(again)).toMatchObject({ simulation: { status: 'IDLE' }, exchangeStatus: 'ONLINE' });
+    expect(await again.kill('SIGTERM')).toBe(0);
+    rmSync(join(small, 'ballast'));
+    expect(manifestsIn(small).map(({ status }) => status)).toEqual(kept);
+    expect(problemsIn(small)).toEqual([]);
+  }, 60_000);
+}
+
 test('J04 a server whose disk stays full still stops in time, and the next start finds everything that was told', async () => {
   const server = await startServerBehind('ulimit -S -f 20000', dataDir);
   await expectWaiting(server, /./);
@@ -130,6 +145,20 @@ function replace(path: string): void {
 }
 
 /** A disk of 40 MB in memory. */
+/** Until not one more byte fits. */
+function fillUp(path: string): void {
+  for (let size = 1_024 * 1_024; size >= 1; size = Math.floor(size / 2)) while (fits(path, Buffer.alloc(size)));
+}
+
+function fits(path: string, bytes: Buffer): boolean {
+  try {
+    appendFileSync(path, bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function mountSmall(path: string): boolean {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', path], { stdio: 'ignore' });

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { EventBody } from '../../src/market/events.ts';
+import type { ParticipantView } from '../../src/projections/views.ts';
 import { FeedBoard } from '../../src/simulation/feeds/feed-board.ts';
 import { AAPL, EventLine } from '../kit/event-line.ts';
 import { decisionOf } from '../kit/feed-stage.ts';
 
 const about = { market: AAPL, participantId: 'nobody' } as const;
+
+const idOf = ({ participant }: ParticipantView) => participant.participantId;
 
 /** What an event is news to. */
 function dirtyAfter(line: EventLine, body: EventBody) {
@@ -37,6 +40,17 @@ describe('the feeds hear', () => {
     const body: EventBody = { type: 'AuctionIndicated', market: AAPL, ...told };
     expect(dirtyAfter(EventLine.open(), body)).toEqual({ ticks: [AAPL], books: [], occasions: 0 });
   });
+
+  test.each([{ type: 'RunPaused' }, { type: 'RunEnded', reason: '' }] as const)(
+    'FD02 of $type what all are worth: no second follows that would tell it',
+    (body) => {
+      const line = EventLine.open('ada');
+      const board = new FeedBoard(() => line.read);
+      board.publish(line.tell(body), line.read);
+      expect(board.portfolios.changedSince(0, null)).toEqual(line.read.participants('AGENT').map(idOf));
+      expect(board.leaderboard.changedSince(0, null)).toEqual(['leaderboard']);
+    },
+  );
 
   test('I02 T04 M27 of refills, triggered stops and decrements in ticker and book', () => {
     const line = EventLine.open();

@@ -178,7 +178,7 @@ export class FeedStage {
           afterSeq,
           limit,
         ),
-      godEvents: ({ afterSeq, limit }) =>
+      occasions: ({ afterSeq, limit }) =>
         rows(
           this.events.filter((event) => isOccasion(event, this.events[0]?.time ?? 0)),
           afterSeq,

@@ -121,7 +121,7 @@ describe('The history of a run says what a fold of its events says', () => {
 
   it('about participants, occasions, equity, standings and conservation', () => {
     expect(history.participants()).toEqual(read.participants());
-    expect(history.godEvents(newest(400))).toEqual(read.occasions(400).map(({ event }) => event));
+    expect(history.occasions(newest(400))).toEqual(read.occasions(400).map(({ event }) => event));
     expect(history.equityCurve('ada')).toEqual(read.equityCurve('ada'));
     expect(history.leaderboard()).toEqual(read.leaderboard());
     expect(history.conservation()).toEqual([...read.conservation()].sort((a, b) => (a.asset < b.asset ? -1 : 1)));
@@ -131,7 +131,7 @@ describe('The history of a run says what a fold of its events says', () => {
     const events = entries.flatMap((entry) => entry.events);
     expect(walkEvents()).toEqual(events);
     const occasions = events.filter((event) => isOccasion(event, entries[0]?.command.time ?? 0));
-    expect([...history.godEvents(newest(10_000))].reverse()).toEqual(occasions);
+    expect([...history.occasions(newest(10_000))].reverse()).toEqual(occasions);
   });
 });
 
@@ -241,7 +241,7 @@ function askEverything(): void {
       }
     }
     history.fills('ada', page);
-    history.godEvents(page);
+    history.occasions(page);
   }
   history.candles('AAPL/BTC', 'S1', { before: null, after: null, limit: 5 });
   history.candles('AAPL/BTC', 'S1', { before: 9e15, after: 0, limit: 5 });

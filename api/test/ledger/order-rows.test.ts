@@ -62,7 +62,7 @@ describe('The rows of orders and trades say what the fold says', () => {
     expect(history.orders({ market: null, participantId: null, status: 'EXPIRED', side: null }, ALL)).toHaveLength(1);
     expect(history.trades({ market: AAPL, participantId: null }, ALL)).toEqual(read.trades(AAPL, 100));
     expect(history.fills('nobody', ALL)).toEqual(read.fills('nobody', 100));
-    expect(history.godEvents(ALL)).toEqual(read.occasions(100).map(({ event }) => event));
+    expect(history.occasions(ALL)).toEqual(read.occasions(100).map(({ event }) => event));
     history.close();
   });
 

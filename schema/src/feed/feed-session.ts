@@ -83,6 +83,14 @@ export class FeedSession<Data, Event extends FeedEvent, Result, Variables extend
     this.#subscribe(variables);
   }
 
+  /** Asks for the same rows in another way, such as another rate: what is there stays, and nothing is missed. */
+  retune(variables: Variables): void {
+    if (this.#variables === null) return;
+    this.close();
+    this.#variables = variables;
+    this.#subscribe(variables);
+  }
+
   close(): void {
     this.#cancelTimer();
     this.#cancelTimer = () => {};

@@ -15,6 +15,28 @@ export type BookDepth =
   /** 100 levels a side. */
   | 'D100';
 
+/** Which part of an account. */
+export type Bucket =
+  /** Free to use. */
+  | 'AVAILABLE'
+  /** Backs resting orders. */
+  | 'HELD';
+
+/** Length of a candle in simulated time. */
+export type CandleInterval =
+  /** 1 hour. */
+  | 'H1'
+  /** 1 minute. */
+  | 'M1'
+  /** 5 minutes. */
+  | 'M5'
+  /** 15 minutes. */
+  | 'M15'
+  /** 1 second. */
+  | 'S1'
+  /** 5 seconds. */
+  | 'S5';
+
 /** Whether the exchange can serve, apart from what the run does. */
 export type ExchangeStatus =
   /** Only cancels are taken. */
@@ -39,6 +61,45 @@ export type FeedRate =
   /** After every committed slice of the run, about every 20 milliseconds. */
   | 'REALTIME';
 
+/** What the person in charge did. */
+export type GodEventKind =
+  /** Closed a market. */
+  | 'CLOSE_MARKET'
+  /** Ended the run: stop, reset, fork and the end of the server. */
+  | 'END_RUN'
+  /** Halted a market. */
+  | 'HALT_MARKET'
+  /** Published news. */
+  | 'INJECT_NEWS'
+  /** Applied a price shock. */
+  | 'INJECT_PRICE_SHOCK'
+  /** Paused the run. */
+  | 'PAUSE_RUN'
+  /** Let a closed market take orders again. */
+  | 'PRE_OPEN_MARKET'
+  /** Ended a halt. */
+  | 'RESUME_MARKET'
+  /** Let the run go on. */
+  | 'RESUME_RUN'
+  /** Took an agent out. */
+  | 'RETIRE_AGENT'
+  /** Gave an agent another brain. */
+  | 'SET_BRAIN'
+  /** Gave a market other fees, in a fork. */
+  | 'SET_FEES'
+  /** Let an agent trade as another persona, in a fork. */
+  | 'SET_PERSONA'
+  /** Changed the speed. */
+  | 'SET_SPEED'
+  /** Let an agent in. */
+  | 'SPAWN_AGENT'
+  /** Called an auction. */
+  | 'START_AUCTION'
+  /** Called an agent’s turn. */
+  | 'THINK_NOW'
+  /** Ended an auction. */
+  | 'UNCROSS_MARKET';
+
 /** Whether a market trades. */
 export type MarketStatus =
   /** Orders are collected and matched at one price when it ends. */
@@ -51,6 +112,49 @@ export type MarketStatus =
   | 'HALTED'
   /** Orders are collected; nothing trades until an auction. */
   | 'PRE_OPEN';
+
+/** What happened besides trading. */
+export type OccasionKind =
+  /** A call auction began. */
+  | 'AUCTION'
+  /** An agent got another brain. */
+  | 'BRAIN_SET'
+  /** A short position reached its limit and is bought back. */
+  | 'BUY_IN'
+  /** A market was closed and its orders canceled. */
+  | 'CLOSE'
+  /** A market got other fees. */
+  | 'FEES_SET'
+  /** Money or stock moved between the treasury and a participant. */
+  | 'FUNDS_ADJUSTED'
+  /** A market was halted. */
+  | 'HALT'
+  /** News was published. */
+  | 'NEWS'
+  /** A participant joined. */
+  | 'PARTICIPANT_ADMITTED'
+  /** A participant left. */
+  | 'PARTICIPANT_RETIRED'
+  /** An agent trades as another persona from now on. */
+  | 'PERSONA_SET'
+  /** A closed market takes orders again; nothing trades yet. */
+  | 'PRE_OPEN'
+  /** A halt is over; a call auction follows. */
+  | 'RESUME'
+  /** The run ended. */
+  | 'RUN_ENDED'
+  /** The run was paused. */
+  | 'RUN_PAUSED'
+  /** The run went on. */
+  | 'RUN_RESUMED'
+  /** The run began. */
+  | 'RUN_STARTED'
+  /** A price shock was applied. */
+  | 'SHOCK'
+  /** The speed was changed. */
+  | 'SPEED_SET'
+  /** A call auction ended; the market trades continuously. */
+  | 'UNCROSS';
 
 /** How an order names its price. */
 export type OrderKind =
@@ -77,6 +181,31 @@ export type OrderStatus =
   | 'PARTIALLY_FILLED'
   /** Refused on arrival; `rejectReason` says why. */
   | 'REJECTED';
+
+/** Why an amount moved. */
+export type PostingReason =
+  /** Given or taken by decree. */
+  | 'ADJUST'
+  /** Lent for a short sale. */
+  | 'BORROW'
+  /** Paid to the exchange. */
+  | 'FEE'
+  /** Start funds of a participant. */
+  | 'FUND'
+  /** Set aside for an order at the worst case, fees included. */
+  | 'HOLD'
+  /** Made by the treasury when the run began. */
+  | 'ISSUE'
+  /** Set free again: an order was canceled, or traded better than feared. */
+  | 'RELEASE'
+  /** Returned to the lender. */
+  | 'REPAY'
+  /** Given to a background trader that could not go on. */
+  | 'REPLENISH'
+  /** Returned to the treasury by a participant that left. */
+  | 'RETIRE'
+  /** Paid or delivered in a trade. */
+  | 'SETTLE';
 
 /** Why a feed starts again from a snapshot. */
 export type ResyncReason =
@@ -122,6 +251,17 @@ export type Stance =
   /** Sell. */
   | 'SELL';
 
+/** How long an order stays. */
+export type TimeInForce =
+  /** Trades whole at once or not at all. */
+  | 'FOK'
+  /** Until it is filled or canceled. */
+  | 'GTC'
+  /** Until it is filled or canceled, at the latest until `expireAt`. */
+  | 'GTD'
+  /** Trades what it can at once; the rest is canceled. */
+  | 'IOC';
+
 export type BookFeedSubscriptionVariables = Exact<{
   market: string;
   depth: BookDepth;
@@ -137,11 +277,43 @@ export type BookFeedSubscription = { book:
     | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
    };
 
+export type CandleFeedSubscriptionVariables = Exact<{
+  market: string;
+  interval: CandleInterval;
+  rate: FeedRate;
+  after?: number | null | undefined;
+  epoch?: string | number | null | undefined;
+}>;
+
+
+export type CandleFeedSubscription = { candles:
+    | { __typename: 'CandleUpdate', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number, candle: { openTime: number, open: string, high: string, low: string, close: string, volumeLots: string, turnover: string, tradeCount: number, isClosed: boolean, seq: number } }
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+   };
+
+export type ExchangeStatusFeedSubscriptionVariables = Exact<{
+  rate: FeedRate;
+}>;
+
+
+export type ExchangeStatusFeedSubscription = { exchangeStatus:
+    | { __typename: 'ExchangeStatusUpdate', exchangeStatus: ExchangeStatus, status: RunStatus, problem: string | null, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number, markets: Array<{ market: string, status: MarketStatus, haltReason: string | null }> }
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+   };
+
 type FeedHeaderFields_BookDelta_Fragment = { __typename: 'BookDelta', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
 type FeedHeaderFields_BookSnapshot_Fragment = { __typename: 'BookSnapshot', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
 type FeedHeaderFields_CandleUpdate_Fragment = { __typename: 'CandleUpdate', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_ExchangeStatusUpdate_Fragment = { __typename: 'ExchangeStatusUpdate', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_GodEventBatch_Fragment = { __typename: 'GodEventBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
 type FeedHeaderFields_Heartbeat_Fragment = { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
@@ -152,6 +324,8 @@ type FeedHeaderFields_LeaderboardUpdate_Fragment = { __typename: 'LeaderboardUpd
 type FeedHeaderFields_LedgerBatch_Fragment = { __typename: 'LedgerBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
 type FeedHeaderFields_OccasionBatch_Fragment = { __typename: 'OccasionBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
+type FeedHeaderFields_OrderBatch_Fragment = { __typename: 'OrderBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
 type FeedHeaderFields_PortfolioBatch_Fragment = { __typename: 'PortfolioBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
@@ -169,11 +343,14 @@ export type FeedHeaderFieldsFragment =
   | FeedHeaderFields_BookDelta_Fragment
   | FeedHeaderFields_BookSnapshot_Fragment
   | FeedHeaderFields_CandleUpdate_Fragment
+  | FeedHeaderFields_ExchangeStatusUpdate_Fragment
+  | FeedHeaderFields_GodEventBatch_Fragment
   | FeedHeaderFields_Heartbeat_Fragment
   | FeedHeaderFields_Lagged_Fragment
   | FeedHeaderFields_LeaderboardUpdate_Fragment
   | FeedHeaderFields_LedgerBatch_Fragment
   | FeedHeaderFields_OccasionBatch_Fragment
+  | FeedHeaderFields_OrderBatch_Fragment
   | FeedHeaderFields_PortfolioBatch_Fragment
   | FeedHeaderFields_Resync_Fragment
   | FeedHeaderFields_SimulationStatusUpdate_Fragment
@@ -181,6 +358,88 @@ export type FeedHeaderFieldsFragment =
   | FeedHeaderFields_TickBatch_Fragment
   | FeedHeaderFields_TradeBatch_Fragment
 ;
+
+export type GodEventFeedSubscriptionVariables = Exact<{
+  rate: FeedRate;
+  after?: number | null | undefined;
+  epoch?: string | number | null | undefined;
+}>;
+
+
+export type GodEventFeedSubscription = { godEvents:
+    | { __typename: 'GodEventBatch', isSnapshot: boolean, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number, godEvents: Array<{ seq: number, time: number, at: string, kind: GodEventKind, market: string | null, agent: string | null, title: string, detail: string, refusal: string | null }> }
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+   };
+
+export type LeaderboardFeedSubscriptionVariables = Exact<{
+  rate: FeedRate;
+}>;
+
+
+export type LeaderboardFeedSubscription = { leaderboard:
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'LeaderboardUpdate', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number, rows: Array<{ rank: number, participant: string, name: string, isBaseline: boolean, equitySats: string, profitSats: string, returnBps: number, maxDrawdownBps: number, fillCount: number, decisionCount: number }> }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+   };
+
+export type LedgerFeedSubscriptionVariables = Exact<{
+  rate: FeedRate;
+  after?: number | null | undefined;
+  epoch?: string | number | null | undefined;
+}>;
+
+
+export type LedgerFeedSubscription = { ledger:
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'LedgerBatch', isSnapshot: boolean, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number, entries: Array<{ seq: number, causeSeq: number, time: number, postings: Array<{ asset: string, amount: string, from: string, fromBucket: Bucket, to: string, toBucket: Bucket, reason: PostingReason }> }> }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+   };
+
+export type OccasionFeedSubscriptionVariables = Exact<{
+  rate: FeedRate;
+  after?: number | null | undefined;
+  epoch?: string | number | null | undefined;
+}>;
+
+
+export type OccasionFeedSubscription = { occasions:
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'OccasionBatch', isSnapshot: boolean, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number, occasions: Array<{ seq: number, time: number, kind: OccasionKind, market: string | null, participant: string | null, title: string, detail: string }> }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+   };
+
+export type OrderFeedSubscriptionVariables = Exact<{
+  participants?: Array<string> | string | null | undefined;
+  rate: FeedRate;
+  after?: number | null | undefined;
+  epoch?: string | number | null | undefined;
+}>;
+
+
+export type OrderFeedSubscription = { orders:
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'OrderBatch', isSnapshot: boolean, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number, orders: Array<{ orderId: number, participant: string, market: string, side: Side, kind: OrderKind, timeInForce: TimeInForce, priceSats: string | null, quantityLots: string, filledLots: string, remainingLots: string, status: OrderStatus, rejectReason: string | null, cancelReason: string | null, updatedSeq: number, seq: number }> }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+   };
+
+export type PortfolioFeedSubscriptionVariables = Exact<{
+  agents?: Array<string> | string | null | undefined;
+  rate: FeedRate;
+}>;
+
+
+export type PortfolioFeedSubscription = { portfolio:
+    | { __typename: 'Heartbeat', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'Lagged', missed: number, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+    | { __typename: 'PortfolioBatch', isSnapshot: boolean, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number, portfolios: Array<{ participant: string, equitySats: string, profitSats: string, returnBps: number, fillCount: number, balances: Array<{ asset: string, available: string, held: string }>, positions: Array<{ market: string, quantityLots: string, owedLots: string, averageCostSats: string | null, marketValueSats: string }> }> }
+    | { __typename: 'Resync', reason: ResyncReason, epoch: string, firstSeq: number, lastSeq: number, prevSeq: number }
+   };
 
 export type StatusFeedSubscriptionVariables = Exact<{
   rate: FeedRate;
@@ -238,6 +497,14 @@ export type TradeFeedSubscription = { trades:
 
 export const FeedHeaderFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<FeedHeaderFieldsFragment, unknown>;
 export const BookFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"BookFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"market"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"depth"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BookDepth"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"book"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"market"},"value":{"kind":"Variable","name":{"kind":"Name","value":"market"}}},{"kind":"Argument","name":{"kind":"Name","value":"depth"},"value":{"kind":"Variable","name":{"kind":"Name","value":"depth"}}},{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookSnapshot"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bidPrices"}},{"kind":"Field","name":{"kind":"Name","value":"bidQuantities"}},{"kind":"Field","name":{"kind":"Name","value":"bidOrderCounts"}},{"kind":"Field","name":{"kind":"Name","value":"askPrices"}},{"kind":"Field","name":{"kind":"Name","value":"askQuantities"}},{"kind":"Field","name":{"kind":"Name","value":"askOrderCounts"}},{"kind":"Field","name":{"kind":"Name","value":"checksum"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BookDelta"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bidPrices"}},{"kind":"Field","name":{"kind":"Name","value":"bidQuantities"}},{"kind":"Field","name":{"kind":"Name","value":"bidOrderCounts"}},{"kind":"Field","name":{"kind":"Name","value":"askPrices"}},{"kind":"Field","name":{"kind":"Name","value":"askQuantities"}},{"kind":"Field","name":{"kind":"Name","value":"askOrderCounts"}},{"kind":"Field","name":{"kind":"Name","value":"checksum"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<BookFeedSubscription, BookFeedSubscriptionVariables>;
+export const CandleFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"CandleFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"market"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"interval"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CandleInterval"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Sequence"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"candles"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"market"},"value":{"kind":"Variable","name":{"kind":"Name","value":"market"}}},{"kind":"Argument","name":{"kind":"Name","value":"interval"},"value":{"kind":"Variable","name":{"kind":"Name","value":"interval"}}},{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"epoch"},"value":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CandleUpdate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"candle"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"openTime"}},{"kind":"Field","name":{"kind":"Name","value":"open"}},{"kind":"Field","name":{"kind":"Name","value":"high"}},{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"close"}},{"kind":"Field","name":{"kind":"Name","value":"volumeLots"}},{"kind":"Field","name":{"kind":"Name","value":"turnover"}},{"kind":"Field","name":{"kind":"Name","value":"tradeCount"}},{"kind":"Field","name":{"kind":"Name","value":"isClosed"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<CandleFeedSubscription, CandleFeedSubscriptionVariables>;
+export const ExchangeStatusFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ExchangeStatusFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exchangeStatus"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExchangeStatusUpdate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exchangeStatus"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"markets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"market"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"haltReason"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<ExchangeStatusFeedSubscription, ExchangeStatusFeedSubscriptionVariables>;
+export const GodEventFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"GodEventFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Sequence"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"godEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"epoch"},"value":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GodEventBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isSnapshot"}},{"kind":"Field","name":{"kind":"Name","value":"godEvents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"time"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"market"}},{"kind":"Field","name":{"kind":"Name","value":"agent"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"refusal"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<GodEventFeedSubscription, GodEventFeedSubscriptionVariables>;
+export const LeaderboardFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"LeaderboardFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leaderboard"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeaderboardUpdate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"participant"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"isBaseline"}},{"kind":"Field","name":{"kind":"Name","value":"equitySats"}},{"kind":"Field","name":{"kind":"Name","value":"profitSats"}},{"kind":"Field","name":{"kind":"Name","value":"returnBps"}},{"kind":"Field","name":{"kind":"Name","value":"maxDrawdownBps"}},{"kind":"Field","name":{"kind":"Name","value":"fillCount"}},{"kind":"Field","name":{"kind":"Name","value":"decisionCount"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<LeaderboardFeedSubscription, LeaderboardFeedSubscriptionVariables>;
+export const LedgerFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"LedgerFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Sequence"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ledger"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"epoch"},"value":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LedgerBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isSnapshot"}},{"kind":"Field","name":{"kind":"Name","value":"entries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"causeSeq"}},{"kind":"Field","name":{"kind":"Name","value":"time"}},{"kind":"Field","name":{"kind":"Name","value":"postings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asset"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"fromBucket"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"toBucket"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<LedgerFeedSubscription, LedgerFeedSubscriptionVariables>;
+export const OccasionFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"OccasionFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Sequence"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"occasions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"epoch"},"value":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OccasionBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isSnapshot"}},{"kind":"Field","name":{"kind":"Name","value":"occasions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"time"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"market"}},{"kind":"Field","name":{"kind":"Name","value":"participant"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<OccasionFeedSubscription, OccasionFeedSubscriptionVariables>;
+export const OrderFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"OrderFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"participants"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Sequence"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"participants"},"value":{"kind":"Variable","name":{"kind":"Name","value":"participants"}}},{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"epoch"},"value":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isSnapshot"}},{"kind":"Field","name":{"kind":"Name","value":"orders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"seq"},"name":{"kind":"Name","value":"placedSeq"}},{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"participant"}},{"kind":"Field","name":{"kind":"Name","value":"market"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"timeInForce"}},{"kind":"Field","name":{"kind":"Name","value":"priceSats"}},{"kind":"Field","name":{"kind":"Name","value":"quantityLots"}},{"kind":"Field","name":{"kind":"Name","value":"filledLots"}},{"kind":"Field","name":{"kind":"Name","value":"remainingLots"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"cancelReason"}},{"kind":"Field","name":{"kind":"Name","value":"updatedSeq"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<OrderFeedSubscription, OrderFeedSubscriptionVariables>;
+export const PortfolioFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"PortfolioFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"agents"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portfolio"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"agents"},"value":{"kind":"Variable","name":{"kind":"Name","value":"agents"}}},{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PortfolioBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isSnapshot"}},{"kind":"Field","name":{"kind":"Name","value":"portfolios"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participant"}},{"kind":"Field","name":{"kind":"Name","value":"balances"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asset"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"held"}}]}},{"kind":"Field","name":{"kind":"Name","value":"positions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"market"}},{"kind":"Field","name":{"kind":"Name","value":"quantityLots"}},{"kind":"Field","name":{"kind":"Name","value":"owedLots"}},{"kind":"Field","name":{"kind":"Name","value":"averageCostSats"}},{"kind":"Field","name":{"kind":"Name","value":"marketValueSats"}}]}},{"kind":"Field","name":{"kind":"Name","value":"equitySats"}},{"kind":"Field","name":{"kind":"Name","value":"profitSats"}},{"kind":"Field","name":{"kind":"Name","value":"returnBps"}},{"kind":"Field","name":{"kind":"Name","value":"fillCount"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<PortfolioFeedSubscription, PortfolioFeedSubscriptionVariables>;
 export const StatusFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"StatusFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"simulationStatus"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SimulationStatusUpdate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"simulation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"simAt"}},{"kind":"Field","name":{"kind":"Name","value":"speed"}},{"kind":"Field","name":{"kind":"Name","value":"scenario"}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"eventsPerSecond"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"exchangeStatus"}},{"kind":"Field","name":{"kind":"Name","value":"ledgerCheck"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"balanced"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<StatusFeedSubscription, StatusFeedSubscriptionVariables>;
 export const ThoughtFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ThoughtFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Sequence"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"thoughts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"epoch"},"value":{"kind":"Variable","name":{"kind":"Name","value":"epoch"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ThoughtBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isSnapshot"}},{"kind":"Field","name":{"kind":"Name","value":"thoughts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"time"}},{"kind":"Field","name":{"kind":"Name","value":"agent"}},{"kind":"Field","name":{"kind":"Name","value":"agentName"}},{"kind":"Field","name":{"kind":"Name","value":"market"}},{"kind":"Field","name":{"kind":"Name","value":"stance"}},{"kind":"Field","name":{"kind":"Name","value":"thesis"}},{"kind":"Field","name":{"kind":"Name","value":"abstainCause"}},{"kind":"Field","name":{"kind":"Name","value":"isScripted"}},{"kind":"Field","name":{"kind":"Name","value":"orders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"priceSats"}},{"kind":"Field","name":{"kind":"Name","value":"quantityLots"}},{"kind":"Field","name":{"kind":"Name","value":"filledLots"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<ThoughtFeedSubscription, ThoughtFeedSubscriptionVariables>;
 export const TickFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TickFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"markets"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rate"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FeedRate"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ticks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"markets"},"value":{"kind":"Variable","name":{"kind":"Name","value":"markets"}}},{"kind":"Argument","name":{"kind":"Name","value":"rate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rate"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FeedHeaderFields"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TickBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isSnapshot"}},{"kind":"Field","name":{"kind":"Name","value":"ticks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"market"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"time"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"last"}},{"kind":"Field","name":{"kind":"Name","value":"bestBid"}},{"kind":"Field","name":{"kind":"Name","value":"bestAsk"}},{"kind":"Field","name":{"kind":"Name","value":"mid"}},{"kind":"Field","name":{"kind":"Name","value":"spread"}},{"kind":"Field","name":{"kind":"Name","value":"changeBps"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FeedHeaderFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"epoch"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeq"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeq"}},{"kind":"Field","name":{"kind":"Name","value":"prevSeq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lagged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Resync"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<TickFeedSubscription, TickFeedSubscriptionVariables>;

@@ -2,6 +2,8 @@ import type { FeedEvent, FeedEventOf } from '../../simulation/feeds/feed-events.
 import { builder } from '../builder.ts';
 import { ResyncReason } from '../enums.ts';
 
+export const IS_SNAPSHOT = 'True when it replaces everything known so far.';
+
 export const FeedEventInterface = builder.interfaceRef<FeedEvent>('FeedEvent').implement({
   description: 'Common to every event of every feed.',
   resolveType: (event) => event.type,

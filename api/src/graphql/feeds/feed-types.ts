@@ -1,23 +1,23 @@
 import type { TickerView } from '../../projections/views.ts';
 import type { FeedEvent, FeedEventOf } from '../../simulation/feeds/feed-events.ts';
 import { builder } from '../builder.ts';
-import { ExchangeStatus, MarketStatus } from '../enums.ts';
-import { Auction } from '../types/auction.ts';
+import { ExchangeStatus, MarketStatus, RunStatus } from '../enums.ts';
 import { Budget } from '../types/budget.ts';
 import { Candle } from '../types/candle.ts';
-import { DayFigures } from '../types/day-figures.ts';
+import { GodEvent, godEventNode } from '../types/god-event.ts';
 import { LeaderboardRow } from '../types/leaderboard.ts';
 import { checkLedger, LedgerCheck } from '../types/ledger-check.ts';
 import { LedgerEntry } from '../types/ledger-entry.ts';
 import { Occasion, occasionNode } from '../types/occasion.ts';
+import { Order } from '../types/order.ts';
 import { Portfolio } from '../types/portfolio.ts';
 import { Simulation } from '../types/simulation.ts';
 import { Thought } from '../types/thought-ref.ts';
 import { Trade } from '../types/trade.ts';
-import { FeedEventInterface, Heartbeat, Lagged, Resync } from './feed-event.ts';
+import { FeedEventInterface, Heartbeat, IS_SNAPSHOT, Lagged, Resync } from './feed-event.ts';
+import { TickBatch } from './tick.ts';
 
 const interfaces = [FeedEventInterface];
-const IS_SNAPSHOT = 'True when it replaces everything known so far.';
 
 /** A feed speaks its own events and the three that every feed has. */
 function feedOf<Own extends { readonly name: string }>(name: string, description: string, own: readonly Own[]) {
@@ -27,81 +27,6 @@ function feedOf<Own extends { readonly name: string }>(name: string, description
     resolveType: (event) => (event as FeedEvent).type,
   });
 }
-
-const Tick = builder.objectRef<TickerView>('Tick').implement({
-  description: 'Best prices and statistics of one market over the last 24 simulated hours, flat and ready to draw.',
-  fields: (t) => {
-    const sats = (field: keyof TickerView & `${string}Sats`, description: string) =>
-      t.field({ type: 'Sats', description, resolve: (tick) => tick[field] as number });
-    const maybeSats = (field: keyof TickerView & `${string}Sats`, description: string) =>
-      t.field({ type: 'Sats', nullable: true, description, resolve: (tick) => tick[field] });
-    return {
-      market: t.exposeString('market', { description: 'Symbol of the market.' }),
-      status: t.field({ type: MarketStatus, description: 'Whether it trades.', resolve: (tick) => tick.status }),
-      haltReason: t.exposeString('haltReason', {
-        nullable: true,
-        description: 'Why it is halted; null unless it is.',
-      }),
-      auction: t.field({
-        type: Auction,
-        nullable: true,
-        description: 'The call auction that is under way; null when there is none.',
-        resolve: (tick) => tick.auction,
-      }),
-      last: maybeSats('lastPriceSats', 'Price of the last trade in sats per whole base unit; null before the first.'),
-      bestBid: maybeSats('bestBidSats', 'Highest bid in sats per whole base unit; null when nobody bids.'),
-      bestAsk: maybeSats('bestAskSats', 'Lowest ask in sats per whole base unit; null when nobody offers.'),
-      mid: maybeSats(
-        'midSats',
-        'Middle of both, rounded down, in sats; null when a side is empty or the book is crossed, as in an auction.',
-      ),
-      spread: maybeSats(
-        'spreadSats',
-        'Best ask less best bid in sats; null when a side is empty or the book is crossed, as in an auction.',
-      ),
-      reference: sats('referencePriceSats', 'Simulated outside value of one whole base unit in sats.'),
-      open: sats('openSats', 'Price at the start of the window in sats per whole base unit.'),
-      high: sats('highSats', 'Highest trade of the window in sats per whole base unit.'),
-      low: sats('lowSats', 'Lowest trade of the window in sats per whole base unit.'),
-      change: sats('changeSats', 'Last price less the open, in sats per whole base unit.'),
-      changeBps: t.expose('changeBps', {
-        type: 'BasisPoints',
-        description: 'The change in basis points of the open.',
-      }),
-      volumeLots: t.expose('volumeLots', { type: 'Lots', description: 'Traded quantity of the window in lots.' }),
-      turnover: sats('turnoverSats', 'Sum of what was paid in the window, in sats.'),
-      tradeCount: t.exposeInt('tradeCount', { description: 'Trades of the window.' }),
-      vwap: maybeSats(
-        'vwapSats',
-        'Volume-weighted average price of the window in sats per whole base unit; null before the first trade.',
-      ),
-      day: t.field({
-        type: DayFigures,
-        description: 'Figures since the run began, however long it goes on.',
-        resolve: (tick) => tick.day,
-      }),
-      seq: t.expose('seq', { type: 'Sequence', description: 'Last event that changed this market.' }),
-      time: t.expose('time', {
-        type: 'EpochMillis',
-        description: 'Simulated time of that event, milliseconds since the Unix epoch.',
-      }),
-    };
-  },
-});
-
-const TickBatch = builder.objectRef<FeedEventOf<'TickBatch'>>('TickBatch').implement({
-  description: 'The markets that changed, each once, whole.',
-  interfaces,
-  fields: (t) => ({
-    isSnapshot: t.exposeBoolean('isSnapshot', { description: IS_SNAPSHOT }),
-    ticks: t.field({
-      type: [Tick],
-      complexity: { field: 1, multiplier: 4 },
-      description: 'One for each market that changed.',
-      resolve: (event) => event.ticks,
-    }),
-  }),
-});
 
 function bookEvent(name: 'BookSnapshot' | 'BookDelta', description: string) {
   return builder.objectRef<FeedEventOf<typeof name>>(name).implement({
@@ -184,6 +109,20 @@ const ThoughtBatch = builder.objectRef<FeedEventOf<'ThoughtBatch'>>('ThoughtBatc
   }),
 });
 
+const OrderBatch = builder.objectRef<FeedEventOf<'OrderBatch'>>('OrderBatch').implement({
+  description:
+    'Orders that moved on, none left out, each once and whole; quotes of liquidity bots are none. A snapshot holds what is open, at most the 500 that moved last.',
+  interfaces,
+  fields: (t) => ({
+    isSnapshot: t.exposeBoolean('isSnapshot', { description: IS_SNAPSHOT }),
+    orders: t.field({
+      type: [Order],
+      description: 'In the order in which they were placed.',
+      resolve: (event, _args, { run }) => event.orders.map((view) => ({ run, view })),
+    }),
+  }),
+});
+
 const OccasionBatch = builder.objectRef<FeedEventOf<'OccasionBatch'>>('OccasionBatch').implement({
   description: 'News, shocks, halts: none left out.',
   interfaces,
@@ -194,6 +133,19 @@ const OccasionBatch = builder.objectRef<FeedEventOf<'OccasionBatch'>>('OccasionB
       description: 'Oldest first.',
       resolve: (event, _args, { run }) =>
         event.occasions.map((view) => occasionNode(run, view)).filter((node) => node !== null),
+    }),
+  }),
+});
+
+const GodEventBatch = builder.objectRef<FeedEventOf<'GodEventBatch'>>('GodEventBatch').implement({
+  description: 'Acts of the person in charge, none left out.',
+  interfaces,
+  fields: (t) => ({
+    isSnapshot: t.exposeBoolean('isSnapshot', { description: IS_SNAPSHOT }),
+    godEvents: t.field({
+      type: [GodEvent],
+      description: 'Oldest first.',
+      resolve: (event, _args, { run }) => event.godEvents.map((act) => godEventNode(run, act)),
     }),
   }),
 });
@@ -261,15 +213,51 @@ const SimulationStatusUpdate = builder
     }),
   });
 
+const MarketState = builder.objectRef<TickerView>('MarketState').implement({
+  description: 'Whether one market trades.',
+  fields: (t) => ({
+    market: t.exposeString('market', { description: 'Symbol of the market.' }),
+    status: t.field({ type: MarketStatus, description: 'Whether it trades.', resolve: (tick) => tick.status }),
+    haltReason: t.exposeString('haltReason', { nullable: true, description: 'Why it is halted; null unless it is.' }),
+  }),
+});
+
+const ExchangeStatusUpdate = builder.objectRef<FeedEventOf<'ExchangeStatusUpdate'>>('ExchangeStatusUpdate').implement({
+  description: 'Whether the exchange and its markets can serve, whole. Comes when one of these changes.',
+  interfaces,
+  fields: (t) => ({
+    exchangeStatus: t.field({
+      type: ExchangeStatus,
+      description: 'Whether the exchange can serve.',
+      resolve: ({ state }) => state.exchangeStatus,
+    }),
+    status: t.field({ type: RunStatus, description: 'What the run is doing.', resolve: ({ state }) => state.status }),
+    problem: t.string({
+      nullable: true,
+      description: 'Why the run failed or the exchange is not online; null otherwise.',
+      resolve: ({ state }) => state.problem,
+    }),
+    markets: t.field({
+      type: [MarketState],
+      complexity: { field: 1, multiplier: 4 },
+      description: 'All markets of the run; none while idle.',
+      resolve: (event) => event.markets,
+    }),
+  }),
+});
+
 export const TickFeed = feedOf('TickFeed', 'Events of `ticks`.', [TickBatch]);
 export const BookFeed = feedOf('BookFeed', 'Events of `book`.', [BookSnapshot, BookDelta]);
 export const TradeFeed = feedOf('TradeFeed', 'Events of `trades`.', [TradeBatch]);
 export const CandleFeed = feedOf('CandleFeed', 'Events of `candles`.', [CandleUpdate]);
 export const ThoughtFeed = feedOf('ThoughtFeed', 'Events of `thoughts`.', [ThoughtBatch]);
+export const OrderFeed = feedOf('OrderFeed', 'Events of `orders`.', [OrderBatch]);
 export const OccasionFeed = feedOf('OccasionFeed', 'Events of `occasions`.', [OccasionBatch]);
+export const GodEventFeed = feedOf('GodEventFeed', 'Events of `godEvents`.', [GodEventBatch]);
 export const LedgerFeed = feedOf('LedgerFeed', 'Events of `ledger`.', [LedgerBatch]);
 export const PortfolioFeed = feedOf('PortfolioFeed', 'Events of `portfolio`.', [PortfolioBatch]);
 export const LeaderboardFeed = feedOf('LeaderboardFeed', 'Events of `leaderboard`.', [LeaderboardUpdate]);
 export const SimulationStatusFeed = feedOf('SimulationStatusFeed', 'Events of `simulationStatus`.', [
   SimulationStatusUpdate,
 ]);
+export const ExchangeStatusFeed = feedOf('ExchangeStatusFeed', 'Events of `exchangeStatus`.', [ExchangeStatusUpdate]);

@@ -7,9 +7,12 @@ import { BookDepth, CandleInterval, FeedRate, levelsOf } from '../enums.ts';
 import {
   BookFeed,
   CandleFeed,
+  ExchangeStatusFeed,
+  GodEventFeed,
   LeaderboardFeed,
   LedgerFeed,
   OccasionFeed,
+  OrderFeed,
   PortfolioFeed,
   SimulationStatusFeed,
   ThoughtFeed,
@@ -137,6 +140,29 @@ builder.subscriptionFields((t) => ({
     subscribe: (_root, { rate, ...args }, context) => open(context, rate, { feed: 'occasions', ...resumeOf(args) }),
     resolve,
   }),
+  orders: t.field({
+    type: OrderFeed,
+    args: {
+      participants: t.arg.stringList({ description: 'Participant ids; all when absent. An agent’s id is its handle.' }),
+      ...resumeArgs,
+      ...rateArg('MS_100'),
+    },
+    description: 'Every move of every order, lossless.',
+    subscribe: (_root, { participants, rate, ...args }, context) =>
+      open(context, rate, {
+        feed: 'orders',
+        participants: checkNames('participants', participants),
+        ...resumeOf(args),
+      }),
+    resolve,
+  }),
+  godEvents: t.field({
+    type: GodEventFeed,
+    args: { ...resumeArgs, ...rateArg('MS_250') },
+    description: 'Every act of the person in charge, lossless.',
+    subscribe: (_root, { rate, ...args }, context) => open(context, rate, { feed: 'godEvents', ...resumeOf(args) }),
+    resolve,
+  }),
   ledger: t.field({
     type: LedgerFeed,
     args: { ...resumeArgs, ...rateArg('MS_250') },
@@ -164,6 +190,13 @@ builder.subscriptionFields((t) => ({
     args: rateArg('MS_1000'),
     description: 'How the run, the exchange, the ledger and the budget stand. Conflated.',
     subscribe: (_root, { rate }, context) => open(context, rate, { feed: 'simulationStatus' }),
+    resolve,
+  }),
+  exchangeStatus: t.field({
+    type: ExchangeStatusFeed,
+    args: rateArg('MS_250'),
+    description: 'Whether the exchange and its markets can serve. Conflated.',
+    subscribe: (_root, { rate }, context) => open(context, rate, { feed: 'exchangeStatus' }),
     resolve,
   }),
 }));

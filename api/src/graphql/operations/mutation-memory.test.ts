@@ -91,6 +91,16 @@ test('a line that a kill cut off in the file costs itself and not the one after 
   rmSync(dirname(path), { recursive: true });
 });
 
+test('J11 a full disk that cannot forget still lets a server start, which knows its keys', async () => {
+  const { lines, memory } = memoryAt(0);
+  await told(memory.once('halt', 'k', '{}', async () => outcome));
+  const full = () => {
+    throw new Error('ENOSPC: no space left on device');
+  };
+  const again = new MutationMemory({ elapsedMs: () => 0, now: () => 0 }, { ...memoryActLog(lines), replace: full });
+  expect(await told(again.once('halt', 'k', '{}', () => Promise.reject(new Error('done twice'))))).toEqual(outcome);
+});
+
 test('the file holds no line of what is forgotten, and no word of the input', async () => {
   const { clock, memory, open, lines } = memoryAt(0);
   await told(memory.once('news', 'a', '{"headline":"secret"}', async () => outcome));

@@ -119,8 +119,16 @@ export class MutationMemory {
       const sinceMs = this.#clocks.elapsedMs() - Math.max(0, this.#clocks.now() - at);
       this.#kept.set(name, { inputHash, sinceMs, outcome: outcome === null ? null : Promise.resolve(outcome) });
     }
-    // On a full disk a server with nothing to forget still starts.
-    if (recent.length < texts.length) this.#log.replace(recent.map((line) => JSON.stringify(line)));
+    if (recent.length < texts.length) this.#forgetOnDisk(recent);
+  }
+
+  /** An edge: a full disk keeps what is forgotten, and the next start tries again. */
+  #forgetOnDisk(recent: readonly Line[]): void {
+    try {
+      this.#log.replace(recent.map((line) => JSON.stringify(line)));
+    } catch {
+      return;
+    }
   }
 
   #recall(name: string): Remembered | undefined {

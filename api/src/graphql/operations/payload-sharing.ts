@@ -109,7 +109,9 @@ function shareKey(event: FeedEvent): string | null {
       return `${event.type}|${event.isSnapshot}|${stretch}`;
     case 'TradeBatch':
     case 'ThoughtBatch':
+    case 'OrderBatch':
     case 'OccasionBatch':
+    case 'GodEventBatch':
     case 'LedgerBatch':
     case 'PortfolioBatch':
       // A snapshot's length depends on what was asked for; the group's key holds that already.
@@ -121,6 +123,7 @@ function shareKey(event: FeedEvent): string | null {
     case 'Resync':
     case 'LeaderboardUpdate':
     case 'SimulationStatusUpdate':
+    case 'ExchangeStatusUpdate':
       return null;
   }
 }

@@ -72,7 +72,7 @@ builder.node(Agent, {
       complexity: pageCost,
       description: 'All its orders, newest first.',
       resolve: (node, args, context) =>
-        orderPage(node.run, { participantId: handleOf(node), market: null, status: null }, args, context),
+        orderPage(node.run, { participantId: handleOf(node), market: null, status: null, side: null }, args, context),
     }),
     fills: t.field({
       type: FillConnection,

@@ -135,6 +135,11 @@ builder.node(Order, {
       description: 'Simulated time of arrival, RFC 3339.',
       resolve: ({ view }) => view.placedAt,
     }),
+    updatedSeq: t.field({
+      type: 'Sequence',
+      description: 'Event that changed it last.',
+      resolve: ({ view }) => view.updatedSeq,
+    }),
     updatedAt: t.field({
       type: 'DateTime',
       description: 'Simulated time of its last change, RFC 3339.',

@@ -4,6 +4,7 @@ import { ExchangeStatus, ParticipantKind } from '../enums.ts';
 import { orderFilterArgs, thoughtFilterArgs, toOrderQuery, toThoughtQuery } from '../filter-args.ts';
 import { Agent, allAgents, findAgent } from './agent.ts';
 import { Budget } from './budget.ts';
+import { GodEventConnection, godEventPage } from './god-event.ts';
 import { LeaderboardRow } from './leaderboard.ts';
 import { checkLedger, LedgerCheck } from './ledger-check.ts';
 import { LedgerEntryConnection, ledgerFilterArgs, ledgerPage } from './ledger-entry.ts';
@@ -115,6 +116,13 @@ builder.queryFields((t) => ({
     complexity: pageCost,
     description: 'News, shocks, halts: newest first, of the current run.',
     resolve: (_root, args, context) => occasionPage(context.run, args, context),
+  }),
+  godEvents: t.field({
+    type: GodEventConnection,
+    args: pageArgs(50),
+    complexity: pageCost,
+    description: 'The acts of the person in charge, refused ones too: newest first, of the current run.',
+    resolve: (_root, args, context) => godEventPage(context.run, args, context),
   }),
   ledger: t.field({
     type: LedgerEntryConnection,

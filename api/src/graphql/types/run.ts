@@ -12,6 +12,7 @@ import type { RunSource } from '../run-source.ts';
 import { type Known, whenKnown } from '../when-known.ts';
 import { Agent, allAgents, findAgent } from './agent.ts';
 import { CandleConnection, candleArgs, candleCost, candlePage } from './candle.ts';
+import { GodEventConnection, godEventPage } from './god-event.ts';
 import { LeaderboardRow } from './leaderboard.ts';
 import { checkLedger, LedgerCheck } from './ledger-check.ts';
 import { LedgerEntryConnection, ledgerFilterArgs, ledgerPage } from './ledger-entry.ts';
@@ -203,6 +204,13 @@ builder.node(Run, {
       complexity: pageCost,
       description: 'News, shocks, halts: newest first.',
       resolve: ({ run }, args, context) => occasionPage(run, args, context),
+    }),
+    godEvents: t.field({
+      type: GodEventConnection,
+      args: pageArgs(50),
+      complexity: pageCost,
+      description: 'The acts of the person in charge, newest first; none in runs of programs that did not keep them.',
+      resolve: ({ run }, args, context) => godEventPage(run, args, context),
     }),
     ledger: t.field({
       type: LedgerEntryConnection,

@@ -1,15 +1,18 @@
 import type { EventOf, MarketEvent } from '../../market/events.ts';
 import type { MarketSymbol } from '../../market/instrument.ts';
+import type { OrderId } from '../../market/order.ts';
 import type { ParticipantId } from '../../market/participant.ts';
 import { isPhaseEvent } from '../../projections/market-phase.ts';
 import { isOccasion } from '../../projections/occasions.ts';
 import { tradeView } from '../../projections/trade-view.ts';
 import type { LedgerEntryView, OccasionView, ReadModel, TradeView } from '../../projections/views.ts';
+import { mayComeFromAct } from './act-cursor.ts';
 import { BookFeed } from './book-feed.ts';
 import { ConflatedFeed } from './conflated-feed.ts';
 import { ledgerRow } from './ledger-rows.ts';
 import { LosslessFeed } from './lossless-feed.ts';
 import { occasionRow } from './occasion-rows.ts';
+import { orderRows } from './order-rows.ts';
 import { type ThoughtSeq, thoughtRows } from './thought-rows.ts';
 import { tradeRow } from './trade-rows.ts';
 
@@ -23,9 +26,13 @@ export class FeedBoard {
   readonly portfolios = new ConflatedFeed<ParticipantId>();
   readonly leaderboard = new ConflatedFeed<'leaderboard'>();
   readonly status = new ConflatedFeed<'status'>();
+  readonly exchange = new ConflatedFeed<'exchange'>();
+  /** Acts lie in the file; this only says that there may be a new one. */
+  readonly acts = new ConflatedFeed<'acts'>();
   readonly books: BookFeed;
   readonly trades: LosslessFeed<TradeView>;
   readonly thoughts: LosslessFeed<ThoughtSeq>;
+  readonly orders: LosslessFeed<OrderId>;
   readonly occasions: LosslessFeed<OccasionView>;
   readonly ledger: LosslessFeed<LedgerEntryView>;
   readonly #agents = new Set<ParticipantId>();
@@ -34,6 +41,7 @@ export class FeedBoard {
     this.books = new BookFeed(read);
     this.trades = new LosslessFeed(ringRows);
     this.thoughts = new LosslessFeed(ringRows);
+    this.orders = new LosslessFeed(ringRows);
     this.occasions = new LosslessFeed(ringRows);
     this.ledger = new LosslessFeed(ringRows);
     this.reset(read());
@@ -42,7 +50,8 @@ export class FeedBoard {
   /** Begins a run, or joins one that is going on. */
   reset(read: ReadModel): void {
     for (const feed of [this.ticks, this.candles, this.portfolios, this.leaderboard, this.books]) feed.reset();
-    for (const feed of [this.trades, this.thoughts, this.occasions, this.ledger]) feed.reset(read.seq);
+    const lossless = [this.trades, this.thoughts, this.orders, this.occasions, this.ledger];
+    for (const feed of lossless) feed.reset(read.seq);
     this.#agents.clear();
     for (const { participant } of read.participants('AGENT')) this.#agents.add(participant.participantId);
   }
@@ -51,8 +60,11 @@ export class FeedBoard {
   publish(event: MarketEvent, read: ReadModel): void {
     if (isOccasion(event, read.run?.startedAt ?? 0)) this.occasions.publish(occasionRow(event));
     for (const row of thoughtRows(event, read)) this.thoughts.publish(row);
+    for (const row of orderRows(event, read)) this.orders.publish(row);
+    if (mayComeFromAct(event)) this.acts.touch('acts');
     if (isPhaseEvent(event)) {
       this.ticks.touch(event.market);
+      if (event.type !== 'AuctionIndicated') this.exchange.touch('exchange');
       return;
     }
     switch (event.type) {
@@ -72,6 +84,11 @@ export class FeedBoard {
         return;
       case 'TimeAdvanced':
         this.#second(read);
+        return;
+      case 'RunPaused':
+      case 'RunEnded':
+        // No second follows that would tell what the last trades changed.
+        this.#worth();
         return;
       case 'ParticipantAdmitted':
         if (event.participant.kind === 'AGENT') this.#agents.add(event.participant.participantId);
@@ -101,6 +118,10 @@ export class FeedBoard {
       this.ticks.touch(symbol);
       this.candles.touch(symbol);
     }
+    this.#worth();
+  }
+
+  #worth(): void {
     for (const participantId of this.#agents) this.portfolios.touch(participantId);
     this.leaderboard.touch('leaderboard');
   }

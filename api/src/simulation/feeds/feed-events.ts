@@ -1,3 +1,4 @@
+import type { ActRecord } from '../../ledger/history.ts';
 import type { MarketSymbol } from '../../market/instrument.ts';
 import type { ExchangeStatus } from '../../market/run-status.ts';
 import type { Lots, Sats, Seq } from '../../market/units.ts';
@@ -6,6 +7,7 @@ import type {
   LeaderboardRow,
   LedgerEntryView,
   OccasionView,
+  OrderView,
   PortfolioView,
   ThoughtView,
   TickerView,
@@ -63,8 +65,12 @@ export type FeedData =
   | { readonly type: 'CandleUpdate'; readonly candle: Candle }
   /** Oldest first. A thought whose orders moved on comes again, whole. */
   | { readonly type: 'ThoughtBatch'; readonly isSnapshot: boolean; readonly thoughts: readonly ThoughtView[] }
+  /** In the order in which they were placed. An order that moved on comes again, whole. */
+  | { readonly type: 'OrderBatch'; readonly isSnapshot: boolean; readonly orders: readonly OrderView[] }
   /** Oldest first. */
   | { readonly type: 'OccasionBatch'; readonly isSnapshot: boolean; readonly occasions: readonly OccasionView[] }
+  /** Oldest first. */
+  | { readonly type: 'GodEventBatch'; readonly isSnapshot: boolean; readonly godEvents: readonly ActRecord[] }
   /** Oldest first. */
   | { readonly type: 'LedgerBatch'; readonly isSnapshot: boolean; readonly entries: readonly LedgerEntryView[] }
   | { readonly type: 'PortfolioBatch'; readonly isSnapshot: boolean; readonly portfolios: readonly PortfolioView[] }
@@ -73,7 +79,8 @@ export type FeedData =
       readonly type: 'SimulationStatusUpdate';
       readonly state: SimulationState;
       readonly exchangeStatus: ExchangeStatus;
-    };
+    }
+  | { readonly type: 'ExchangeStatusUpdate'; readonly state: SimulationState; readonly markets: readonly TickerView[] };
 
 export type FeedBody = FeedSignal | FeedData;
 export type FeedEvent = FeedHeader & FeedBody;

@@ -18,11 +18,14 @@ export type FeedRequest =
   | ({ readonly feed: 'trades'; readonly markets: readonly MarketSymbol[] | null } & Resume)
   | ({ readonly feed: 'candles'; readonly market: MarketSymbol; readonly interval: CandleInterval } & Resume)
   | ({ readonly feed: 'thoughts'; readonly agents: readonly ParticipantId[] | null } & Resume)
+  | ({ readonly feed: 'orders'; readonly participants: readonly ParticipantId[] | null } & Resume)
   | ({ readonly feed: 'occasions' } & Resume)
+  | ({ readonly feed: 'godEvents' } & Resume)
   | ({ readonly feed: 'ledger' } & Resume)
   | { readonly feed: 'portfolio'; readonly agents: readonly ParticipantId[] | null }
   | { readonly feed: 'leaderboard' }
-  | { readonly feed: 'simulationStatus' };
+  | { readonly feed: 'simulationStatus' }
+  | { readonly feed: 'exchangeStatus' };
 
 export type FeedName = FeedRequest['feed'];
 

@@ -22,7 +22,7 @@ export function occasionsBehind(
   const startedAt = read.run?.startedAt ?? 0;
   const rows: Row<OccasionView>[] = [];
   for (let afterSeq = seq; rows.length < limit; ) {
-    const page = history.godEvents({ beforeSeq: null, afterSeq, limit });
+    const page = history.occasions({ beforeSeq: null, afterSeq, limit });
     for (const event of page) {
       if (event.seq <= head && isOccasion(event, startedAt) && rows.length < limit) rows.push(occasionRow(event));
     }

@@ -49,6 +49,10 @@ export class MemoryHistory implements RunHistory {
     return new Map(orderIds.flatMap((id) => entry(id, this.#read.order(id))));
   }
 
+  orderMoves() {
+    return [];
+  }
+
   fills(participantId: string, page: Page) {
     return paged(this.#read.fills(participantId, ALL), (fill) => fill.trade.seq, page);
   }
@@ -89,12 +93,16 @@ export class MemoryHistory implements RunHistory {
     return [];
   }
 
-  godEvents(page: Page) {
+  occasions(page: Page) {
     return paged(
       this.#read.occasions(ALL).map(({ event }) => event),
       (event) => event.seq,
       page,
     );
+  }
+
+  acts() {
+    return [];
   }
 
   participants() {

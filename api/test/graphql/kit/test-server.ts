@@ -23,6 +23,8 @@ export type TestServerOptions = {
   readonly hub: FeedSource;
   readonly archive?: RunArchive;
   readonly limits?: Partial<Limits>;
+  /** A free one when absent. */
+  readonly port?: number;
   readonly allowedOrigins?: readonly string[];
   readonly uiHandler?: UiHandler;
   readonly isBehindProxy?: boolean;
@@ -122,5 +124,5 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     removedRuns: options.removedRuns ?? (() => []),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   });
-  return new TestServer(api, await api.listen(0, '127.0.0.1'), registry);
+  return new TestServer(api, await api.listen(options.port ?? 0, '127.0.0.1'), registry);
 }

@@ -1,22 +1,6 @@
 import { graphql } from '#lib/generated/index.ts';
 
 graphql(`
-  fragment FeedFields on FeedEvent {
-    __typename
-    epoch
-    firstSeq
-    lastSeq
-    prevSeq
-    ... on Lagged {
-      missed
-    }
-    ... on Resync {
-      reason
-    }
-  }
-`);
-
-graphql(`
   fragment TickFields on Tick {
     market
     status
@@ -194,7 +178,7 @@ graphql(`
 export const TicksDocument = graphql(`
   subscription Ticks {
     ticks(rate: MS_100) {
-      ...FeedFields
+      ...FeedHeaderFields
       ... on TickBatch {
         isSnapshot
         ticks {
@@ -208,7 +192,7 @@ export const TicksDocument = graphql(`
 export const BookDocument = graphql(`
   subscription BookOf($market: String!, $depth: BookDepth!) {
     book(market: $market, depth: $depth, rate: MS_100) {
-      ...FeedFields
+      ...FeedHeaderFields
       ...BookSides
       ... on BookDelta {
         bidPrices
@@ -226,7 +210,7 @@ export const BookDocument = graphql(`
 export const TradesDocument = graphql(`
   subscription Trades($after: Sequence, $epoch: ID) {
     trades(rate: MS_100, after: $after, epoch: $epoch) {
-      ...FeedFields
+      ...FeedHeaderFields
       ... on TradeBatch {
         isSnapshot
         trades {
@@ -240,7 +224,7 @@ export const TradesDocument = graphql(`
 export const CandlesDocument = graphql(`
   subscription Candles($market: String!, $interval: CandleInterval!, $after: Sequence, $epoch: ID) {
     candles(market: $market, interval: $interval, rate: MS_100, after: $after, epoch: $epoch) {
-      ...FeedFields
+      ...FeedHeaderFields
       ... on CandleUpdate {
         candle {
           ...CandleFields
@@ -253,7 +237,7 @@ export const CandlesDocument = graphql(`
 export const ThoughtsDocument = graphql(`
   subscription Thoughts($after: Sequence, $epoch: ID) {
     thoughts(rate: MS_250, after: $after, epoch: $epoch) {
-      ...FeedFields
+      ...FeedHeaderFields
       ... on ThoughtBatch {
         isSnapshot
         thoughts {
@@ -267,7 +251,7 @@ export const ThoughtsDocument = graphql(`
 export const OccasionsDocument = graphql(`
   subscription Occasions($after: Sequence, $epoch: ID) {
     occasions(rate: MS_250, after: $after, epoch: $epoch) {
-      ...FeedFields
+      ...FeedHeaderFields
       ... on OccasionBatch {
         isSnapshot
         occasions {
@@ -281,7 +265,7 @@ export const OccasionsDocument = graphql(`
 export const PortfolioDocument = graphql(`
   subscription PortfolioOf($agents: [String!]!) {
     portfolio(agents: $agents, rate: MS_1000) {
-      ...FeedFields
+      ...FeedHeaderFields
       ... on PortfolioBatch {
         isSnapshot
         portfolios {
@@ -295,7 +279,7 @@ export const PortfolioDocument = graphql(`
 export const LeaderboardDocument = graphql(`
   subscription Leaderboard {
     leaderboard(rate: MS_1000) {
-      ...FeedFields
+      ...FeedHeaderFields
       ... on LeaderboardUpdate {
         rows {
           ...BoardRowFields
@@ -308,7 +292,7 @@ export const LeaderboardDocument = graphql(`
 export const StatusDocument = graphql(`
   subscription Status {
     simulationStatus(rate: MS_250) {
-      ...FeedFields
+      ...FeedHeaderFields
       ... on SimulationStatusUpdate {
         simulation {
           ...SimulationFields
