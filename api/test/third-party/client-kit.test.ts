@@ -2,7 +2,6 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
 import { must } from '../../src/util/assert.ts';
@@ -13,6 +12,8 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const EXAMPLE = join(ROOT, 'schema', 'examples', 'book-mirror.mjs');
 /** The example's own minute in the long form. */
 const SECONDS = process.env.LONG === '1' ? 60 : 12;
+
+const TOP_OF_BOOK = /AAPL\/BTC seq \d+: bid \d+ lots at \d+ sats, ask \d+ lots at \d+ sats\n/;
 
 const folder = tempFolder();
 const app = join(folder.path, 'app');
@@ -54,12 +55,11 @@ it('a book mirror of sixty lines verifies every checksum, also over a server tha
     printed += String(data);
   });
   const exited = once(mirror, 'exit');
-  await sleep(3_000);
+  await expect.poll(() => printed, { timeout: 60_000 }).toMatch(TOP_OF_BOOK);
   await server.kill('SIGKILL');
   const again = await startServer(dataDir, { SCENARIO: 'thin', PORT: port });
   const [code] = await exited;
   await again.kill('SIGTERM');
-  expect(printed).toMatch(/AAPL\/BTC seq \d+: bid \d+ lots at \d+ sats, ask \d+ lots at \d+ sats\n/);
   expect(printed).toMatch(/[1-9]\d* changes verified, 0 breaches, [0-9]+ new starts\n$/);
   expect(code, printed).toBe(0);
 });
