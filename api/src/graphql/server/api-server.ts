@@ -9,6 +9,7 @@ import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import type { ActLog } from '../operations/act-log.ts';
 import { MutationMemory } from '../operations/mutation-memory.ts';
 import { Operations } from '../operations/operations.ts';
+import { PointBuckets, Purse, RATE_LIMITED_WORDS, retryAfter } from '../operations/points.ts';
 import { RunFolds } from '../run-folds.ts';
 import { schema, schemaHash } from '../schema.ts';
 import { clientAddress } from './client-address.ts';
@@ -58,6 +59,10 @@ export type ApiServerOptions = {
   readonly exporter?: RunExporter;
   /** Count clients by the last address of X-Forwarded-For. */
   readonly isBehindProxy?: boolean;
+  /** A browser that comes to `/graphql` finds GraphiQL; it does unless told otherwise. */
+  readonly hasGraphiql?: boolean;
+  /** The schema can be asked for; it can unless told otherwise. */
+  readonly hasIntrospection?: boolean;
   /** "Did you mean" in error messages: for development. */
   readonly showSuggestions?: boolean;
 };
@@ -74,6 +79,7 @@ export class ApiServer {
   readonly #streams: StreamWatch;
   readonly #downloads: Downloads | null;
   readonly #yoga: ReturnType<typeof createHttpApi>;
+  readonly #points: PointBuckets;
 
   constructor(options: ApiServerOptions) {
     this.#options = options;
@@ -81,6 +87,7 @@ export class ApiServer {
     const limits = this.#limits;
     const { log, elapsedMs = monotonicMs } = options;
     const gate = new ConnectionGate(limits);
+    this.#points = new PointBuckets(limits, { elapsedMs, now: options.now });
     this.#metrics = new ApiMetrics(options.metrics, options.face, options.hub, gate);
     this.#origins = new Origins(options.allowedOrigins);
     this.#streams = new StreamWatch({
@@ -88,9 +95,12 @@ export class ApiServer {
       metrics: this.#metrics,
       log,
       elapsedMs,
-      slowConsumerMs: limits.slowConsumerMs,
+      limits,
     });
-    const operations = new Operations(schema, servicesOf(options, limits), log, options.showSuggestions !== true);
+    const operations = new Operations(schema, servicesOf(options, limits), log, {
+      hidesSuggestions: options.showSuggestions !== true,
+      hasIntrospection: options.hasIntrospection !== false,
+    });
     const godToken = new GodToken(options.godToken);
     this.#downloads = downloadsOf(options, limits);
     const { maxBodyBytes } = limits;
@@ -113,6 +123,7 @@ export class ApiServer {
       metrics: this.#metrics,
       log,
       isBehindProxy: options.isBehindProxy === true,
+      points: this.#points,
       elapsedMs,
     });
   }
@@ -171,12 +182,16 @@ export class ApiServer {
     if (request.method === 'OPTIONS') return preflight(response);
     const refusal = guardRequest(request, this.#limits.maxBodyBytes);
     if (refusal !== null) return this.#refuse(request, response, refusal);
-    if (GraphiqlPage.isWanted(request)) return this.#graphiql.serve(request, response);
+    if (this.#options.hasGraphiql !== false && GraphiqlPage.isWanted(request))
+      return this.#graphiql.serve(request, response);
+    const address = clientAddress(request, this.#options.isBehindProxy === true);
+    const purse = new Purse(this.#points, address);
+    const retryAfterMs = purse.enter();
+    if (retryAfterMs > 0) return this.#refuse(request, response, tooOften(retryAfterMs));
     if ((request.headers.accept ?? '').includes('text/event-stream')) {
-      const address = clientAddress(request, this.#options.isBehindProxy === true);
       if (!this.#streams.enter(address, response)) return this.#refuse(request, response, TOO_MANY_STREAMS);
     }
-    await this.#yoga(request, response);
+    await this.#yoga(request, response, { purse });
   }
 
   async #export(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -194,11 +209,13 @@ export class ApiServer {
     if (origin !== null) response.setHeader('Access-Control-Allow-Origin', origin);
   }
 
-  #refuse(request: IncomingMessage, response: ServerResponse, { status, code, message }: Refusal): void {
+  #refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+    const { status, code, message, retryAfterMs } = refusal;
     this.#metrics.refusals.inc({ code });
     // The body is not read, so the connection cannot be used again.
     response.setHeader('Connection', 'close');
-    sendJson(response, status, { errors: [{ message, extensions: { code } }] });
+    if (retryAfterMs !== undefined) response.setHeaders(new Headers(retryAfter(retryAfterMs)));
+    sendJson(response, status, { errors: [{ message, extensions: { code, retryAfterMs } }] });
     request.unpipe();
   }
 
@@ -227,6 +244,10 @@ const TOO_MANY_STREAMS: Refusal = {
   code: 'TOO_MANY_SUBSCRIPTIONS',
   message: 'Too many websockets and event streams are open; serviceLimits tells how many may be',
 };
+
+function tooOften(retryAfterMs: number): Refusal {
+  return { status: 429, code: 'RATE_LIMITED', message: RATE_LIMITED_WORDS, retryAfterMs };
+}
 
 const monotonicMs = (): number => performance.now();
 

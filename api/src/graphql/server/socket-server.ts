@@ -7,7 +7,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { apiError } from '../api-error.ts';
 import type { Limits } from '../limits.ts';
 import { maskError } from '../operations/mask-error.ts';
-import type { Operations } from '../operations/operations.ts';
+import type { Asker, Operations } from '../operations/operations.ts';
+import { type PointBuckets, Purse, rateLimited } from '../operations/points.ts';
 import { operationOf, type PayloadStream, type Request } from '../operations/request.ts';
 import { clientAddress } from './client-address.ts';
 import type { ConnectionGate } from './connection-gate.ts';
@@ -29,11 +30,12 @@ export type SocketServerOptions = {
   readonly metrics: ApiMetrics;
   readonly log: Logger;
   readonly isBehindProxy: boolean;
+  readonly points: PointBuckets;
   /** Monotonic milliseconds. */
   readonly elapsedMs: () => number;
 };
 
-type Extra = { readonly client: SocketClient };
+type Extra = { readonly client: SocketClient; readonly address: string };
 
 /**
  * GraphQL over websocket (`graphql-transport-ws`). graphql-ws keeps the protocol; feeds are sent past it, serialised once for
@@ -83,24 +85,25 @@ export class SocketServer {
 
   readonly #upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     stream.on('error', () => stream.destroy());
-    const place = this.#admit(request);
+    const address = clientAddress(request, this.#options.isBehindProxy);
+    const place = this.#admit(request, address);
     if (typeof place !== 'function') {
       stream.end(`HTTP/1.1 ${place}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     stream.once('close', place);
-    this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#open(socket));
+    this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#open(socket, address));
   };
 
   /** The way to give the place back, or the status line of the refusal. */
-  #admit(request: IncomingMessage): (() => void) | string {
-    const { path, origins, gate, isBehindProxy } = this.#options;
+  #admit(request: IncomingMessage, address: string): (() => void) | string {
+    const { path, origins, gate } = this.#options;
     if (pathOf(request) !== path) return '404 Not Found';
     if (origins.isForeign(request)) return '403 Forbidden';
-    return gate.enter(clientAddress(request, isBehindProxy)) ?? '429 Too Many Requests';
+    return gate.enter(address) ?? '429 Too Many Requests';
   }
 
-  #open(socket: WebSocket): void {
+  #open(socket: WebSocket, address: string): void {
     const client = new SocketClient(socket, this.#options.limits, this.#options.elapsedMs);
     this.#clients.add(client);
     const closed = this.#protocol.opened(
@@ -115,7 +118,7 @@ export class SocketServer {
           });
         },
       },
-      { client },
+      { client, address },
     );
     // Frames that break the protocol or its limits; ws has told the peer the code already.
     socket.on('error', (error) => this.#options.log.debug({ err: error }, 'websocket error'));
@@ -137,11 +140,7 @@ export class SocketServer {
       if (Object.keys(context.subscriptions).length > limits.maxSubscriptionsPerSocket) {
         throw apiError('TOO_MANY_SUBSCRIPTIONS', `At most ${limits.maxSubscriptionsPerSocket} operations at once`);
       }
-      const { request, errors } = operations.prepare(payload, {
-        caller: 'PUBLIC',
-        transport: 'SOCKET',
-        signal: context.extra.client.signal,
-      });
+      const { request, errors } = operations.prepare(payload, this.#askerOf(context.extra));
       if (request === undefined) return this.#refused(errors);
       const type = operationOf(request)?.operation;
       if (type === 'mutation') throw apiError('FORBIDDEN', 'Mutations are taken over HTTP only');
@@ -151,6 +150,14 @@ export class SocketServer {
     } catch (error) {
       return this.#refused([maskError(error, log)]);
     }
+  }
+
+  /** @throws RATE_LIMITED */
+  #askerOf({ client, address }: Extra): Asker {
+    const purse = new Purse(this.#options.points, address);
+    const retryAfterMs = purse.enter();
+    if (retryAfterMs > 0) throw rateLimited(retryAfterMs);
+    return { caller: 'PUBLIC', transport: 'SOCKET', signal: client.signal, purse };
   }
 
   #refused(errors: readonly GraphQLError[]): readonly GraphQLError[] {
@@ -177,6 +184,7 @@ export class SocketServer {
 
   #watch(): void {
     for (const client of this.#clients) {
+      client.closeIfOld();
       if (!client.closeIfStalled()) continue;
       this.#options.metrics.closedSlow.inc({ transport: 'websocket' });
       this.#options.log.warn('a websocket client took nothing for too long and was closed');
