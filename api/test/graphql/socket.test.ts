@@ -44,6 +44,8 @@ test.each([
   ['an unknown market', 'subscription { book(market: "NOPE/BTC") { __typename } }', undefined, 'NOT_FOUND'],
   ['a query that costs too much', `{ ${'a: leaderboard { rank } '.repeat(20)} }`, undefined, 'COST_LIMIT'],
   ['a mutation', 'mutation { stopSimulation(input: {}) { changed } }', undefined, 'FORBIDDEN'],
+  ['several operations and no name', 'query A { __typename } query B { __typename }', undefined, 'BAD_USER_INPUT'],
+  ['no operation at all', 'fragment F on Query { __typename }', undefined, 'BAD_USER_INPUT'],
   ['a document that is no text', 5, undefined, null],
 ])('%s ends that operation only: the socket and its feeds go on', async (_title, query, variables, code) => {
   const client = await RawClient.open(server);
@@ -57,6 +59,18 @@ test.each([
   expect((await client.hearOf('good')).type).toBe('next');
   expect(client.socket.readyState).toBe(WebSocket.OPEN);
   expect(market.controls).toEqual([]);
+});
+
+test('of several operations the named one is run; a name that none has is refused alone', async () => {
+  const client = await RawClient.open(server);
+  const query = `query A { simulation { status } } ${TICKS.replace('subscription', 'subscription B')}`;
+  client.say({ id: 'a', type: 'subscribe', payload: { query, operationName: 'A' } });
+  expect(await client.hearOf('a')).toMatchObject({ payload: { data: { simulation: { status: 'RUNNING' } } } });
+  client.say({ id: 'b', type: 'subscribe', payload: { query, operationName: 'B' } });
+  expect(await client.hearOf('b')).toMatchObject({ payload: { data: { ticks: { __typename: 'TickBatch' } } } });
+  client.say({ id: 'c', type: 'subscribe', payload: { query, operationName: 'C' } });
+  expect(codeOf(await client.hearOf('c'))).toBe('BAD_USER_INPUT');
+  expect(client.socket.readyState).toBe(WebSocket.OPEN);
 });
 
 test('a query is answered over the socket and completed', async () => {

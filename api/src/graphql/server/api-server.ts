@@ -20,6 +20,7 @@ import { GraphiqlPage } from './graphiql.ts';
 import { ApiMetrics, type FeedHubView } from './metrics.ts';
 import { Origins } from './origins.ts';
 import { guardRequest, type Refusal } from './request-guard.ts';
+import { preflight, sendJson, sendText } from './send.ts';
 import { SocketServer } from './socket-server.ts';
 import { StreamWatch } from './stream-watch.ts';
 import { createHttpApi } from './yoga.ts';
@@ -161,6 +162,8 @@ export class ApiServer {
   };
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Referrer-Policy', 'no-referrer');
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (path.startsWith(EXPORT_PATH)) return this.#export(request, response);
     switch (path) {
@@ -272,23 +275,4 @@ function servicesOf(options: ApiServerOptions, limits: Limits): Services {
   const mutations = new MutationMemory({ elapsedMs, now }, options.actLog);
   const runFolds = new RunFolds(archive, limits);
   return { face, archive, budget, feeds: hub, limits, identity, mutations, runFolds, removedRuns };
-}
-
-function preflight(response: ServerResponse): void {
-  response.writeHead(204, {
-    'Access-Control-Allow-Methods': 'GET, POST',
-    'Access-Control-Allow-Headers': 'Accept, Authorization, Content-Type',
-    'Access-Control-Max-Age': '600',
-  });
-  response.end();
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
-  response.end(`${JSON.stringify(body)}\n`);
-}
-
-function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
-  response.end(text);
 }

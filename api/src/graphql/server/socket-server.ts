@@ -4,7 +4,7 @@ import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
 import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { apiError } from '../api-error.ts';
+import { apiError, badInput } from '../api-error.ts';
 import type { Limits } from '../limits.ts';
 import { maskError } from '../operations/mask-error.ts';
 import type { Asker, Operations } from '../operations/operations.ts';
@@ -143,10 +143,13 @@ export class SocketServer {
       const { request, errors } = operations.prepare(payload, this.#askerOf(context.extra));
       if (request === undefined) return this.#refused(errors);
       const type = operationOf(request)?.operation;
+      // graphql-ws would close the socket.
+      if (type === undefined) throw badInput('operationName must name an operation of the document');
       if (type === 'mutation') throw apiError('FORBIDDEN', 'Mutations are taken over HTTP only');
-      metrics.operations.inc({ type: type ?? 'unknown' });
+      metrics.operations.inc({ type });
       // graphql-ws hands these arguments to `execute` and `subscribe` below, which look at the request alone.
-      return { schema: operations.schema, document: request.document, contextValue: request };
+      const { document, operationName } = request;
+      return { schema: operations.schema, document, operationName, contextValue: request };
     } catch (error) {
       return this.#refused([maskError(error, log)]);
     }
