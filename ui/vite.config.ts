@@ -7,7 +7,7 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:4000';
 
 /**
  * Scripts are the terminal's own, by file or by nonce. Styles may stand in the page: charts and overlays write them.
- * `connect-src` also gets the API's address when that is elsewhere: src/hooks.server.ts.
+ * `connect-src` also gets the API's address when that is elsewhere: src/server-hooks.ts.
  */
 const csp = {
   mode: 'nonce',
@@ -26,7 +26,7 @@ const csp = {
 } as const;
 
 export default defineConfig({
-  plugins: [tailwindcss(), sveltekit({ adapter: adapter(), csp })],
+  plugins: [tailwindcss(), sveltekit({ adapter: adapter(), csp, files: { hooks: { server: 'src/server-hooks' } } })],
   server: { host: '127.0.0.1', proxy: { '/graphql': { target: api, ws: true } } },
   build: { target: 'es2023' },
 });
