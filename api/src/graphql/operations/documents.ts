@@ -12,6 +12,7 @@ import {
 import { apiError, badInput } from '../api-error.ts';
 import type { Limits } from '../limits.ts';
 import { documentRules } from './document-rules.ts';
+import { unconditionalSubscription } from './subscription-roots.ts';
 
 /** Source text of the documents kept, UTF-16 units: bounds the memory of their syntax trees. */
 const MAX_KEPT_LENGTH = 262_144;
@@ -49,7 +50,7 @@ export class Documents {
     this.#schema = schema;
     this.#limits = limits;
     const closed = hasIntrospection ? [] : [NoSchemaIntrospectionCustomRule];
-    this.#rules = [...documentRules(limits), ...closed, ...specifiedRules];
+    this.#rules = [...documentRules(limits), unconditionalSubscription, ...closed, ...specifiedRules];
     this.#hideSuggestions = hidesSuggestions;
   }
 

@@ -12,6 +12,7 @@ import { Operations } from '../operations/operations.ts';
 import { PointBuckets, Purse, RATE_LIMITED_WORDS, retryAfter } from '../operations/points.ts';
 import { RunFolds } from '../run-folds.ts';
 import { schema, schemaHash } from '../schema.ts';
+import { takesEventStream } from './accept.ts';
 import { clientAddress } from './client-address.ts';
 import { ConnectionGate } from './connection-gate.ts';
 import { Downloads, EXPORT_PATH, type RunExporter } from './downloads.ts';
@@ -191,7 +192,7 @@ export class ApiServer {
     const purse = new Purse(this.#points, address);
     const retryAfterMs = purse.enter();
     if (retryAfterMs > 0) return this.#refuse(request, response, tooOften(retryAfterMs));
-    if ((request.headers.accept ?? '').includes('text/event-stream')) {
+    if (takesEventStream(request)) {
       if (!this.#streams.enter(address, response)) return this.#refuse(request, response, TOO_MANY_STREAMS);
     }
     await this.#yoga(request, response, { purse });

@@ -86,6 +86,11 @@ export const hostileDocuments: readonly Hostile[] = [
   wrong('a type of its own', 'type Query { secret: String } { secret }'),
   wrong('an extension of the schema', 'extend type Query { secret: String }'),
   wrong('two root fields of a subscription', 'subscription { ticks { __typename } occasions { __typename } }'),
+  wrong('a subscription to nothing', 'subscription { ticks @skip(if: true) { __typename } }'),
+  wrong(
+    'a subscription to nothing behind fragments',
+    'subscription { ... { ...f } } fragment f on Subscription { ticks @include(if: false) { __typename } }',
+  ),
   wrong('a field that a fragment hides on the wrong type', '{ ... on Mutation { __typename } }'),
   wrong('half a character', '{ market(symbol: "\\uD800") { symbol } '),
   wrong('a byte order mark in the middle', '{ mar\uFEFFket }'),

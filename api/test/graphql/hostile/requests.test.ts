@@ -75,6 +75,17 @@ test('GET runs queries only; a feed wants an event stream', async () => {
   expect(market.controls).toEqual([]);
 });
 
+test.each(['*/*', 'text/*', '', 'application/json;q=0.1, */*', 'TEXT/*'])(
+  'who takes "%s" gets no feed, so that each stream is one that was asked for and counted',
+  async (accept) => {
+    const query = 'subscription { ticks { __typename } }';
+    const response = await server.post({ query }, { Accept: accept });
+    expect(response.status).toBe(406);
+    const answer = await server.post({ query: '{ __typename }' }, { Accept: accept });
+    expect(await answer.json()).toEqual({ data: { __typename: 'Query' } });
+  },
+);
+
 test.each(['PUT', 'DELETE', 'PATCH'])('%s is not a way to ask', async (method) => {
   expect((await fetch(server.url, { method })).status).toBe(405);
 });
