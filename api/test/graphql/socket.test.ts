@@ -112,12 +112,22 @@ test.each([
   ['a second init', [{ type: 'connection_init' }, { type: 'connection_init' }], 4429],
   ['text that is no JSON', ['not json'], 4400],
   ['a message of an unknown type', [{ type: 'shout' }], 4400],
+  ['a message that only a server says', [{ id: 'a', type: 'next', payload: {} }], 4400],
+  ['an acknowledgement', [{ type: 'connection_ack' }], 4400],
   ['a message above 16 KB', ['x'.repeat(20_000)], 1009],
 ])('%s closes the socket with its code', async (_title, messages, code) => {
   const client = new RawClient(server);
   await once(client.socket, 'open');
   for (const message of messages) client.say(message);
   expect((await client.closed).code).toBe(code);
+});
+
+test.each(['__proto__', 'constructor', 'toString'])('a feed with the id %s ends with its socket', async (id) => {
+  const client = await RawClient.open(server);
+  client.subscribe(id, TICKS);
+  expect((await client.hearOf(id)).type).toBe('next');
+  client.socket.terminate();
+  await expect.poll(() => feeds.openCount).toBe(0);
 });
 
 test('an id that is taken closes the socket; an id named __proto__ is an id', async () => {

@@ -18,6 +18,7 @@ import type { Origins } from './origins.ts';
 import { SocketClient } from './socket-client.ts';
 
 const SERVICE_RESTART = 1012;
+const BAD_REQUEST = 4400;
 const WATCH_MS = 1_000;
 
 export type SocketServerOptions = {
@@ -57,6 +58,8 @@ export class SocketServer {
       handleProtocols,
     });
     this.#protocol = makeServer<Record<string, unknown>, Extra>({
+      // Ids are the client's words: under `__proto__` graphql-ws would lose a feed when the socket closes.
+      onConnect: ({ subscriptions }) => void Object.setPrototypeOf(subscriptions, null),
       onSubscribe: (context, _id, payload) => this.#prepare(context, payload),
       execute: (args) => options.operations.execute(requestOf(args)),
       // Payloads are text already; `onOperation` sends them past graphql-ws.
@@ -128,7 +131,12 @@ export class SocketServer {
     });
   }
 
+  /** graphql-ws throws on messages that only a server says; that is the peer's fault and no reason to wake anybody. */
   #broken(client: SocketClient, error: unknown): void {
+    if (error instanceof Error && error.message.startsWith('Unexpected message of type')) {
+      client.close(BAD_REQUEST, 'Invalid message received');
+      return;
+    }
     this.#options.log.error({ err: error }, 'a websocket message could not be handled');
     client.close(1011, 'Internal error');
   }
