@@ -9,7 +9,7 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:4000';
  * Scripts are the terminal's own, by file or by nonce. Styles may stand in the page: charts and overlays write them.
  * `connect-src` also gets the API's address when that is elsewhere: src/server-hooks.ts.
  */
-const csp = {
+const csp: NonNullable<Parameters<typeof sveltekit>[0]>['csp'] = {
   mode: 'nonce',
   directives: {
     'default-src': ['none'],
@@ -23,7 +23,7 @@ const csp = {
     'form-action': ['none'],
     'frame-ancestors': ['none'],
   },
-} as const;
+};
 
 export default defineConfig({
   plugins: [tailwindcss(), sveltekit({ adapter: adapter(), csp, files: { hooks: { server: 'src/server-hooks' } } })],

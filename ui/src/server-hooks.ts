@@ -1,4 +1,4 @@
-import type { Handle } from '@sveltejs/kit';
+import type { Handle } from '@sveltejs/kit/hooks';
 import { withApi } from '#lib/live/content-policy.ts';
 import { PUBLIC_API_URL } from '$app/env/public';
 
