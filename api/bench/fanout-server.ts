@@ -36,7 +36,13 @@ const market = new ScriptedMarket();
 const hub = new FeedHub({ face: market, archive: archiveOf(), clock: wallClock });
 market.listen(hub);
 market.trade(250_000);
-const limits = { maxSocketsPerAddress: 5_000, maxSockets: 5_000, slowConsumerMs: 600_000, keepAliveMs: 600_000 };
+const limits = {
+  maxSocketsPerAddress: 5_000,
+  maxSockets: 5_000,
+  maxPoints: 1_000_000,
+  slowConsumerMs: 600_000,
+  keepAliveMs: 600_000,
+};
 const server = await startTestServer({ face: market, hub, limits });
 const bare = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
 await once(bare, 'listening');

@@ -6,6 +6,7 @@ import { ConfigError } from './config-error.ts';
 import { defaultCaps } from './traders/llm/budget.ts';
 
 const noFile = () => null;
+const limits = { pointsPerSecond: 100, maxPoints: 1_000, maxSocketsPerAddress: 50, maxSockets: 1_000 };
 const load = (env: Environment, file: string | null = null) => loadConfig(env, () => file);
 
 function messageOf(env: Environment, file: string | null = null): string {
@@ -37,6 +38,9 @@ describe('the configuration', () => {
       godToken: null,
       allowedOrigins: [],
       trustProxy: false,
+      limits,
+      hasGraphiql: true,
+      hasIntrospection: true,
       autoStart: true,
       onCrash: 'resume',
       scenario: 'calm',
@@ -59,6 +63,12 @@ describe('the configuration', () => {
     ['DATA_DIR', '/var/lib/market', { dataDir: '/var/lib/market' }],
     ['MAX_DATA_GB', '0.25', { maxDataBytes: 250_000_000 }],
     ['TRUST_PROXY', 'true', { trustProxy: true }],
+    ['POINTS_PER_SECOND', '5000', { limits: { ...limits, pointsPerSecond: 5_000 } }],
+    ['MAX_POINTS', '50000', { limits: { ...limits, maxPoints: 50_000 } }],
+    ['MAX_SOCKETS_PER_ADDRESS', '1000', { limits: { ...limits, maxSocketsPerAddress: 1_000 } }],
+    ['MAX_SOCKETS', '2000', { limits: { ...limits, maxSockets: 2_000 } }],
+    ['GRAPHIQL', 'false', { hasGraphiql: false }],
+    ['INTROSPECTION', 'false', { hasIntrospection: false }],
     ['AUTO_START', 'false', { autoStart: false }],
     ['AUTO_START', '', { autoStart: true }],
     ['ON_CRASH', 'new', { onCrash: 'new' }],
@@ -94,6 +104,10 @@ describe('the configuration', () => {
     ['MAX_DATA_GB', 'lots'],
     ['MAX_DATA_GB', '1e9'],
     ['TRUST_PROXY', '1'],
+    ['MAX_POINTS', '0'],
+    ['POINTS_PER_SECOND', '1.5'],
+    ['MAX_SOCKETS', '99999999'],
+    ['GRAPHIQL', 'off'],
     ['AUTO_START', 'yes'],
     ['ON_CRASH', 'restart'],
     ['SCENARIO', '../../etc/passwd'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigError } from './config-error.ts';
+import { DEFAULT_LIMITS, type Limits } from './graphql/limits.ts';
 import { DEFAULT_PROVIDER_ID, type Provider, type ProviderPrice, parseProviders, toMicroUsd } from './providers.ts';
 import { Secret } from './secret.ts';
 import { type BudgetCaps, defaultCaps } from './traders/llm/budget.ts';
@@ -27,6 +28,11 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** Clients are told apart by the last address of X-Forwarded-For: only true behind a proxy that writes it. */
   readonly trustProxy: boolean;
+  /** What one address may ask for, where it is a matter of the place: a load test raises it, a busy host lowers it. */
+  readonly limits: Pick<Limits, 'pointsPerSecond' | 'maxPoints' | 'maxSocketsPerAddress' | 'maxSockets'>;
+  /** Whether `/graphql` is GraphiQL for a browser, and whether the schema can be asked for. */
+  readonly hasGraphiql: boolean;
+  readonly hasIntrospection: boolean;
   readonly autoStart: boolean;
   /** What becomes of a run that a crash interrupted: it goes on, or is left as it is and a new one starts. */
   readonly onCrash: OnCrash;
@@ -70,6 +76,12 @@ const environment = z.object({
     .refine((origins) => origins.every(isOrigin), 'origins separated by commas, such as https://market.example')
     .prefault(''),
   TRUST_PROXY: yesOrNo().prefault('false'),
+  POINTS_PER_SECOND: wholeFrom1().prefault(String(DEFAULT_LIMITS.pointsPerSecond)),
+  MAX_POINTS: wholeFrom1().prefault(String(DEFAULT_LIMITS.maxPoints)),
+  MAX_SOCKETS_PER_ADDRESS: wholeFrom1().prefault(String(DEFAULT_LIMITS.maxSocketsPerAddress)),
+  MAX_SOCKETS: wholeFrom1().prefault(String(DEFAULT_LIMITS.maxSockets)),
+  GRAPHIQL: yesOrNo().prefault('true'),
+  INTROSPECTION: yesOrNo().prefault('true'),
   AUTO_START: yesOrNo().prefault('true'),
   ON_CRASH: z.enum(ON_CRASH, `one of ${ON_CRASH.join(', ')}`).prefault('resume'),
   SCENARIO: text(SCENARIO_CHOICE, 'the name of a scenario such as calm, or a file such as my/scenario.yaml').prefault(
@@ -121,6 +133,9 @@ function toConfig(valid: ValidEnvironment, loaded: LoadedModels): Config {
     godToken: valid.GOD_TOKEN === undefined ? null : new Secret(valid.GOD_TOKEN),
     allowedOrigins: valid.ALLOWED_ORIGINS,
     trustProxy: valid.TRUST_PROXY,
+    limits: limitsOf(valid),
+    hasGraphiql: valid.GRAPHIQL,
+    hasIntrospection: valid.INTROSPECTION,
     autoStart: valid.AUTO_START,
     onCrash: valid.ON_CRASH,
     scenario: valid.SCENARIO,
@@ -130,6 +145,15 @@ function toConfig(valid: ValidEnvironment, loaded: LoadedModels): Config {
     publicApiUrl: valid.PUBLIC_API_URL ?? null,
     ...loaded,
     llmCaps: capsOf(valid),
+  };
+}
+
+function limitsOf(valid: ValidEnvironment): Config['limits'] {
+  return {
+    pointsPerSecond: valid.POINTS_PER_SECOND,
+    maxPoints: valid.MAX_POINTS,
+    maxSocketsPerAddress: valid.MAX_SOCKETS_PER_ADDRESS,
+    maxSockets: valid.MAX_SOCKETS,
   };
 }
 
@@ -229,6 +253,10 @@ function decimal(places: number, expected: string) {
 
 function count() {
   return text(/^\d{1,12}$/, 'a whole number of tokens').transform(Number);
+}
+
+function wholeFrom1() {
+  return text(/^[1-9]\d{0,6}$/, 'a whole number from 1 to 9999999').transform(Number);
 }
 
 function yesOrNo() {

@@ -1,8 +1,8 @@
-// npm run check: format, lint, types, borders, generated files and the fast tests; under a minute. CONTRIBUTING.md.
+// npm run check: format, lint, types, borders, the schema, generated files and the fast tests; under a minute. CONTRIBUTING.md.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearAttemptsLog, nodeProgram, testEnvironment } from '../lib/node.mjs';
-import { binOf, UI } from '../lib/paths.mjs';
+import { binOf, ROOT, UI } from '../lib/paths.mjs';
 import { capture } from '../lib/process.mjs';
 import { findStaleSchema } from '../lib/schema.mjs';
 import { syncUi } from '../lib/ui.mjs';
@@ -11,11 +11,14 @@ const AT_ONCE = 2;
 
 const BORDERS = ['api/test/house-rules.test.ts', 'api/test/borders.test.ts'];
 
+const SCHEMA_CHECK = join(ROOT, 'scripts', 'lib', 'check-schema.mjs');
+
 const CHECKS = [
   ['types and borders', () => tool('typescript', 'tsc', ['-b', '--pretty'])],
   ['types of the terminal', checkUi],
   ['format and lint', () => tool('@biomejs/biome', 'biome', ['check', '--error-on-warnings', '.'])],
   ['generated files', findStaleSchema],
+  ['schema', () => capture(nodeProgram(), [SCHEMA_CHECK], { env: testEnvironment() })],
   ['unit tests', () => tool('vitest', 'vitest', ['run', '--project', 'unit'])],
   ['house rules', () => tool('vitest', 'vitest', ['run', '--project', 'integration', ...BORDERS])],
 ];

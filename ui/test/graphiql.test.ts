@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { eventually } from './kit/eventually.ts';
 import { terminalTest } from './kit/terminal-test.ts';
 
@@ -30,4 +31,23 @@ test('GraphiQL follows a feed', async ({ open }) => {
   const first = await answer();
   await eventually(answer).not.toBe(first);
   await page.getByRole('button', { name: /^Stop/ }).click();
+});
+
+test('GraphiQL has a tab for acting, where the god token goes among the headers and is forgotten with the page', async ({
+  open,
+  server,
+}) => {
+  const { page } = await open('/graphql');
+  await page.getByRole('tab', { name: 'Halt' }).click();
+  await page.getByRole('button', { name: 'Headers' }).click();
+  await page.locator('.view-line').filter({ hasText: 'GOD_TOKEN"' }).click();
+  // The editor closes brackets by itself, so only the word is replaced.
+  for (const key of ['End', ...Array<string>(3).fill('ArrowLeft'), 'ControlOrMeta+Shift+ArrowLeft'])
+    await page.keyboard.press(key);
+  await page.keyboard.insertText(server.godToken);
+  await run(page, 'Halt');
+  await eventually(answerOf(page)).toMatch(/"changed": true/);
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(kept).toContain('haltMarket');
+  expect(kept).not.toContain(server.godToken);
 });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { Registry } from 'prom-client';
 import { codeVersion } from '../code-version.ts';
-import type { LogLevel } from '../config.ts';
+import { type LogLevel, loadConfig } from '../config.ts';
 import { ExportThreads } from '../export-threads.ts';
 import { type ApiServer, createApiServer } from '../graphql/server/api-server.ts';
 import { FollowedRuns } from '../ledger/followed-runs.ts';
@@ -26,6 +26,7 @@ export type ServeApiOptions = {
 export async function serveApi({ data, port, host, logLevel }: ServeApiOptions): Promise<void> {
   if (!existsSync(data))
     throw new LedgerError(`${data} does not exist: expected the data folder of a running simulation`);
+  const config = loadConfig(process.env, () => null);
   const follower = new Follower({ clock: wallClock, runs: new FollowedRuns(data), scenarios: shippedScenarios() });
   const archive = new SqliteArchive(data);
   const hub = new FeedHub({ face: follower, archive, clock: wallClock });
@@ -48,7 +49,11 @@ export async function serveApi({ data, port, host, logLevel }: ServeApiOptions):
     godToken: randomBytes(24).toString('base64url'),
     isReadOnly: true,
     exporter: new ExportThreads(data),
-    allowedOrigins: [],
+    allowedOrigins: config.allowedOrigins,
+    isBehindProxy: config.trustProxy,
+    limits: config.limits,
+    hasGraphiql: config.hasGraphiql,
+    hasIntrospection: config.hasIntrospection,
     log: createLog(logLevel),
     uiHandler: await loadUiHandler(),
     metrics: new Registry(),

@@ -8,6 +8,8 @@ export const apiErrorCodes = [
   'READ_ONLY',
   'COST_LIMIT',
   'TOO_MANY_SUBSCRIPTIONS',
+  'RATE_LIMITED',
+  'TIMEOUT',
   'NOT_FOUND',
   'INTERNAL',
 ] as const;

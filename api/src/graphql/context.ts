@@ -5,6 +5,7 @@ import type { FeedSource } from '../simulation/feeds/feed-source.ts';
 import type { Limits } from './limits.ts';
 import type { OperationFolds } from './operation-folds.ts';
 import type { MutationMemory } from './operations/mutation-memory.ts';
+import type { RateState } from './operations/points.ts';
 import type { RunFolds } from './run-folds.ts';
 import type { RunSource } from './run-source.ts';
 
@@ -84,6 +85,8 @@ export type ApiContext = {
   readonly caller: Caller;
   readonly transport: 'HTTP' | 'SOCKET';
   readonly run: RunSource;
+  /** How the caller's address stands with its points. */
+  readonly rate: () => RateState;
   /** Kept runs beside the current one. */
   readonly folds: OperationFolds;
 };

@@ -4,6 +4,14 @@ export type Limits = {
   readonly maxDepth: number;
   /** Price of one operation, counted with its variables: about one point for each value it can return. */
   readonly maxCost: number;
+  /** Points of a leaky bucket that every address has: won back a second, and at most. */
+  readonly pointsPerSecond: number;
+  readonly maxPoints: number;
+  /** Cost that one point pays for; every operation takes at least one. */
+  readonly costPerPoint: number;
+  /** How long a query may take, milliseconds; one that works out a kept run has the second. */
+  readonly executionTimeoutMs: number;
+  readonly foldTimeoutMs: number;
   /** Lexical tokens of one document. */
   readonly maxTokens: number;
   /** UTF-16 code units of one document. */
@@ -35,6 +43,8 @@ export type Limits = {
   readonly maxSocketMessagesPerSecond: number;
   /** A client that took nothing for this long is closed with 4290 SLOW_CONSUMER, milliseconds. */
   readonly slowConsumerMs: number;
+  /** A websocket or event stream that is open for so long is closed, milliseconds. */
+  readonly maxConnectionMs: number;
   /** Between two pings of a websocket, milliseconds. */
   readonly keepAliveMs: number;
   readonly headersTimeoutMs: number;
@@ -44,6 +54,11 @@ export type Limits = {
 export const DEFAULT_LIMITS: Limits = {
   maxDepth: 10,
   maxCost: 10_000,
+  pointsPerSecond: 100,
+  maxPoints: 1_000,
+  costPerPoint: 100,
+  executionTimeoutMs: 5_000,
+  foldTimeoutMs: 120_000,
   maxTokens: 2_000,
   maxSourceLength: 16_384,
   maxAliases: 15,
@@ -64,6 +79,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxSocketMessageBytes: 16_384,
   maxSocketMessagesPerSecond: 50,
   slowConsumerMs: 15_000,
+  maxConnectionMs: 86_400_000,
   keepAliveMs: 10_000,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 15_000,

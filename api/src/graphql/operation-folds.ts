@@ -8,12 +8,15 @@ export class OperationFolds {
   readonly #folds: RunFolds;
   readonly #limits: Limits;
   readonly #signal: AbortSignal;
+  readonly #whenAsked: () => void;
   readonly #asked = new Map<string, Promise<ReadModel>>();
 
-  constructor(folds: RunFolds, limits: Limits, signal: AbortSignal) {
+  /** @param whenAsked before each fold, which may take longer than anything else does */
+  constructor(folds: RunFolds, limits: Limits, signal: AbortSignal, whenAsked: () => void = () => {}) {
     this.#folds = folds;
     this.#limits = limits;
     this.#signal = signal;
+    this.#whenAsked = whenAsked;
   }
 
   /** @throws COST_LIMIT when the operation asks for more runs than it may */
@@ -24,6 +27,7 @@ export class OperationFolds {
     if (this.#asked.size >= maxFoldedRuns) {
       throw apiError('COST_LIMIT', `One operation may ask for markets and portfolios of ${maxFoldedRuns} kept runs`);
     }
+    this.#whenAsked();
     const model = this.#folds.model(runId, this.#signal);
     this.#asked.set(runId, model);
     return model;

@@ -82,6 +82,10 @@ test('the page’s limits are the limits', () => {
   const { maxPageSize, maxCandlesPageSize, maxNodes, maxSocketsPerAddress, maxSockets } = DEFAULT_LIMITS;
   expect(page).toContain(`${maxPageSize}, ${number(maxCandlesPageSize)}, ${maxNodes}`);
   expect(page).toContain(`${maxSocketsPerAddress}, ${number(maxSockets)}`);
+  const { maxPoints, pointsPerSecond, costPerPoint, executionTimeoutMs, foldTimeoutMs } = DEFAULT_LIMITS;
+  expect(page).toContain(`| ${number(maxPoints)}, of which ${pointsPerSecond} come back each second`);
+  expect(page).toContain(`1 point for each ${costPerPoint} of its cost`);
+  expect(page).toContain(`kept run to work out | ${executionTimeoutMs / 1_000}, ${foldTimeoutMs / 1_000} seconds`);
   const { maxFoldedRuns, maxFoldEvents } = DEFAULT_LIMITS;
   expect(page).toContain(`events of the longest | ${maxFoldedRuns}, ${number(maxFoldEvents)}`);
   expect(page).toContain(`operations on a websocket | ${DEFAULT_LIMITS.maxSubscriptionsPerSocket}`);

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type RawData, WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import { TicksDocument } from './documents.ts';
+import { codeOf, RawClient } from './kit/raw-client.ts';
 import { ScriptedMarket } from './kit/scripted-market.ts';
 import { SimpleFeeds } from './kit/simple-feeds.ts';
 import { startTestServer, type TestServer } from './kit/test-server.ts';
 
-const PROTOCOL = 'graphql-transport-ws';
 const TICKS = 'subscription { ticks(rate: REALTIME) { __typename ... on FeedEvent { lastSeq prevSeq } } }';
 
 let market: ScriptedMarket;
@@ -27,68 +27,6 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-type Message = { readonly id?: string; readonly type: string; readonly payload?: unknown };
-
-/** A websocket that says exactly what it is told. */
-class RawClient {
-  readonly socket: WebSocket;
-  readonly #messages: Message[] = [];
-  #arrived = () => {};
-  readonly closed: Promise<{ code: number; reason: string }>;
-
-  constructor(options: { protocol?: string | null; origin?: string } = {}) {
-    const protocol = options.protocol === undefined ? PROTOCOL : options.protocol;
-    const headers = options.origin === undefined ? {} : { origin: options.origin };
-    this.socket = new WebSocket(server.socketUrl, protocol === null ? [] : [protocol], { headers });
-    this.socket.on('message', (data: RawData) => {
-      this.#messages.push(JSON.parse(String(data)) as Message);
-      this.#arrived();
-    });
-    this.socket.on('error', () => {});
-    this.closed = new Promise((resolve) => {
-      this.socket.once('close', (code, reason) => resolve({ code, reason: String(reason) }));
-    });
-  }
-
-  static async open(): Promise<RawClient> {
-    const client = new RawClient();
-    await once(client.socket, 'open');
-    client.say({ type: 'connection_init' });
-    expect(await client.hear()).toEqual({ type: 'connection_ack' });
-    return client;
-  }
-
-  say(message: unknown): void {
-    this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
-  }
-
-  subscribe(id: string, query: unknown, variables?: unknown): void {
-    this.say({ id, type: 'subscribe', payload: { query, variables } });
-  }
-
-  async hear(wanted: (message: Message) => boolean = () => true): Promise<Message> {
-    for (;;) {
-      const found = this.#messages.findIndex(wanted);
-      if (found >= 0) return this.#messages.splice(found, 1)[0] as Message;
-      await new Promise<void>((resolve) => {
-        this.#arrived = resolve;
-      });
-    }
-  }
-
-  hearOf(id: string): Promise<Message> {
-    return this.hear((message) => message.id === id);
-  }
-}
-
-type Refusal = { readonly extensions?: { readonly code?: string } };
-
-/** A refused document is an `error`, a feed that cannot be opened a `next` with errors. */
-function codeOf({ type, payload }: Message): unknown {
-  const errors = type === 'error' ? (payload as Refusal[]) : (payload as { readonly errors?: Refusal[] }).errors;
-  return errors?.[0]?.extensions?.code;
-}
-
 test('a feed begins with a snapshot and goes on without a gap', async () => {
   const events = server.subscribe(TicksDocument, {});
   const first = (await events.next()).value?.data?.ticks;
@@ -106,9 +44,11 @@ test.each([
   ['an unknown market', 'subscription { book(market: "NOPE/BTC") { __typename } }', undefined, 'NOT_FOUND'],
   ['a query that costs too much', `{ ${'a: leaderboard { rank } '.repeat(20)} }`, undefined, 'COST_LIMIT'],
   ['a mutation', 'mutation { stopSimulation(input: {}) { changed } }', undefined, 'FORBIDDEN'],
+  ['several operations and no name', 'query A { __typename } query B { __typename }', undefined, 'BAD_USER_INPUT'],
+  ['no operation at all', 'fragment F on Query { __typename }', undefined, 'BAD_USER_INPUT'],
   ['a document that is no text', 5, undefined, null],
 ])('%s ends that operation only: the socket and its feeds go on', async (_title, query, variables, code) => {
-  const client = await RawClient.open();
+  const client = await RawClient.open(server);
   client.subscribe('good', TICKS);
   await client.hearOf('good');
   if (code !== null) {
@@ -121,8 +61,20 @@ test.each([
   expect(market.controls).toEqual([]);
 });
 
+test('of several operations the named one is run; a name that none has is refused alone', async () => {
+  const client = await RawClient.open(server);
+  const query = `query A { simulation { status } } ${TICKS.replace('subscription', 'subscription B')}`;
+  client.say({ id: 'a', type: 'subscribe', payload: { query, operationName: 'A' } });
+  expect(await client.hearOf('a')).toMatchObject({ payload: { data: { simulation: { status: 'RUNNING' } } } });
+  client.say({ id: 'b', type: 'subscribe', payload: { query, operationName: 'B' } });
+  expect(await client.hearOf('b')).toMatchObject({ payload: { data: { ticks: { __typename: 'TickBatch' } } } });
+  client.say({ id: 'c', type: 'subscribe', payload: { query, operationName: 'C' } });
+  expect(codeOf(await client.hearOf('c'))).toBe('BAD_USER_INPUT');
+  expect(client.socket.readyState).toBe(WebSocket.OPEN);
+});
+
 test('a query is answered over the socket and completed', async () => {
-  const client = await RawClient.open();
+  const client = await RawClient.open(server);
   client.subscribe('q', '{ simulation { status } }');
   expect(await client.hearOf('q')).toMatchObject({
     type: 'next',
@@ -132,7 +84,7 @@ test('a query is answered over the socket and completed', async () => {
 });
 
 test('completing a feed ends its source, and so does closing the socket', async () => {
-  const client = await RawClient.open();
+  const client = await RawClient.open(server);
   client.subscribe('a', TICKS);
   client.subscribe('b', TICKS);
   await client.hearOf('a');
@@ -146,7 +98,7 @@ test('completing a feed ends its source, and so does closing the socket', async 
 });
 
 test('more than thirty operations at once are refused one by one', async () => {
-  const client = await RawClient.open();
+  const client = await RawClient.open(server);
   for (let index = 0; index < 31; index += 1) client.subscribe(`s${index}`, TICKS);
   expect(codeOf(await client.hearOf('s30'))).toBe('TOO_MANY_SUBSCRIPTIONS');
   expect((await client.hearOf('s29')).type).toBe('next');
@@ -160,16 +112,26 @@ test.each([
   ['a second init', [{ type: 'connection_init' }, { type: 'connection_init' }], 4429],
   ['text that is no JSON', ['not json'], 4400],
   ['a message of an unknown type', [{ type: 'shout' }], 4400],
+  ['a message that only a server says', [{ id: 'a', type: 'next', payload: {} }], 4400],
+  ['an acknowledgement', [{ type: 'connection_ack' }], 4400],
   ['a message above 16 KB', ['x'.repeat(20_000)], 1009],
 ])('%s closes the socket with its code', async (_title, messages, code) => {
-  const client = new RawClient();
+  const client = new RawClient(server);
   await once(client.socket, 'open');
   for (const message of messages) client.say(message);
   expect((await client.closed).code).toBe(code);
 });
 
+test.each(['__proto__', 'constructor', 'toString'])('a feed with the id %s ends with its socket', async (id) => {
+  const client = await RawClient.open(server);
+  client.subscribe(id, TICKS);
+  expect((await client.hearOf(id)).type).toBe('next');
+  client.socket.terminate();
+  await expect.poll(() => feeds.openCount).toBe(0);
+});
+
 test('an id that is taken closes the socket; an id named __proto__ is an id', async () => {
-  const client = await RawClient.open();
+  const client = await RawClient.open(server);
   client.subscribe('__proto__', TICKS);
   expect((await client.hearOf('__proto__')).type).toBe('next');
   client.subscribe('__proto__', TICKS);
@@ -177,31 +139,31 @@ test('an id that is taken closes the socket; an id named __proto__ is an id', as
 });
 
 test('a socket without init is closed after three seconds', async () => {
-  const client = new RawClient();
+  const client = new RawClient(server);
   await once(client.socket, 'open');
   expect((await client.closed).code).toBe(4408);
 });
 
 test('a binary frame is read as text', async () => {
-  const client = await RawClient.open();
+  const client = await RawClient.open(server);
   client.socket.send(Buffer.from(JSON.stringify({ type: 'ping', payload: { n: 1 } })));
   expect(await client.hear()).toEqual({ type: 'pong', payload: { n: 1 } });
 });
 
 test('a flood of messages is cut off', async () => {
-  const client = await RawClient.open();
+  const client = await RawClient.open(server);
   for (let index = 0; index < 100; index += 1) client.say({ type: 'ping' });
   expect((await client.closed).code).toBe(1008);
 });
 
 test.each([['graphql-ws'], [null]])('the subprotocol %s is refused', async (protocol) => {
-  const client = new RawClient({ protocol });
+  const client = new RawClient(server, { protocol });
   expect([1006, 4406]).toContain((await client.closed).code);
 });
 
 test('pages of foreign origins get no socket; allowed ones and programs do', async () => {
   const opens = async (origin?: string) => {
-    const client = new RawClient(origin === undefined ? {} : { origin });
+    const client = new RawClient(server, origin === undefined ? {} : { origin });
     const isOpen = await Promise.race([
       once(client.socket, 'open').then(
         () => true,
@@ -221,13 +183,13 @@ test('pages of foreign origins get no socket; allowed ones and programs do', asy
 });
 
 test('one address may open so many sockets and no more, until it closes one', async () => {
-  const clients = await Promise.all(Array.from({ length: 5 }, () => RawClient.open()));
-  const sixth = new RawClient();
+  const clients = await Promise.all(Array.from({ length: 5 }, () => RawClient.open(server)));
+  const sixth = new RawClient(server);
   expect((await sixth.closed).code).toBe(1006);
   clients[0]?.socket.terminate();
   await clients[0]?.closed;
   await sleep(50);
-  await RawClient.open();
+  await RawClient.open(server);
 });
 
 test('a socket on another path is refused', async () => {
@@ -239,7 +201,7 @@ test('a socket on another path is refused', async () => {
 });
 
 test('a stopping server tells clients to come back: 1012 is no reason to give up', async () => {
-  const client = await RawClient.open();
+  const client = await RawClient.open(server);
   client.subscribe('a', TICKS);
   await client.hearOf('a');
   await server.close();

@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
   type ValidationRule,
@@ -11,6 +12,7 @@ import {
 import { apiError, badInput } from '../api-error.ts';
 import type { Limits } from '../limits.ts';
 import { documentRules } from './document-rules.ts';
+import { unconditionalSubscription } from './subscription-roots.ts';
 
 /** Source text of the documents kept, UTF-16 units: bounds the memory of their syntax trees. */
 const MAX_KEPT_LENGTH = 262_144;
@@ -20,6 +22,16 @@ export type Selection = {
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
 };
+
+/** What the server tells about its schema. */
+export type Manners = {
+  /** No "Did you mean" in errors. */
+  readonly hidesSuggestions: boolean;
+  readonly hasIntrospection: boolean;
+};
+
+/** What is wrong with an operation, or what it costs. */
+export type Checked = { readonly errors: readonly GraphQLError[]; readonly cost: number };
 
 /**
  * Parses and checks documents. Only what passed every check is kept, so a flood of bad documents costs no memory; the cost
@@ -34,11 +46,12 @@ export class Documents {
   readonly #valid = new WeakSet<DocumentNode>();
   #keptLength = 0;
 
-  constructor(schema: GraphQLSchema, limits: Limits, hideSuggestions: boolean) {
+  constructor(schema: GraphQLSchema, limits: Limits, { hidesSuggestions, hasIntrospection }: Manners) {
     this.#schema = schema;
     this.#limits = limits;
-    this.#rules = [...documentRules(limits), ...specifiedRules];
-    this.#hideSuggestions = hideSuggestions;
+    const closed = hasIntrospection ? [] : [NoSchemaIntrospectionCustomRule];
+    this.#rules = [...documentRules(limits), unconditionalSubscription, ...closed, ...specifiedRules];
+    this.#hideSuggestions = hidesSuggestions;
   }
 
   /** @throws GraphQLError with a code when the text is no document or too long */
@@ -52,14 +65,13 @@ export class Documents {
     return this.#parseNew(source);
   }
 
-  /** All errors, or none. */
-  check(document: DocumentNode, selection: Selection): readonly GraphQLError[] {
+  check(document: DocumentNode, selection: Selection): Checked {
     if (!this.#valid.has(document)) {
       const errors = validate(this.#schema, document, this.#rules, {
         maxErrors: MAX_ERRORS,
         hideSuggestions: this.#hideSuggestions,
       });
-      if (errors.length > 0) return errors.map(withCode);
+      if (errors.length > 0) return { errors: errors.map(withCode), cost: 0 };
       this.#keep(document);
     }
     return this.#checkCost(document, selection);
@@ -88,13 +100,15 @@ export class Documents {
     }
   }
 
-  #checkCost(document: DocumentNode, { operationName, variables }: Selection): readonly GraphQLError[] {
+  #checkCost(document: DocumentNode, { operationName, variables }: Selection): Checked {
     const { maxCost, maxDepth } = this.#limits;
+    let cost = 0;
     const rule = createComplexityRule({
       context: {},
       variableValues: { ...variables },
       operationName,
       validate: ({ complexity, depth }, reportError) => {
+        cost = complexity;
         if (depth > maxDepth) reportError(apiError('COST_LIMIT', `Depth ${depth} is over the limit of ${maxDepth}`));
         if (complexity > maxCost) {
           reportError(apiError('COST_LIMIT', `Cost ${complexity} is over the limit of ${maxCost}`));
@@ -102,9 +116,10 @@ export class Documents {
       },
     });
     try {
-      return validate(this.#schema, document, [rule]).map(withCode);
+      const errors = validate(this.#schema, document, [rule]).map(withCode);
+      return { errors, cost };
     } catch (error) {
-      if (error instanceof GraphQLError) return [withCode(error)];
+      if (error instanceof GraphQLError) return { errors: [withCode(error)], cost };
       throw error;
     }
   }

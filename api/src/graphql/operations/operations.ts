@@ -1,4 +1,11 @@
-import { createSourceEventStream, type ExecutionResult, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Logger } from 'pino';
 import type { FeedEvent } from '../../simulation/feeds/feed-events.ts';
 import { READ_ONLY_MESSAGE } from '../../simulation/follower.ts';
@@ -6,10 +13,15 @@ import { apiError, badInput } from '../api-error.ts';
 import type { ApiContext, Services } from '../context.ts';
 import { OperationFolds } from '../operation-folds.ts';
 import { RunSource } from '../run-source.ts';
-import { Documents } from './documents.ts';
+import { Deadline } from './deadline.ts';
+import { Documents, type Manners, type Selection } from './documents.ts';
 import { maskError } from './mask-error.ts';
 import { PayloadSharing } from './payload-sharing.ts';
+import type { Purse } from './points.ts';
 import { type OperationParams, operationOf, type PayloadStream, type Request } from './request.ts';
+
+/** Who asks, how, and what is paid from. */
+export type Asker = Pick<Request, 'caller' | 'transport' | 'signal' | 'purse'>;
 
 /** A request that passed every check, or why it did not. */
 export type Prepared = { readonly request?: Request; readonly errors: readonly GraphQLError[] };
@@ -22,39 +34,61 @@ export class Operations {
   readonly #log: Logger;
   readonly #sharing = new PayloadSharing();
 
-  constructor(schema: GraphQLSchema, services: Services, log: Logger, hideSuggestions: boolean) {
-    this.documents = new Documents(schema, services.limits, hideSuggestions);
+  constructor(schema: GraphQLSchema, services: Services, log: Logger, manners: Manners) {
+    this.documents = new Documents(schema, services.limits, manners);
     this.schema = schema;
     this.#services = services;
     this.#log = log;
   }
 
-  prepare(
-    params: OperationParams,
-    { caller, transport, signal }: Pick<Request, 'caller' | 'transport' | 'signal'>,
-  ): Prepared {
+  /** Everything but the purse's first point, which whoever took the request has taken. */
+  prepare(params: OperationParams, asker: Asker): Prepared {
     try {
       const document = this.documents.parse(params.query);
       const selection = { operationName: params.operationName ?? null, variables: params.variables ?? {} };
-      const errors = this.documents.check(document, selection);
-      return errors.length > 0
-        ? { errors }
-        : { request: { ...selection, document, caller, transport, signal }, errors };
+      const errors = this.check(document, selection, asker.purse);
+      const unpaid = errors.length > 0 ? null : asker.purse.pay();
+      if (unpaid !== null) return { errors: [unpaid] };
+      return errors.length > 0 ? { errors } : { request: { ...selection, document, ...asker }, errors };
     } catch (error) {
       return { errors: [maskError(error, this.#log)] };
     }
+  }
+
+  /** All errors, or none and the purse knows what the operation costs. */
+  check(document: DocumentNode, selection: Selection, purse: Purse): readonly GraphQLError[] {
+    const { errors, cost } = this.documents.check(document, selection);
+    purse.owes(cost);
+    return errors;
   }
 
   /** Runs a query or a mutation. */
   async execute(request: Request): Promise<ExecutionResult> {
     const refusal = refuse(request, this.#services.identity.isReadOnly);
     if (refusal !== null) return { errors: [refusal] };
-    return this.#masked(await execute(this.#argsOf(request, undefined)));
+    if (operationOf(request)?.operation === 'mutation') return this.#masked(await execute(this.#argsOf(request)));
+    return this.#executeInTime(request);
+  }
+
+  /** Mutations are not cut off: whoever acts must hear what came of it. */
+  async #executeInTime(request: Request): Promise<ExecutionResult> {
+    const { executionTimeoutMs, foldTimeoutMs } = this.#services.limits;
+    const deadline = new Deadline(request.signal);
+    deadline.allow(executionTimeoutMs);
+    const timed = { ...request, signal: deadline.signal };
+    try {
+      const work = execute(this.#argsOf(timed, undefined, () => deadline.allow(foldTimeoutMs)));
+      return this.#masked(await deadline.hold(Promise.resolve(work)));
+    } catch (error) {
+      return { errors: [maskError(error, this.#log)] };
+    } finally {
+      deadline.end();
+    }
   }
 
   /** Opens a feed; errors when it cannot be opened. */
   async subscribe(request: Request): Promise<PayloadStream | ExecutionResult> {
-    const source = await createSourceEventStream(this.#argsOf(request, undefined));
+    const source = await createSourceEventStream(this.#argsOf(request));
     if (!(Symbol.asyncIterator in source)) return this.#masked(source);
     const events = source[Symbol.asyncIterator]() as AsyncIterator<FeedEvent>;
     return this.#sharing.stream(request, events, (event) => this.#payload(request, event));
@@ -67,21 +101,22 @@ export class Operations {
     return JSON.stringify(this.#masked(result));
   }
 
-  #argsOf(request: Request, rootValue: FeedEvent | undefined) {
+  #argsOf(request: Request, rootValue?: FeedEvent, whenFolding?: () => void) {
     return {
       schema: this.schema,
       document: request.document,
       rootValue,
-      contextValue: this.#contextOf(request),
+      contextValue: this.#contextOf(request, whenFolding),
       variableValues: request.variables,
       operationName: request.operationName,
     };
   }
 
-  #contextOf({ caller, transport, signal }: Request): ApiContext {
+  #contextOf({ caller, transport, signal, purse }: Request, whenFolding?: () => void): ApiContext {
     const services = this.#services;
-    const folds = new OperationFolds(services.runFolds, services.limits, signal);
-    return { services, caller, transport, folds, run: RunSource.current(services.face, services.archive) };
+    const folds = new OperationFolds(services.runFolds, services.limits, signal, whenFolding);
+    const run = RunSource.current(services.face, services.archive);
+    return { services, caller, transport, folds, run, rate: () => purse.state() };
   }
 
   #masked(result: ExecutionResult): ExecutionResult {

@@ -1,7 +1,9 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import type { FeedEvent } from '../../simulation/feeds/feed-events.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { PayloadSharing } from './payload-sharing.ts';
+import { PointBuckets, Purse } from './points.ts';
 import type { Request } from './request.ts';
 
 const QUERY = 'subscription T($after: Sequence, $m: [String!]) { trades(after: $after, markets: $m) { __typename } }';
@@ -16,6 +18,7 @@ function requestOf(query: string, variables: Record<string, unknown> = {}): Requ
     caller: 'PUBLIC',
     transport: 'SOCKET',
     signal: NEVER,
+    purse: new Purse(new PointBuckets(DEFAULT_LIMITS, { elapsedMs: () => 0, now: () => 0 }), 'somebody'),
   };
 }
 

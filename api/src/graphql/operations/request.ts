@@ -1,6 +1,7 @@
 import { type DocumentNode, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { ApiContext, Caller } from '../context.ts';
 import type { Selection } from './documents.ts';
+import type { Purse } from './points.ts';
 
 /** What a client sends, whatever the transport. */
 export type OperationParams = {
@@ -13,6 +14,8 @@ export type Request = Selection & {
   readonly document: DocumentNode;
   readonly caller: Caller;
   readonly transport: ApiContext['transport'];
+  /** What it is paid from. */
+  readonly purse: Purse;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 };

@@ -9,8 +9,10 @@ import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import type { ActLog } from '../operations/act-log.ts';
 import { MutationMemory } from '../operations/mutation-memory.ts';
 import { Operations } from '../operations/operations.ts';
+import { PointBuckets, Purse, RATE_LIMITED_WORDS, retryAfter } from '../operations/points.ts';
 import { RunFolds } from '../run-folds.ts';
 import { schema, schemaHash } from '../schema.ts';
+import { takesEventStream } from './accept.ts';
 import { clientAddress } from './client-address.ts';
 import { ConnectionGate } from './connection-gate.ts';
 import { Downloads, EXPORT_PATH, type RunExporter } from './downloads.ts';
@@ -19,6 +21,7 @@ import { GraphiqlPage } from './graphiql.ts';
 import { ApiMetrics, type FeedHubView } from './metrics.ts';
 import { Origins } from './origins.ts';
 import { guardRequest, type Refusal } from './request-guard.ts';
+import { preflight, sendJson, sendText } from './send.ts';
 import { SocketServer } from './socket-server.ts';
 import { StreamWatch } from './stream-watch.ts';
 import { createHttpApi } from './yoga.ts';
@@ -58,6 +61,10 @@ export type ApiServerOptions = {
   readonly exporter?: RunExporter;
   /** Count clients by the last address of X-Forwarded-For. */
   readonly isBehindProxy?: boolean;
+  /** A browser that comes to `/graphql` finds GraphiQL; it does unless told otherwise. */
+  readonly hasGraphiql?: boolean;
+  /** The schema can be asked for; it can unless told otherwise. */
+  readonly hasIntrospection?: boolean;
   /** "Did you mean" in error messages: for development. */
   readonly showSuggestions?: boolean;
 };
@@ -74,6 +81,7 @@ export class ApiServer {
   readonly #streams: StreamWatch;
   readonly #downloads: Downloads | null;
   readonly #yoga: ReturnType<typeof createHttpApi>;
+  readonly #points: PointBuckets;
 
   constructor(options: ApiServerOptions) {
     this.#options = options;
@@ -81,6 +89,7 @@ export class ApiServer {
     const limits = this.#limits;
     const { log, elapsedMs = monotonicMs } = options;
     const gate = new ConnectionGate(limits);
+    this.#points = new PointBuckets(limits, { elapsedMs, now: options.now });
     this.#metrics = new ApiMetrics(options.metrics, options.face, options.hub, gate);
     this.#origins = new Origins(options.allowedOrigins);
     this.#streams = new StreamWatch({
@@ -88,9 +97,12 @@ export class ApiServer {
       metrics: this.#metrics,
       log,
       elapsedMs,
-      slowConsumerMs: limits.slowConsumerMs,
+      limits,
     });
-    const operations = new Operations(schema, servicesOf(options, limits), log, options.showSuggestions !== true);
+    const operations = new Operations(schema, servicesOf(options, limits), log, {
+      hidesSuggestions: options.showSuggestions !== true,
+      hasIntrospection: options.hasIntrospection !== false,
+    });
     const godToken = new GodToken(options.godToken);
     this.#downloads = downloadsOf(options, limits);
     const { maxBodyBytes } = limits;
@@ -113,6 +125,7 @@ export class ApiServer {
       metrics: this.#metrics,
       log,
       isBehindProxy: options.isBehindProxy === true,
+      points: this.#points,
       elapsedMs,
     });
   }
@@ -150,6 +163,8 @@ export class ApiServer {
   };
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Referrer-Policy', 'no-referrer');
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (path.startsWith(EXPORT_PATH)) return this.#export(request, response);
     switch (path) {
@@ -171,12 +186,16 @@ export class ApiServer {
     if (request.method === 'OPTIONS') return preflight(response);
     const refusal = guardRequest(request, this.#limits.maxBodyBytes);
     if (refusal !== null) return this.#refuse(request, response, refusal);
-    if (GraphiqlPage.isWanted(request)) return this.#graphiql.serve(request, response);
-    if ((request.headers.accept ?? '').includes('text/event-stream')) {
-      const address = clientAddress(request, this.#options.isBehindProxy === true);
+    if (this.#options.hasGraphiql !== false && GraphiqlPage.isWanted(request))
+      return this.#graphiql.serve(request, response);
+    const address = clientAddress(request, this.#options.isBehindProxy === true);
+    const purse = new Purse(this.#points, address);
+    const retryAfterMs = purse.enter();
+    if (retryAfterMs > 0) return this.#refuse(request, response, tooOften(retryAfterMs));
+    if (takesEventStream(request)) {
       if (!this.#streams.enter(address, response)) return this.#refuse(request, response, TOO_MANY_STREAMS);
     }
-    await this.#yoga(request, response);
+    await this.#yoga(request, response, { purse });
   }
 
   async #export(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -194,11 +213,13 @@ export class ApiServer {
     if (origin !== null) response.setHeader('Access-Control-Allow-Origin', origin);
   }
 
-  #refuse(request: IncomingMessage, response: ServerResponse, { status, code, message }: Refusal): void {
+  #refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+    const { status, code, message, retryAfterMs } = refusal;
     this.#metrics.refusals.inc({ code });
     // The body is not read, so the connection cannot be used again.
     response.setHeader('Connection', 'close');
-    sendJson(response, status, { errors: [{ message, extensions: { code } }] });
+    if (retryAfterMs !== undefined) response.setHeaders(new Headers(retryAfter(retryAfterMs)));
+    sendJson(response, status, { errors: [{ message, extensions: { code, retryAfterMs } }] });
     request.unpipe();
   }
 
@@ -228,6 +249,10 @@ const TOO_MANY_STREAMS: Refusal = {
   message: 'Too many websockets and event streams are open; serviceLimits tells how many may be',
 };
 
+function tooOften(retryAfterMs: number): Refusal {
+  return { status: 429, code: 'RATE_LIMITED', message: RATE_LIMITED_WORDS, retryAfterMs };
+}
+
 const monotonicMs = (): number => performance.now();
 
 export function createApiServer(options: ApiServerOptions): ApiServer {
@@ -251,23 +276,4 @@ function servicesOf(options: ApiServerOptions, limits: Limits): Services {
   const mutations = new MutationMemory({ elapsedMs, now }, options.actLog);
   const runFolds = new RunFolds(archive, limits);
   return { face, archive, budget, feeds: hub, limits, identity, mutations, runFolds, removedRuns };
-}
-
-function preflight(response: ServerResponse): void {
-  response.writeHead(204, {
-    'Access-Control-Allow-Methods': 'GET, POST',
-    'Access-Control-Allow-Headers': 'Accept, Authorization, Content-Type',
-    'Access-Control-Max-Age': '600',
-  });
-  response.end();
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
-  response.end(`${JSON.stringify(body)}\n`);
-}
-
-function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
-  response.end(text);
 }

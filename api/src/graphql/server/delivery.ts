@@ -12,6 +12,7 @@ export class Delivery implements AsyncGenerator<never, undefined> {
   readonly #payloads: PayloadStream;
   readonly #client: SocketClient;
   readonly #metrics: ApiMetrics;
+  readonly #leave = () => void this.return();
   #isOver = false;
 
   constructor(id: string, payloads: PayloadStream, client: SocketClient, metrics: ApiMetrics) {
@@ -19,6 +20,9 @@ export class Delivery implements AsyncGenerator<never, undefined> {
     this.#payloads = payloads;
     this.#client = client;
     this.#metrics = metrics;
+    // graphql-ws forgets a feed whose socket is closed while it is being opened: it would go on for nobody.
+    if (client.signal.aborted) this.#leave();
+    else client.signal.addEventListener('abort', this.#leave, { once: true });
   }
 
   async next(): Promise<IteratorResult<never, undefined>> {
@@ -28,11 +32,13 @@ export class Delivery implements AsyncGenerator<never, undefined> {
       await this.#client.send(`${this.#prefix}${value}}`);
       this.#metrics.delivered('websocket', value.length);
     }
+    this.#client.signal.removeEventListener('abort', this.#leave);
     return { done: true, value: undefined };
   }
 
   async return(): Promise<IteratorResult<never, undefined>> {
     this.#isOver = true;
+    this.#client.signal.removeEventListener('abort', this.#leave);
     await this.#payloads.return?.();
     return { done: true, value: undefined };
   }

@@ -1,33 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
+import { EXAMPLE_TABS } from './graphiql-examples.ts';
 
-const DEFAULT_QUERY = `# Agent Market: a stock exchange whose money is Bitcoin and whose traders are AI agents.
-# Press Ctrl-Enter. Amounts are sats (1e-8 BTC) or lots, as strings; every field says its unit.
-
-query Market {
-  simulation { status simAt speed seq }
-  markets {
-    symbol last bestBid bestAsk changeBps
-    book(depth: D10) { bids { priceSats quantityLots } asks { priceSats quantityLots } checksum }
-    trades(first: 5) { nodes { simAt takerSide priceSats quantityLots maker taker } }
-  }
-  leaderboard { rank name isScripted equitySats returnBps }
-  thoughts(first: 5) { nodes { agentName isScripted market stance thesis } }
-  ledgerCheck { balanced }
-}
-
-# A feed: choose it beside the play button.
-subscription Ticks {
-  ticks(rate: MS_250) {
-    __typename
-    ... on FeedEvent { firstSeq lastSeq prevSeq }
-    ... on TickBatch { isSnapshot ticks { market last bestBid bestAsk } }
-  }
-}
-`;
-
-type Page = { readonly plain: Buffer; readonly gzipped: Buffer };
+type Page = { readonly plain: Buffer; readonly gzipped: Buffer; readonly policy: string };
 
 /** The API explorer as one page without a foreign address, made at the first visit and kept compressed. */
 export class GraphiqlPage {
@@ -45,15 +22,15 @@ export class GraphiqlPage {
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.#page ??= this.#render();
-    const { plain, gzipped } = await this.#page;
+    const { plain, gzipped, policy } = await this.#page;
     const compressed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
     const body = compressed ? gzipped : plain;
     response.writeHead(200, {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Length': body.length,
       'Cache-Control': 'private, max-age=3600',
+      'Content-Security-Policy': policy,
       'X-Frame-Options': 'DENY',
-      'X-Content-Type-Options': 'nosniff',
       Vary: 'Accept, Accept-Encoding',
       ...(compressed ? { 'Content-Encoding': 'gzip' } : {}),
     });
@@ -66,9 +43,31 @@ export class GraphiqlPage {
       title: 'Agent Market API',
       endpoint: this.#path,
       subscriptionsProtocol: 'WS',
-      defaultQuery: DEFAULT_QUERY,
+      defaultTabs: EXAMPLE_TABS.map((tab) => ({ ...tab })),
+      // Else the god token would stay in the browser.
+      shouldPersistHeaders: false,
     });
     const plain = Buffer.from(html);
-    return { plain, gzipped: await promisify(gzip)(plain, { level: constants.Z_BEST_SPEED }) };
+    const gzipped = await promisify(gzip)(plain, { level: constants.Z_BEST_SPEED });
+    return { plain, gzipped, policy: policyOf(html) };
   }
+}
+
+/** The page's one script by its hash and nothing else; the editor makes its styles, fonts and workers itself. */
+function policyOf(html: string): string {
+  const opening = html.indexOf('<script');
+  const script = html.slice(html.indexOf('>', opening) + 1, html.lastIndexOf('</script>'));
+  const hash = createHash('sha256').update(script).digest('base64');
+  return [
+    "default-src 'none'",
+    `script-src 'sha256-${hash}'`,
+    "style-src 'unsafe-inline'",
+    'worker-src blob:',
+    'img-src data:',
+    'font-src data:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 }

@@ -2,7 +2,13 @@ import type { IncomingMessage } from 'node:http';
 
 const JSON_TYPES = ['application/json', 'application/graphql+json'];
 
-export type Refusal = { readonly status: number; readonly code: string; readonly message: string };
+export type Refusal = {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  /** When the same may be taken, milliseconds from now. */
+  readonly retryAfterMs?: number;
+};
 
 /**
  * What is refused before anything is read. Only JSON bodies are taken: a browser asks first before it sends one to a foreign

@@ -3,6 +3,7 @@ import type { Limits } from '../limits.ts';
 
 /** Closed because it took nothing; outside of the codes after which a graphql-ws client gives up. */
 export const SLOW_CONSUMER = { code: 4290, reason: 'SLOW_CONSUMER' };
+const GOING_AWAY = 1001;
 const POLICY_VIOLATION = 1008;
 const LAST_GRACE_MS = 5_000;
 
@@ -12,6 +13,7 @@ export class SocketClient {
   readonly #limits: Limits;
   readonly #elapsedMs: () => number;
   #sending = 0;
+  readonly #openedMs: number;
   /** When the peer last took something while more was waiting. */
   #progressMs = 0;
   #window = { startedMs: 0, messages: 0 };
@@ -23,6 +25,7 @@ export class SocketClient {
     this.#socket = socket;
     this.#limits = limits;
     this.#elapsedMs = elapsedMs;
+    this.#openedMs = elapsedMs();
     socket.once('close', () => this.#gone.abort());
     socket.on('pong', () => {
       this.#isAlive = true;
@@ -70,6 +73,11 @@ export class SocketClient {
     // The close frame waits behind what the peer does not read.
     setTimeout(() => this.#socket.terminate(), LAST_GRACE_MS).unref();
     return true;
+  }
+
+  /** Nobody stays for ever: what leaks, and who was let in under older rules, ends some day. */
+  closeIfOld(): void {
+    if (this.#elapsedMs() - this.#openedMs >= this.#limits.maxConnectionMs) this.close(GOING_AWAY, 'Open for too long');
   }
 
   /** A peer that answered no ping since the last call is gone. One that is stalled is left to `closeIfStalled`. */

@@ -4,10 +4,11 @@ import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
 import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { apiError } from '../api-error.ts';
+import { apiError, badInput } from '../api-error.ts';
 import type { Limits } from '../limits.ts';
 import { maskError } from '../operations/mask-error.ts';
-import type { Operations } from '../operations/operations.ts';
+import type { Asker, Operations } from '../operations/operations.ts';
+import { type PointBuckets, Purse, rateLimited } from '../operations/points.ts';
 import { operationOf, type PayloadStream, type Request } from '../operations/request.ts';
 import { clientAddress } from './client-address.ts';
 import type { ConnectionGate } from './connection-gate.ts';
@@ -17,6 +18,7 @@ import type { Origins } from './origins.ts';
 import { SocketClient } from './socket-client.ts';
 
 const SERVICE_RESTART = 1012;
+const BAD_REQUEST = 4400;
 const WATCH_MS = 1_000;
 
 export type SocketServerOptions = {
@@ -29,11 +31,12 @@ export type SocketServerOptions = {
   readonly metrics: ApiMetrics;
   readonly log: Logger;
   readonly isBehindProxy: boolean;
+  readonly points: PointBuckets;
   /** Monotonic milliseconds. */
   readonly elapsedMs: () => number;
 };
 
-type Extra = { readonly client: SocketClient };
+type Extra = { readonly client: SocketClient; readonly address: string };
 
 /**
  * GraphQL over websocket (`graphql-transport-ws`). graphql-ws keeps the protocol; feeds are sent past it, serialised once for
@@ -55,6 +58,8 @@ export class SocketServer {
       handleProtocols,
     });
     this.#protocol = makeServer<Record<string, unknown>, Extra>({
+      // Ids are the client's words: under `__proto__` graphql-ws would lose a feed when the socket closes.
+      onConnect: ({ subscriptions }) => void Object.setPrototypeOf(subscriptions, null),
       onSubscribe: (context, _id, payload) => this.#prepare(context, payload),
       execute: (args) => options.operations.execute(requestOf(args)),
       // Payloads are text already; `onOperation` sends them past graphql-ws.
@@ -83,24 +88,25 @@ export class SocketServer {
 
   readonly #upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     stream.on('error', () => stream.destroy());
-    const place = this.#admit(request);
+    const address = clientAddress(request, this.#options.isBehindProxy);
+    const place = this.#admit(request, address);
     if (typeof place !== 'function') {
       stream.end(`HTTP/1.1 ${place}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     stream.once('close', place);
-    this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#open(socket));
+    this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#open(socket, address));
   };
 
   /** The way to give the place back, or the status line of the refusal. */
-  #admit(request: IncomingMessage): (() => void) | string {
-    const { path, origins, gate, isBehindProxy } = this.#options;
+  #admit(request: IncomingMessage, address: string): (() => void) | string {
+    const { path, origins, gate } = this.#options;
     if (pathOf(request) !== path) return '404 Not Found';
     if (origins.isForeign(request)) return '403 Forbidden';
-    return gate.enter(clientAddress(request, isBehindProxy)) ?? '429 Too Many Requests';
+    return gate.enter(address) ?? '429 Too Many Requests';
   }
 
-  #open(socket: WebSocket): void {
+  #open(socket: WebSocket, address: string): void {
     const client = new SocketClient(socket, this.#options.limits, this.#options.elapsedMs);
     this.#clients.add(client);
     const closed = this.#protocol.opened(
@@ -115,7 +121,7 @@ export class SocketServer {
           });
         },
       },
-      { client },
+      { client, address },
     );
     // Frames that break the protocol or its limits; ws has told the peer the code already.
     socket.on('error', (error) => this.#options.log.debug({ err: error }, 'websocket error'));
@@ -125,7 +131,12 @@ export class SocketServer {
     });
   }
 
+  /** graphql-ws throws on messages that only a server says; that is the peer's fault and no reason to wake anybody. */
   #broken(client: SocketClient, error: unknown): void {
+    if (error instanceof Error && error.message.startsWith('Unexpected message of type')) {
+      client.close(BAD_REQUEST, 'Invalid message received');
+      return;
+    }
     this.#options.log.error({ err: error }, 'a websocket message could not be handled');
     client.close(1011, 'Internal error');
   }
@@ -137,20 +148,27 @@ export class SocketServer {
       if (Object.keys(context.subscriptions).length > limits.maxSubscriptionsPerSocket) {
         throw apiError('TOO_MANY_SUBSCRIPTIONS', `At most ${limits.maxSubscriptionsPerSocket} operations at once`);
       }
-      const { request, errors } = operations.prepare(payload, {
-        caller: 'PUBLIC',
-        transport: 'SOCKET',
-        signal: context.extra.client.signal,
-      });
+      const { request, errors } = operations.prepare(payload, this.#askerOf(context.extra));
       if (request === undefined) return this.#refused(errors);
       const type = operationOf(request)?.operation;
+      // graphql-ws would close the socket.
+      if (type === undefined) throw badInput('operationName must name an operation of the document');
       if (type === 'mutation') throw apiError('FORBIDDEN', 'Mutations are taken over HTTP only');
-      metrics.operations.inc({ type: type ?? 'unknown' });
+      metrics.operations.inc({ type });
       // graphql-ws hands these arguments to `execute` and `subscribe` below, which look at the request alone.
-      return { schema: operations.schema, document: request.document, contextValue: request };
+      const { document, operationName } = request;
+      return { schema: operations.schema, document, operationName, contextValue: request };
     } catch (error) {
       return this.#refused([maskError(error, log)]);
     }
+  }
+
+  /** @throws RATE_LIMITED */
+  #askerOf({ client, address }: Extra): Asker {
+    const purse = new Purse(this.#options.points, address);
+    const retryAfterMs = purse.enter();
+    if (retryAfterMs > 0) throw rateLimited(retryAfterMs);
+    return { caller: 'PUBLIC', transport: 'SOCKET', signal: client.signal, purse };
   }
 
   #refused(errors: readonly GraphQLError[]): readonly GraphQLError[] {
@@ -177,6 +195,7 @@ export class SocketServer {
 
   #watch(): void {
     for (const client of this.#clients) {
+      client.closeIfOld();
       if (!client.closeIfStalled()) continue;
       this.#options.metrics.closedSlow.inc({ transport: 'websocket' });
       this.#options.log.warn('a websocket client took nothing for too long and was closed');

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import type { Limits } from '../limits.ts';
 import type { ConnectionGate } from './connection-gate.ts';
 import type { ApiMetrics } from './metrics.ts';
 
@@ -11,14 +12,19 @@ export type StreamWatchOptions = {
   readonly log: Logger;
   /** Monotonic milliseconds. */
   readonly elapsedMs: () => number;
-  readonly slowConsumerMs: number;
+  readonly limits: Pick<Limits, 'slowConsumerMs' | 'maxConnectionMs'>;
+};
+
+type Stream = {
+  readonly openedMs: number;
+  /** Since when it waits for its client; null while it does not. */
+  stalledSinceMs: number | null;
 };
 
 /** Event streams that are open: counts them, and cuts off those whose client takes nothing. */
 export class StreamWatch {
   readonly #options: StreamWatchOptions;
-  /** Since when a stream waits for its client; null while it does not. */
-  readonly #stalledSince = new Map<ServerResponse, number | null>();
+  readonly #open = new Map<ServerResponse, Stream>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(options: StreamWatchOptions) {
@@ -30,26 +36,32 @@ export class StreamWatch {
   enter(address: string, response: ServerResponse): boolean {
     const leave = this.#options.gate.enter(address);
     if (leave === null) return false;
-    this.#stalledSince.set(response, null);
-    response.on('drain', () => this.#stalledSince.set(response, null));
+    const stream: Stream = { openedMs: this.#options.elapsedMs(), stalledSinceMs: null };
+    this.#open.set(response, stream);
+    response.on('drain', () => {
+      stream.stalledSinceMs = null;
+    });
     response.once('close', () => {
       leave();
-      this.#stalledSince.delete(response);
+      this.#open.delete(response);
     });
     return true;
   }
 
   close(): void {
     clearInterval(this.#timer);
-    for (const response of this.#stalledSince.keys()) response.destroy();
+    for (const response of this.#open.keys()) response.destroy();
   }
 
   #watch(): void {
     const nowMs = this.#options.elapsedMs();
-    for (const [response, since] of this.#stalledSince) {
-      if (!response.writableNeedDrain) this.#stalledSince.set(response, null);
-      else if (since === null) this.#stalledSince.set(response, nowMs);
-      else if (nowMs - since >= this.#options.slowConsumerMs) this.#cutOff(response);
+    const { slowConsumerMs, maxConnectionMs } = this.#options.limits;
+    for (const [response, stream] of this.#open) {
+      if (!response.writableNeedDrain) stream.stalledSinceMs = null;
+      else stream.stalledSinceMs ??= nowMs;
+      if (nowMs - stream.openedMs >= maxConnectionMs) response.end();
+      else if (stream.stalledSinceMs !== null && nowMs - stream.stalledSinceMs >= slowConsumerMs)
+        this.#cutOff(response);
     }
   }
 

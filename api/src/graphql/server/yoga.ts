@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Caller } from '../context.ts';
 import { maskError } from '../operations/mask-error.ts';
 import type { Operations } from '../operations/operations.ts';
+import { type Purse, retryAfter } from '../operations/points.ts';
 import { type OperationParams, operationOf, type PayloadStream, type Request } from '../operations/request.ts';
 import type { GodToken } from './god-token.ts';
 import type { ApiMetrics } from './metrics.ts';
@@ -17,12 +18,15 @@ export type YogaOptions = {
   readonly log: Logger;
 };
 
-type HttpContext = { readonly request: globalThis.Request; readonly params: GraphQLParams };
+/** What the server hands over with a request. */
+export type FromServer = { readonly purse: Purse };
+
+type HttpContext = FromServer & { readonly request: globalThis.Request; readonly params: GraphQLParams };
 
 /** GraphQL over HTTP and event streams: yoga keeps the protocol, `Operations` runs everything. */
 export function createHttpApi(options: YogaOptions) {
   const { operations, path, maxBodyBytes, log } = options;
-  return createYoga<object, object>({
+  return createYoga<FromServer, object>({
     schema: operations.schema,
     graphqlEndpoint: path,
     graphiql: false,
@@ -43,20 +47,22 @@ function operationsPlugin({ operations, godToken, metrics }: YogaOptions): Plugi
   return {
     onParse: ({ setParseFn }) => setParseFn((source: unknown) => operations.documents.parse(source)),
     onValidate: ({ setValidationFn, context }) => {
-      const { params } = context as unknown as HttpContext;
+      const { params, purse } = context as unknown as HttpContext;
       setValidationFn((_schema: unknown, document: DocumentNode) =>
-        operations.documents.check(document, selectionOf(params)),
+        operations.check(document, selectionOf(params), purse),
       );
     },
     onExecute: ({ setExecuteFn, args }) => {
-      const request = requestOf(args.document, args.contextValue as HttpContext, godToken);
+      const request = requestOf(args.document, args.contextValue as unknown as HttpContext, godToken);
       metrics.operations.inc({ type: operationOf(request)?.operation ?? 'unknown' });
-      setExecuteFn(async () => withStatus(await operations.execute(request)));
+      setExecuteFn(async () => unpaid(request) ?? withStatus(await operations.execute(request)));
     },
     onSubscribe: ({ setSubscribeFn, args }) => {
-      const request = requestOf(args.document, args.contextValue as HttpContext, godToken);
+      const request = requestOf(args.document, args.contextValue as unknown as HttpContext, godToken);
       metrics.operations.inc({ type: 'subscription' });
       setSubscribeFn(async () => {
+        const refusal = unpaid(request);
+        if (refusal !== null) return refusal;
         const result = await operations.subscribe(request);
         return Symbol.asyncIterator in result ? new EventStream(result, metrics) : withStatus(result);
       });
@@ -70,7 +76,16 @@ function selectionOf({ operationName, variables }: OperationParams) {
 
 function requestOf(document: DocumentNode, context: HttpContext, godToken: GodToken): Request {
   const caller: Caller = godToken.callerOf(context.request.headers.get('authorization'));
-  return { ...selectionOf(context.params), document, caller, transport: 'HTTP', signal: context.request.signal };
+  const { params, purse, request } = context;
+  return { ...selectionOf(params), document, caller, transport: 'HTTP', purse, signal: request.signal };
+}
+
+/** To ask less often is the business of what sends requests, so HTTP says it too. */
+function unpaid({ purse }: Request): ExecutionResult | null {
+  const refusal = purse.pay();
+  if (refusal === null) return null;
+  const headers = retryAfter(Number(refusal.extensions.retryAfterMs));
+  return { errors: [refusal], extensions: { http: { status: 429, headers } } };
 }
 
 /** A refused operation is an answer: status 200, with the reason in the errors. */

@@ -12,6 +12,7 @@ import { allMarkets, findMarket, Market } from './market.ts';
 import { OccasionConnection, occasionPage } from './occasion.ts';
 import { Order, OrderConnection, orderNode, orderPage } from './order.ts';
 import { Participant } from './participant.ts';
+import { RateLimit } from './rate-limit.ts';
 import { RemovedRun } from './removed-run.ts';
 import { findKeptRun, Run, RunConnection, runPage } from './run.ts';
 import { Scenario } from './scenario.ts';
@@ -167,6 +168,11 @@ builder.queryFields((t) => ({
     type: ServiceLimits,
     description: 'What one caller may ask for.',
     resolve: (_root, _args, { services }) => services.limits,
+  }),
+  rateLimit: t.field({
+    type: RateLimit,
+    description: 'How the address that asks stands with its points.',
+    resolve: (_root, _args, { rate }) => rate(),
   }),
   serverInfo: t.field({
     type: ServerInfo,

@@ -11,6 +11,19 @@ export const ServiceLimits = builder.objectRef<Limits>('ServiceLimits').implemen
     maxCost: t.exposeInt('maxCost', {
       description: 'Price of one operation, counted with its variables: about one point for each value it can return.',
     }),
+    pointsPerSecond: t.exposeInt('pointsPerSecond', {
+      description: 'Points that an address wins back in a second; `rateLimit` tells how it stands.',
+    }),
+    maxPoints: t.exposeInt('maxPoints', { description: 'Points that an address has at most.' }),
+    costPerPoint: t.exposeInt('costPerPoint', {
+      description: 'Cost of an operation that one point pays for; every operation takes at least one point.',
+    }),
+    executionTimeoutMs: t.exposeInt('executionTimeoutMs', {
+      description: 'A query that takes longer is given up, wall-clock milliseconds.',
+    }),
+    foldTimeoutMs: t.exposeInt('foldTimeoutMs', {
+      description: 'The same for a query that works out a kept run, from the last run on that it asks for.',
+    }),
     maxTokens: t.exposeInt('maxTokens', { description: 'Lexical tokens of one document.' }),
     maxAliases: t.exposeInt('maxAliases', { description: 'Aliases in one document.' }),
     maxRootFields: t.exposeInt('maxRootFields', { description: 'Fields at the root of one operation.' }),
@@ -45,6 +58,9 @@ export const ServiceLimits = builder.objectRef<Limits>('ServiceLimits').implemen
     }),
     slowConsumerMs: t.exposeInt('slowConsumerMs', {
       description: 'A client that takes nothing for this long is closed with 4290, wall-clock milliseconds.',
+    }),
+    maxConnectionMs: t.exposeInt('maxConnectionMs', {
+      description: 'A websocket or event stream that is open for so long is closed, wall-clock milliseconds.',
     }),
     feedRingSize: t.int({
       description: 'How many rows of a lossless feed can be resumed from memory; older ones come from the file.',

@@ -28,8 +28,7 @@ export type TestServerOptions = {
   readonly allowedOrigins?: readonly string[];
   readonly uiHandler?: UiHandler;
   readonly isBehindProxy?: boolean;
-  readonly removedRuns?: ApiServerOptions['removedRuns'];
-};
+} & Pick<ApiServerOptions, 'removedRuns' | 'elapsedMs' | 'hasGraphiql' | 'hasIntrospection'>;
 
 export type Answer<Data> = {
   readonly data?: Data | null;
@@ -100,8 +99,7 @@ export class TestServer {
 export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
   const registry = new Registry();
   const api = createApiServer({
-    face: options.face,
-    hub: options.hub,
+    ...options,
     archive: options.archive ?? archiveOf(),
     budget: {
       state: () => ({
@@ -120,9 +118,6 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     metrics: registry,
     now: () => Date.now(),
     version: '0.0.0-test',
-    isBehindProxy: options.isBehindProxy ?? false,
-    removedRuns: options.removedRuns ?? (() => []),
-    ...(options.limits === undefined ? {} : { limits: options.limits }),
   });
   return new TestServer(api, await api.listen(options.port ?? 0, '127.0.0.1'), registry);
 }
