@@ -4,6 +4,8 @@ export const THEMES = ['dark', 'light', 'contrast'] as const;
 export const UP_DOWN = ['teal-red', 'blue-amber'] as const;
 export type Theme = (typeof THEMES)[number];
 export type UpDown = (typeof UP_DOWN)[number];
+export const THEME_NAMES = { dark: 'Dark', light: 'Light', contrast: 'High contrast' } as const;
+export const UP_DOWN_NAMES = { 'teal-red': 'teal and red', 'blue-amber': 'blue and amber' } as const;
 
 const STORAGE_KEY = 'agent-market.look';
 

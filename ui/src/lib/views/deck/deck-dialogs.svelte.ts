@@ -1,0 +1,27 @@
+import { createContext } from 'svelte';
+
+/** The forms of the deck, each in a dialog of its own. */
+export type GodDialog = 'reset' | 'fork' | 'news' | 'shock' | 'halt' | 'spawn';
+
+/** Which form is open, wherever it was asked for: the deck, the palette, a panel. */
+export class DeckDialogs {
+  open = $state<GodDialog | null>(null);
+  /** What the form of a reset begins with; null for the scenario that runs. */
+  scenario = $state<string | null>(null);
+
+  show(dialog: GodDialog): void {
+    this.scenario = null;
+    this.open = dialog;
+  }
+
+  showReset(scenario: string): void {
+    this.scenario = scenario;
+    this.open = 'reset';
+  }
+
+  close(): void {
+    this.open = null;
+  }
+}
+
+export const [getDeckDialogs, setDeckDialogs] = createContext<DeckDialogs>();
