@@ -63,3 +63,39 @@ test('the palette acts on the market with the token only, and opens the forms of
   await paletteOf(page).run('thin market');
   await eventually(dialogOf(page, 'Reset the simulation').text).toContain('A thin market');
 });
+
+test('money in sats or in BTC shows the same digits, and the choice is kept', async ({ open, server }) => {
+  await server.control('pauseSimulation');
+  const { page } = await open('/m/TSLA');
+  const { hasPrices, prices } = marketScreenOf(page);
+  await hasPrices();
+  const digitsOf = (text: string) => text.replace(/\D/g, '');
+  const inSats = (await prices()).map(digitsOf);
+  await page.getByRole('button', { name: 'Prices in sats' }).click();
+  await page.getByText('Tesla, BTC').waitFor();
+  const inBtc = await prices();
+  expect(inBtc.every((text) => /0\.\d{2}\s\d{3}\s\d{3}/.test(text))).toBe(true);
+  expect(inBtc.map((text) => digitsOf(text.replace(/0\.0*\s?0*/, '')))).toEqual(inSats);
+  await page.reload();
+  await page.getByText('Tesla, BTC').waitFor();
+  await server.control('resumeSimulation');
+});
+
+test('the wall clock follows the zone of the reader, simulated time does not', async ({ open }) => {
+  const { page } = await open('/feed', { timezoneId: 'Asia/Kathmandu' });
+  const clock = page.getByRole('button', { name: /^UTC / });
+  const simulated = page.getByText(/^Simulated time/).locator('..');
+  const hourOf = (text: string | null) => text?.match(/(\d{2}):\d{2}:\d{2}/)?.[1];
+  await eventually(async () => hourOf(await simulated.textContent())).toBeDefined();
+  const before = hourOf(await simulated.textContent());
+  await clock.click();
+  await page.getByRole('button', { name: /^GMT\+5:45 / }).waitFor();
+  expect(hourOf(await simulated.textContent())).toBe(before);
+});
+
+test('what an older terminal kept, or nonsense, is dropped without a word', async ({ open }) => {
+  const { page } = await open('/feed');
+  await page.evaluate(() => localStorage.setItem('agent-market.preferences', '{"version":0,"look":{"theme":"light"}}'));
+  await page.reload();
+  await page.getByRole('button', { name: 'Theme: Dark. Change' }).waitFor();
+});

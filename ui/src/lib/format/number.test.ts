@@ -9,6 +9,7 @@ import {
   formatCompact,
   formatInteger,
   formatQuantity,
+  formatSatsAsBtc,
   formatScaled,
   formatUsd,
   formatUsdMicros,
@@ -137,4 +138,15 @@ test('a price in a sentence does not break over a line, and nothing else of the 
   expect(keepGroups('SOL at 152 055, was 1 152 100; 4 of 12 agents, 10 000.5')).toBe(
     'SOL at 152\u202f055, was 1\u202f152\u202f100; 4 of 12 agents, 10\u202f000.5',
   );
+});
+
+test.each([
+  ['0', '0.00\u00a0000\u00a0000'],
+  ['1', '0.00\u00a0000\u00a0001'],
+  ['-431250', '\u22120.00\u00a0431\u00a0250'],
+  ['100000000', '1.00\u00a0000\u00a0000'],
+  ['2099999999999999', '20\u00a0999\u00a0999.99\u00a0999\u00a0999'],
+  ['9007199254740993', '90\u00a0071\u00a0992.54\u00a0740\u00a0993'],
+])('%s sats as bitcoin keep every digit', (sats, text) => {
+  expect(formatSatsAsBtc(sats)).toBe(text);
 });

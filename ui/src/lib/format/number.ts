@@ -57,6 +57,14 @@ export function formatBtc(sats: IntegerLike, decimals = 4): string {
   return formatScaled(negative ? `-${kept}` : kept, decimals);
 }
 
+/** Satoshis as bitcoin, every digit of them, grouped so that the sats can still be read: `0.00 431 250`. */
+export function formatSatsAsBtc(sats: IntegerLike): string {
+  const [negative, digits] = split(sats);
+  const padded = digits.padStart(9, '0');
+  const fraction = padded.slice(-8).replace(/^(..)(...)(...)$/, `$1${GROUP}$2${GROUP}$3`);
+  return `${negative ? MINUS : ''}${groupDigits(padded.slice(0, -8))}.${fraction}`;
+}
+
 export function directionOf(value: IntegerLike | null | undefined): Direction {
   if (value === null || value === undefined) return 'flat';
   const number = Number(value);

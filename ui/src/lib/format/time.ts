@@ -50,6 +50,17 @@ export function formatDate(epochMs: number): string {
   return new Date(epochMs).toISOString().slice(0, 10);
 }
 
+/** How far the reader's own clock is ahead of UTC at that moment. */
+export function localOffsetMs(epochMs: number): number {
+  return -new Date(epochMs).getTimezoneOffset() * MINUTE;
+}
+
+/** The short name of the reader's own zone at that moment: `CET`, `GMT+2`. */
+export function zoneName(epochMs: number): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'short' }).formatToParts(epochMs);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'Local';
+}
+
 /** Age of a panel: tenths below ten seconds, then whole seconds, then minutes. */
 export function formatAge(ms: number | null): string {
   if (ms === null) return UNKNOWN;

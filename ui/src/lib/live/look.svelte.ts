@@ -1,3 +1,5 @@
+import { kept, readSection, writeSection } from './storage.ts';
+
 /** How the reader wants the terminal to look. Kept in the browser, applied as attributes of <html>. */
 
 export const THEMES = ['dark', 'light', 'contrast'] as const;
@@ -7,18 +9,7 @@ export type UpDown = (typeof UP_DOWN)[number];
 export const THEME_NAMES = { dark: 'Dark', light: 'Light', contrast: 'High contrast' } as const;
 export const UP_DOWN_NAMES = { 'teal-red': 'teal and red', 'blue-amber': 'blue and amber' } as const;
 
-const STORAGE_KEY = 'agent-market.look';
-
-type Saved = { readonly theme?: unknown; readonly updown?: unknown; readonly tapeRuns?: unknown };
-
-function readSaved(): Saved {
-  try {
-    const parsed: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
-    return typeof parsed === 'object' && parsed !== null ? parsed : {};
-  } catch {
-    return {};
-  }
-}
+const SECTION = 'look';
 
 class Look {
   theme = $state<Theme>('dark');
@@ -30,9 +21,9 @@ class Look {
 
   /** Called once, by the shell, before anything is drawn. */
   restore(): void {
-    const saved = readSaved();
-    this.theme = THEMES.find((theme) => theme === saved.theme) ?? 'dark';
-    this.updown = UP_DOWN.find((pair) => pair === saved.updown) ?? 'teal-red';
+    const saved = readSection(SECTION);
+    this.theme = kept(THEMES, saved.theme, 'dark');
+    this.updown = kept(UP_DOWN, saved.updown, 'teal-red');
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.tapeRuns = typeof saved.tapeRuns === 'boolean' ? saved.tapeRuns : !calm;
     this.#apply();
@@ -57,11 +48,7 @@ class Look {
     document.documentElement.dataset.theme = this.theme;
     document.documentElement.dataset.updown = this.updown;
     const { theme, updown, tapeRuns } = this;
-    try {
-      localStorage.setItem(STORAGE_KEY, JSON.stringify({ theme, updown, tapeRuns }));
-    } catch {
-      // A browser that keeps nothing still shows everything.
-    }
+    writeSection(SECTION, { theme, updown, tapeRuns });
     this.version += 1;
   }
 }

@@ -21,6 +21,8 @@ export type Terms = {
   readonly isTriggered: boolean;
 };
 
+export type PriceText = (sats: string) => string;
+
 /** Simulated time; the date only when it is not the day of `nowMs`. */
 function date(rfc3339: string, nowMs: number): string {
   const time = Date.parse(rfc3339);
@@ -31,10 +33,15 @@ function date(rfc3339: string, nowMs: number): string {
  * Special terms in words, none for a plain order: `stop at 280 000`, `1.0 of 5.0 shown`, `till 14:31:00`, `or #124`. What a
  * `STOP` waits for stands where others have their price.
  */
-export function termsOf(order: Terms, lotsPerUnit: number, nowMs: number): readonly string[] {
+export function termsOf(
+  order: Terms,
+  lotsPerUnit: number,
+  nowMs: number,
+  priceText: PriceText = formatInteger,
+): readonly string[] {
   const lots = (quantity: string): string => formatQuantity(quantity, lotsPerUnit);
   return [
-    order.stopPriceSats === null || order.kind === 'STOP' ? '' : `stop at ${formatInteger(order.stopPriceSats)}`,
+    order.stopPriceSats === null || order.kind === 'STOP' ? '' : `stop at ${priceText(order.stopPriceSats)}`,
     order.isTriggered ? 'triggered' : '',
     order.displayLots === null ? '' : `${lots(order.displayLots)} of ${lots(order.quantityLots)} shown`,
     order.expireAt === null ? '' : `till ${date(order.expireAt, nowMs)}`,
@@ -48,9 +55,12 @@ export function isWaiting({ kind, isTriggered }: Pick<Terms, 'kind' | 'isTrigger
 }
 
 /** What an order names as its price: a limit, or how it does without one. */
-export function priceWords({ priceSats, stopPriceSats }: Pick<Terms, 'stopPriceSats'> & Priced): string {
-  if (priceSats !== null) return formatInteger(priceSats);
-  return stopPriceSats === null ? 'market' : `stop ${formatInteger(stopPriceSats)}`;
+export function priceWords(
+  { priceSats, stopPriceSats }: Pick<Terms, 'stopPriceSats'> & Priced,
+  priceText: PriceText = formatInteger,
+): string {
+  if (priceSats !== null) return priceText(priceSats);
+  return stopPriceSats === null ? 'market' : `stop ${priceText(stopPriceSats)}`;
 }
 
 type Priced = { readonly priceSats: string | null };

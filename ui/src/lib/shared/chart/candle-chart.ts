@@ -15,7 +15,6 @@ import {
   type TimeChartOptions,
   type UTCTimestamp,
 } from 'lightweight-charts';
-import { formatInteger } from '#lib/format/number.ts';
 import { formatClock, formatDate, formatMinute } from '#lib/format/time.ts';
 import type { Bar, FillMark, Flag } from './bar.ts';
 import { type Colours, MONO, readColours } from './colours.ts';
@@ -87,12 +86,12 @@ function chartOptions(colours: Colours): DeepPartial<TimeChartOptions> {
   };
 }
 
-/** Whole sats; groups are thin spaces, because a canvas cannot narrow wide ones. */
-const IN_SATS = {
+/** Whole sats, whatever the words that say them. */
+const inWords = (priceText: (sats: number) => string) => ({
   type: 'custom' as const,
   minMove: 1,
-  formatter: (price: number) => formatInteger(Math.round(price)).replaceAll('\u00a0', '\u2009'),
-};
+  formatter: (price: number) => priceText(Math.round(price)),
+});
 
 const candleOf = (bar: Bar) => ({ ...bar, time: bar.time as UTCTimestamp });
 const pointOf = (point: Point) => ({ time: point.time as UTCTimestamp, value: point.value });
@@ -113,6 +112,8 @@ export class CandleChart {
   #shown: Shown = { ema: true, vwap: true, rsi: false };
   #rsi: ReturnType<CandleChart['addLine']> | null = null;
   #intervalSeconds = 60;
+  #unit = '';
+  #priceText: (sats: number) => string = String;
 
   constructor(container: HTMLElement, events: CandleChartEvents) {
     this.#container = container;
@@ -120,7 +121,7 @@ export class CandleChart {
     this.#colours = readColours(container);
     this.#chart = createChart(container, { ...chartOptions(this.#colours), autoSize: true });
     this.#candles = this.#chart.addSeries(CandlestickSeries, {
-      priceFormat: IN_SATS,
+      priceFormat: inWords(String),
       priceLineVisible: false,
       lastValueVisible: false,
     });
@@ -149,7 +150,7 @@ export class CandleChart {
       LineSeries,
       {
         lineWidth: 1,
-        priceFormat: IN_SATS,
+        priceFormat: inWords(this.#priceText),
         priceLineVisible: false,
         lastValueVisible: false,
         crosshairMarkerVisible: false,
@@ -187,6 +188,15 @@ export class CandleChart {
     const drawn = this.#drawn;
     this.#drawn = [];
     this.setBars(drawn, this.#intervalSeconds);
+  }
+
+  /** How prices read on the axis, from now on. `unit` tells one way from another. */
+  setPrices(priceText: (sats: number) => string, unit: string): void {
+    if (unit === this.#unit) return;
+    this.#unit = unit;
+    this.#priceText = priceText;
+    const priceFormat = inWords(priceText);
+    for (const series of [this.#candles, this.#lines.ema, this.#lines.vwap]) series.applyOptions({ priceFormat });
   }
 
   setShown(shown: Shown): void {

@@ -1,5 +1,4 @@
 import { axisStep, type Depth, type DepthPoint } from '#lib/feeds/depth.ts';
-import { formatInteger } from '#lib/format/number.ts';
 import { type Colours, MONO, SANS } from './colours.ts';
 
 const AXIS_PX = 62;
@@ -11,6 +10,7 @@ const MOST_WALLS = 4;
 export type DepthLook = {
   readonly colours: Colours;
   readonly quantityText: (lots: number) => string;
+  readonly priceText: (sats: number) => string;
   readonly pointer: { readonly x: number; readonly y: number } | null;
 };
 
@@ -108,7 +108,7 @@ class DepthPlot {
     for (let price = from; price <= this.#mid + this.#span; price += priceStep) {
       const x = this.x(price);
       if (x > 26 && x < this.#right - 26)
-        this.#text(formatInteger(price), x, this.#height - 6, colours['ink-3'], 'center');
+        this.#text(this.#look.priceText(price), x, this.#height - 6, colours['ink-3'], 'center');
     }
   }
 
@@ -144,7 +144,9 @@ class DepthPlot {
     const { colours } = this.#look;
     const x = Math.round(this.x(this.#mid)) + 0.5;
     this.#line([x, TOP_PX + 10], [x, this.#bottom], colours['ink-4'], [1, 3]);
-    const mid = Number.isInteger(this.#mid) ? formatInteger(this.#mid) : `${formatInteger(Math.floor(this.#mid))}.5`;
+    const mid = Number.isInteger(this.#mid)
+      ? this.#look.priceText(this.#mid)
+      : `${this.#look.priceText(Math.floor(this.#mid))}.5`;
     this.#text(`mid ${mid}`, x, TOP_PX + 6, colours['ink-2'], 'center');
   }
 
@@ -166,7 +168,7 @@ class DepthPlot {
       context.fill();
       if (taken.some((other) => Math.abs(other - y) < 14)) continue;
       taken.push(y);
-      this.#wallWords(wall.side, x, y, formatInteger(wall.price), quantityText(wall.quantity));
+      this.#wallWords(wall.side, x, y, this.#look.priceText(wall.price), quantityText(wall.quantity));
     }
   }
 
@@ -201,7 +203,7 @@ class DepthPlot {
     const reached = points.filter((point) => (price < this.#mid ? point.price >= price : point.price <= price)).at(-1);
     const x = Math.round(pointer.x) + 0.5;
     this.#line([x, 0], [x, this.#bottom], colours['ink-4'], [3, 3]);
-    const text = `${formatInteger(Math.round(price))}   ${reached === undefined ? '0' : quantityText(reached.total)}`;
+    const text = `${this.#look.priceText(Math.round(price))}   ${reached === undefined ? '0' : quantityText(reached.total)}`;
     const align = pointer.x > this.#right / 2 ? 'right' : 'left';
     this.#text(text, x + (align === 'right' ? -6 : 6), this.#bottom - 8, colours['ink-1'], align);
   }

@@ -2,6 +2,7 @@ import type { Thought } from '#lib/feeds/wire.ts';
 import { formatInteger } from '#lib/format/number.ts';
 import { formatSpan } from '#lib/format/time.ts';
 import type { Decision } from '#lib/live/seat-focus.svelte.ts';
+import type { PriceText } from '#lib/shared/order-words.ts';
 import { plain } from './words.ts';
 
 type Entry = Thought['shortlist'][number];
@@ -24,13 +25,16 @@ export function shortlistReasons(shortlist: readonly Entry[]): string {
 }
 
 /** `TSLA above 433 000`. */
-export function wakeWords({ kind, market, priceSats, spreadBps, delayMs }: Decision['wakeConditions'][number]): string {
+export function wakeWords(
+  { kind, market, priceSats, spreadBps, delayMs }: Decision['wakeConditions'][number],
+  priceText: PriceText = formatInteger,
+): string {
   const asset = baseOf(market ?? '');
   switch (kind) {
     case 'PRICE_ABOVE':
-      return `${asset} above ${formatInteger(priceSats ?? 0)}`;
+      return `${asset} above ${priceText(priceSats ?? '0')}`;
     case 'PRICE_BELOW':
-      return `${asset} below ${formatInteger(priceSats ?? 0)}`;
+      return `${asset} below ${priceText(priceSats ?? '0')}`;
     case 'SPREAD_BELOW':
       return `${asset} spread ${spreadBps ?? 0} bps or less`;
     case 'AFTER':

@@ -1,7 +1,7 @@
 import type { Occasion } from '#lib/feeds/occasions.ts';
 import type { Thought } from '#lib/feeds/wire.ts';
 import { formatQuantity } from '#lib/format/number.ts';
-import { isWaiting, priceWords } from '#lib/shared/order-words.ts';
+import { isWaiting, type PriceText, priceWords } from '#lib/shared/order-words.ts';
 
 type Order = Thought['orders'][number];
 
@@ -50,10 +50,14 @@ export function fate(
   }
 }
 
-export function orderFigure(order: Order, lotsPerUnit: number): { readonly quantity: string; readonly price: string } {
+export function orderFigure(
+  order: Order,
+  lotsPerUnit: number,
+  priceText: PriceText,
+): { readonly quantity: string; readonly price: string } {
   return {
     quantity: formatQuantity(order.quantityLots, lotsPerUnit),
-    price: priceWords(order),
+    price: priceWords(order, priceText),
   };
 }
 

@@ -4,6 +4,7 @@ import type { God } from '#lib/live/god.svelte.ts';
 import { look, THEME_NAMES, THEMES, UP_DOWN, UP_DOWN_NAMES } from '#lib/live/look.svelte.ts';
 import type { MarketFocus } from '#lib/live/market-focus.svelte.ts';
 import { REFRESH_RATES, type Terminal } from '#lib/live/terminal.svelte.ts';
+import { MONIES, units, ZONES } from '#lib/live/units.svelte.ts';
 import { ACTS } from '#lib/views/deck/acts.ts';
 import { allowedIn, playOrPause, setSpeed, step, stop } from '#lib/views/deck/deck-actions.ts';
 import type { DeckDialogs } from '#lib/views/deck/deck-dialogs.svelte.ts';
@@ -188,8 +189,30 @@ function looks({ terminal, help }: Reach): readonly Entry[] {
       run: () => terminal.setRefresh(hz),
     }),
   );
+  const monies = MONIES.map(
+    (money): Entry => ({
+      id: `money-${money}`,
+      kind: 'Look',
+      title: money === 'sats' ? 'Prices in sats' : 'Prices in BTC',
+      detail: now(units.money === money),
+      also: 'units bitcoin satoshi',
+      icon: 'unit',
+      run: () => units.setMoney(money),
+    }),
+  );
+  const zones = ZONES.map(
+    (zone): Entry => ({
+      id: `zone-${zone}`,
+      kind: 'Look',
+      title: zone === 'utc' ? 'Wall clock in UTC' : 'Wall clock in local time',
+      detail: now(units.zone === zone),
+      also: 'time zone',
+      icon: 'clock',
+      run: () => units.setZone(zone),
+    }),
+  );
   const keyboard: Entry = { id: 'help', kind: 'Look', title: 'Keyboard shortcuts', icon: 'help', keys: '?', run: help };
-  return [...themes, ...pairs, ...rates, keyboard];
+  return [...themes, ...pairs, ...rates, ...monies, ...zones, keyboard];
 }
 
 function scenarios({ terminal, dialogs, status }: Reach): readonly Entry[] {
