@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { seriousFindings } from './kit/audit.ts';
@@ -5,6 +6,7 @@ import { dialogOf, tokenDialogOf } from './kit/dialog.ts';
 import { eventually } from './kit/eventually.ts';
 import { marketScreenOf } from './kit/market-screen.ts';
 import { terminalTest } from './kit/terminal-test.ts';
+import { wireOf } from './kit/wire.ts';
 
 const test = terminalTest();
 
@@ -99,3 +101,35 @@ test('what an older terminal kept, or nonsense, is dropped without a word', asyn
   await page.reload();
   await page.getByRole('button', { name: 'Theme: Dark. Change' }).waitFor();
 });
+
+test('a table is taken away as it is filtered, and its file says run, market and time', async ({ open }) => {
+  const { page } = await open('/feed');
+  await wireOf(page).filter('Agent', 'Kelvin');
+  await wireOf(page).entry('Kelvin').waitFor();
+  const csv = await takeAway(page, 'Wire', /CSV/);
+  expect(csv.name).toMatch(/^young_terminal_wire_\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.csv$/);
+  const [head, ...rows] = csv.text.trim().split('\r\n');
+  expect(head).toContain('simulatedAt,seq,kind,who');
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.filter((row) => !row.includes(',THOUGHT,kelvin,'))).toEqual([]);
+  const json = await takeAway(page, 'Wire', /JSON/);
+  expect(JSON.parse(json.text)).toMatchObject({ seed: 'terminal', filter: 'agent kelvin', isSimulated: true });
+});
+
+test('the price chart and the depth are taken away as pictures', async ({ open }) => {
+  const { page } = await open('/m/TSLA');
+  await marketScreenOf(page).hasPrices();
+  for (const title of ['Price chart', 'Depth']) {
+    const { name, text } = await takeAway(page, title, /PNG/);
+    expect(name).toMatch(/_terminal_TSLA_.*\.png$/);
+    expect(text.slice(1, 4)).toBe('PNG');
+  }
+});
+
+async function takeAway(page: Page, title: string, item: RegExp) {
+  await page.getByRole('button', { name: `Take away ${title}` }).click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: item }).click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'latin1') };
+}

@@ -104,6 +104,9 @@ export class Terminal {
     return this.#marketBySymbol.get(symbol) ?? null;
   }
 
+  /** Lots to a unit of a market's asset. */
+  readonly lotsOf = (symbol: string): number => this.market(symbol)?.lotsPerUnit ?? 1;
+
   seat(handle: string): Seat | null {
     return this.#seatByHandle.get(handle) ?? null;
   }

@@ -165,6 +165,11 @@ export class CandleChart {
     });
   }
 
+  /** What is seen now, without the crosshair. */
+  picture(): HTMLCanvasElement {
+    return this.#chart.takeScreenshot(true, false);
+  }
+
   destroy(): void {
     this.#chart.remove();
   }
