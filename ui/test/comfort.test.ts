@@ -133,3 +133,34 @@ async function takeAway(page: Page, title: string, item: RegExp) {
   const file = await coming;
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'latin1') };
 }
+
+test('a reset shows what its scenario holds, and takes a seed from the clipboard', async ({ open }) => {
+  const { page } = await open('/m/AAPL');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await marketScreenOf(page).hasPrices();
+  await paletteOf(page).run('reset');
+  const reset = dialogOf(page, 'Reset the simulation');
+  await reset.field('combobox', 'Scenario').selectOption({ label: 'A flash crash' });
+  await page.getByRole('region', { name: 'What A flash crash holds' }).getByText('Takes part').waitFor();
+  await page.evaluate(() => navigator.clipboard.writeText(' other-seed\n'));
+  await reset.press('Paste a seed');
+  await eventually(reset.text).toContain('with the seed other-seed');
+});
+
+test('a brain is switched from the page of its agent, with the token', async ({ open, server }) => {
+  const { page } = await open('/agents/kelvin');
+  await page.getByRole('button', { name: 'Switch brain' }).click();
+  const form = dialogOf(page, 'Switch a brain');
+  await eventually(form.text).toContain('Kelvin keeps its portfolio');
+  await page.getByRole('radio', { name: 'A language model' }).check();
+  await form.field('combobox', 'Model, as the server knows it').fill('no-such/model');
+  await eventually(form.text).toContain('asks no-such/model, within the model budget');
+  await form.press('Switch the brain');
+  await tokenDialogOf(page).answer(server.godToken);
+  await form.isClosed();
+  await page.getByText('no-such/model', { exact: false }).first().waitFor();
+  const { agent } = await server.query<{ agent: { brain: { kind: string } } }>(
+    '{ agent(handle: "kelvin") { brain { kind } } }',
+  );
+  expect(agent.brain.kind).toBe('OPENAI');
+});

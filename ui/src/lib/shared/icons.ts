@@ -23,6 +23,7 @@ export const ICONS = {
   unit: { path: 'M2.5 8a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0M6.2 5.5h3.6M6.2 8h3.6M6.2 10.5h3.6', filled: false },
   clock: { path: 'M2.5 8a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0M8 4.8V8l2.2 1.6', filled: false },
   download: { path: 'M8 2.5v8M4.8 7.3 8 10.5l3.2-3.2M3 13h10', filled: false },
+  layout: { path: 'M2.5 3.5h11v9h-11zM6.5 3.5v9M10.5 3.5v9', filled: false },
   more: { path: 'M3 7h2v2H3zM7 7h2v2H7zM11 7h2v2h-2z', filled: true },
   close: { path: 'M4 4l8 8M12 4l-8 8', filled: false },
   market: { path: 'M2.5 11l3.5-4 3 2.4L13.5 4', filled: false },

@@ -83,3 +83,8 @@ export const ThinkNowDocument = graphql(`
     outcome: thinkNow(input: $input) { changed seq userErrors { ...Refusal } }
   }
 `);
+export const SetBrainDocument = graphql(`
+  mutation SetBrain($input: SetBrainInput!) {
+    outcome: setBrain(input: $input) { changed seq userErrors { ...Refusal } }
+  }
+`);

@@ -117,6 +117,19 @@ export const TerminalDocument = graphql(`
       description
       speed
       markets
+      startAt
+      warmUpMs
+      needsPrices
+      participants {
+        kind
+        count
+      }
+      events {
+        atMs
+        kind
+        markets
+        title
+      }
     }
     markets {
       ...MarketFields
