@@ -164,3 +164,21 @@ test('a brain is switched from the page of its agent, with the token', async ({ 
   );
   expect(agent.brain.kind).toBe('OPENAI');
 });
+
+test('columns are resized by keyboard, and a layout and its widths are kept', async ({ open }) => {
+  const { page } = await open('/m/TSLA');
+  await marketScreenOf(page).hasPrices();
+  const divider = page.getByRole('separator', { name: 'Width of the wire' });
+  const width = () => divider.getAttribute('aria-valuenow');
+  expect(await width()).toBe('356');
+  await divider.press('ArrowLeft');
+  await eventually(width).toBe('372');
+  await page.reload();
+  await marketScreenOf(page).hasPrices();
+  expect(await width()).toBe('372');
+  await paletteOf(page).run('watcher layout');
+  await marketScreenOf(page).book.waitFor({ state: 'hidden' });
+  await page.reload();
+  await marketScreenOf(page).hasPrices();
+  await marketScreenOf(page).book.waitFor({ state: 'hidden' });
+});

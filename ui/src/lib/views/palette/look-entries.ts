@@ -1,4 +1,6 @@
 import { look, THEME_NAMES, THEMES, UP_DOWN, UP_DOWN_NAMES } from '#lib/live/look.svelte.ts';
+import { LAYOUT_WORDS, LAYOUTS } from '#lib/live/pane-widths.ts';
+import { panes } from '#lib/live/panes.svelte.ts';
 import { REFRESH_RATES } from '#lib/live/terminal.svelte.ts';
 import { MONIES, units, ZONES } from '#lib/live/units.svelte.ts';
 import type { Entry } from './entries.ts';
@@ -7,7 +9,7 @@ import type { Reach } from './reach.ts';
 type Choice = Pick<Entry, 'id' | 'title' | 'icon' | 'also' | 'run'> & { readonly isNow: boolean };
 
 export function lookEntries(reach: Reach): readonly Entry[] {
-  const choices = [...colours(), ...rates(reach), ...unitChoices()];
+  const choices = [...colours(), ...rates(reach), ...unitChoices(), ...layouts()];
   const help: Entry = {
     id: 'help',
     kind: 'Look',
@@ -39,6 +41,17 @@ function colours(): readonly Choice[] {
     run: () => look.setUpDown(pair),
   }));
   return [...themes, ...pairs];
+}
+
+function layouts(): readonly Choice[] {
+  return LAYOUTS.map((layout) => ({
+    id: `layout-${layout}`,
+    title: `${LAYOUT_WORDS[layout].title} layout`,
+    icon: 'layout',
+    also: `${LAYOUT_WORDS[layout].shows} panes columns`,
+    isNow: panes.layout === layout,
+    run: () => panes.choose(layout),
+  }));
 }
 
 function rates({ terminal }: Reach): readonly Choice[] {
