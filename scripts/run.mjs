@@ -4,7 +4,19 @@
 import { installWhenNeeded } from './lib/install.mjs';
 import { Failure } from './lib/process.mjs';
 
-const COMMANDS = ['start', 'dev', 'test', 'test:long', 'check', 'bench', 'soak', 'codegen', 'market', 'pack'];
+const COMMANDS = [
+  'start',
+  'dev',
+  'test',
+  'test:long',
+  'check',
+  'bench',
+  'soak',
+  'codegen',
+  'market',
+  'pack',
+  'screenshots',
+];
 
 async function main() {
   const [command, ...args] = process.argv.slice(2);
