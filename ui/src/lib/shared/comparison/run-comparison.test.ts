@@ -110,7 +110,7 @@ test('the delta is the second run less the first, and unknown for who is in one 
 test('only what is set differently is listed, with nothing for what is missing', () => {
   const other = run({
     seed: '2',
-    agents: [agent('iris', [], { brain: { kind: 'LLM', model: 'm', label: 'gpt-mini' } }), agent('noor', [])],
+    agents: [agent('iris', [], { brain: { kind: 'OPENAI', model: 'm', label: 'gpt-mini' } }), agent('noor', [])],
   });
   expect(runDifferences(run({ agents: [agent('iris', [])] }), other)).toEqual([
     { what: 'Seed', first: '1', second: '2' },
