@@ -13,7 +13,10 @@ test('health shows every gauge of every market with how much it has seen, and th
   const { page } = await open('/vitals');
   const gauges = page.getByRole('region', { name: 'Realism of each market' });
   await eventually(() => gauges.getByRole('row').count()).toBe(9);
-  await gauges.getByText(/of 180 looks/).first().waitFor();
+  await gauges
+    .getByText(/of 180 looks/)
+    .first()
+    .waitFor();
   const { ledgerCheck } = await server.query<{ ledgerCheck: { assets: readonly { issued: string }[] } }>(
     '{ ledgerCheck { assets { issued } } }',
   );
@@ -36,6 +39,9 @@ test('a word of the field explains itself on focus, and Escape hides the explana
 test('an exchange that is not as usual says so in words', async ({ open, server }) => {
   await server.control('haltMarket', 'market: "SOL/BTC"');
   const { page } = await open('/vitals', PHONE);
-  await page.getByText(/SOL halt/i).first().waitFor();
+  await page
+    .getByText(/SOL halt/i)
+    .first()
+    .waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 });
