@@ -30,6 +30,7 @@ export const ICONS = {
   agents: { path: 'M3 3h4v4H3zM9 3h4v4H9zM3 9h4v4H3zM9 9h4v4H9z', filled: false },
   feed: { path: 'M3 4h10M3 8h10M3 12h6', filled: false },
   runs: { path: 'M3 3v10M3 5h6v6H3M9 7h4v4H9', filled: false },
+  health: { path: 'M2 8.5h3L6.8 4l2.6 8L11 8.5h3', filled: false },
 } as const;
 
 export type IconName = keyof typeof ICONS;

@@ -18,3 +18,12 @@ export function fillPath(handle: string, orderId: number): string {
 export function agentPath(handle: string, decisionSeq?: number): string {
   return `/agents/${encodeURIComponent(handle)}${decisionSeq === undefined ? '' : `?decision=${decisionSeq}`}`;
 }
+
+export function runPath(runId: string): string {
+  return `/runs/${encodeURIComponent(runId)}`;
+}
+
+/** Two runs side by side; what differs is told as seen from the first. */
+export function comparePath(firstId: string, secondId: string): string {
+  return `${runPath(firstId)}/compare/${encodeURIComponent(secondId)}`;
+}

@@ -80,41 +80,118 @@ export const RunsDocument = graphql(`
   }
 `);
 
+graphql(`
+  fragment RunFields on Run {
+    runId
+    scenario
+    seed
+    codeVersion
+    status
+    isCurrent
+    startedAt
+    endedAt
+    endReason
+    lastSeq
+    simAt
+    tradeCount
+    sizeBytes
+    parent
+    forkedAtSeq
+    scenarioHash
+    semanticsVersion
+    stateHash
+    exports {
+      format
+      table
+      url
+    }
+    leaderboard {
+      ...BoardRowFields
+    }
+    ledgerCheck {
+      ...LedgerFields
+    }
+  }
+`);
+
 export const RunDocument = graphql(`
   query RunDetail($id: String!) {
     run(id: $id) {
-      runId
-      scenario
-      seed
-      codeVersion
-      status
-      isCurrent
-      startedAt
-      endedAt
-      endReason
-      lastSeq
-      simAt
-      tradeCount
-      sizeBytes
-      parent
-      forkedAtSeq
-      scenarioHash
-      semanticsVersion
-      stateHash
-      exports {
-        format
-        table
-        url
-      }
-      leaderboard {
-        ...BoardRowFields
-      }
-      ledgerCheck {
-        ...LedgerFields
-      }
+      ...RunFields
       occasions(first: 30) {
         nodes {
           ...OccasionFields
+        }
+      }
+    }
+  }
+`);
+
+/** One run, for its page and for comparing it with another: what is there without going through its journal. */
+export const RunPageDocument = graphql(`
+  query RunPage($id: String!) {
+    run(id: $id) {
+      ...RunFields
+      agents {
+        handle
+        name
+        persona
+        status
+        isScripted
+        brain {
+          kind
+          model
+          label
+        }
+        equityCurve {
+          time
+          equitySats
+        }
+      }
+      occasions(first: 100) {
+        nodes {
+          ...OccasionFields
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** What the server has to go through the whole journal for, the first time: asked for apart, so that nothing else waits. */
+export const RunFiguresDocument = graphql(`
+  query RunFigures($id: String!) {
+    run(id: $id) {
+      agents {
+        handle
+        inputTokens
+        outputTokens
+        costUsd
+      }
+      markets {
+        symbol
+        baseAsset
+        makerFeeBps
+        takerFeeBps
+        tickSats
+      }
+    }
+  }
+`);
+
+export const RunOccasionsDocument = graphql(`
+  query RunOccasions($id: String!, $after: Cursor) {
+    run(id: $id) {
+      occasions(first: 100, after: $after) {
+        nodes {
+          ...OccasionFields
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
     }

@@ -1,9 +1,10 @@
 import { axisStep } from '#lib/feeds/depth.ts';
 import { formatBasisPoints } from '#lib/format/number.ts';
 import { formatMinute } from '#lib/format/time.ts';
-import { type Colours, MONO, SANS } from './colours.ts';
+import { type Colours, SANS } from './colours.ts';
 import type { EquityShape } from './equity.ts';
 import type { Point } from './indicators.ts';
+import { axisText, polyline, rule } from './plot.ts';
 
 const AXIS_PX = 62;
 const FOOT_PX = 20;
@@ -18,42 +19,6 @@ type Frame = {
 };
 
 const percent = (value: number): string => formatBasisPoints(value * 100);
-
-function line(
-  context: CanvasRenderingContext2D,
-  points: readonly Point[],
-  x: (time: number) => number,
-  y: (value: number) => number,
-): void {
-  context.beginPath();
-  points.forEach((point, index) => {
-    if (index === 0) context.moveTo(x(point.time), y(point.value));
-    else context.lineTo(x(point.time), y(point.value));
-  });
-}
-
-function text(
-  context: CanvasRenderingContext2D,
-  words: string,
-  x: number,
-  y: number,
-  colour: string,
-  align: CanvasTextAlign = 'left',
-): void {
-  context.font = `440 10.5px ${MONO}`;
-  context.textAlign = align;
-  context.fillStyle = colour;
-  context.fillText(words, x, y);
-}
-
-function rule(context: CanvasRenderingContext2D, y: number, right: number, colour: string): void {
-  context.strokeStyle = colour;
-  context.lineWidth = 1;
-  context.beginPath();
-  context.moveTo(0, Math.round(y) + 0.5);
-  context.lineTo(right, Math.round(y) + 0.5);
-  context.stroke();
-}
 
 /** The agent's return over the run in its own hue, zero as a line, and the drawdown under it. */
 export function paintEquity(
@@ -94,9 +59,9 @@ function paintReturns(
   for (let value = Math.ceil(low / step) * step; value <= high; value += step) {
     rule(context, y(value), right, Math.abs(value) < step / 2 ? colours['line-2'] : colours.grid);
     if (Math.abs(y(value) - y(last.value)) > 15)
-      text(context, percent(value), right + 8, y(value) + 3.5, colours['ink-3']);
+      axisText(context, percent(value), right + 8, y(value) + 3.5, colours['ink-3']);
   }
-  line(context, returns, x, y);
+  polyline(context, returns, x, y);
   context.strokeStyle = hue;
   context.lineWidth = 1.6;
   context.lineJoin = 'round';
@@ -106,7 +71,7 @@ function paintReturns(
   context.arc(x(last.time), y(last.value), 2.5, 0, Math.PI * 2);
   context.fill();
   context.fillRect(right + 1, y(last.value) - 9, AXIS_PX - 1, 18);
-  text(context, percent(last.value), right + 8, y(last.value) + 3.5, colours['bg-0']);
+  axisText(context, percent(last.value), right + 8, y(last.value) + 3.5, colours['bg-0']);
 }
 
 function paintDrawdowns(
@@ -117,7 +82,7 @@ function paintDrawdowns(
 ): void {
   const top = split + 8;
   const y = (value: number): number => top + (shape.deepest === 0 ? 0 : (value / shape.deepest) * (bottom - top - 8));
-  line(context, shape.drawdowns, x, y);
+  polyline(context, shape.drawdowns, x, y);
   context.strokeStyle = colours.down;
   context.lineWidth = 1.1;
   context.stroke();
@@ -126,7 +91,7 @@ function paintDrawdowns(
   context.closePath();
   context.fillStyle = colours['down-soft'];
   context.fill();
-  text(context, percent(-shape.deepest), right + 8, bottom - 6, colours['ink-3']);
+  axisText(context, percent(-shape.deepest), right + 8, bottom - 6, colours['ink-3']);
   context.font = `430 11px ${SANS}`;
   context.textAlign = 'left';
   context.fillStyle = colours['ink-2'];
@@ -144,6 +109,6 @@ function paintTimes(
   const marks = Math.max(2, Math.floor(right / 120));
   for (let index = 1; index < marks; index += 1) {
     const time = from + (span * index) / marks;
-    text(context, formatMinute(time), x(time), height - 6, colours['ink-3'], 'center');
+    axisText(context, formatMinute(time), x(time), height - 6, colours['ink-3'], 'center');
   }
 }

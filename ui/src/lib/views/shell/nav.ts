@@ -11,6 +11,7 @@ export const VIEWS: readonly {
   { path: '/agents', title: 'Agents', key: 'a', icon: 'agents' },
   { path: '/feed', title: 'Feed', key: 'f', icon: 'feed' },
   { path: '/runs', title: 'Runs', key: 'r', icon: 'runs' },
+  { path: '/vitals', title: 'Health', key: 'h', icon: 'health' },
 ];
 
 export function isCurrent(path: string, pathname: string): boolean {

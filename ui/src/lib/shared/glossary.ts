@@ -1,0 +1,33 @@
+/** The words of the field, one line each: what a reader needs to go on, no more. The only place that explains them. */
+export const GLOSSARY = {
+  agent: 'A trader that decides by itself: a language model, or fixed rules when it is marked scripted.',
+  ask: 'The lowest price at which somebody offers to sell now.',
+  auction: 'Orders are collected for a while, then all trade at the one price at which most can.',
+  bid: 'The highest price that somebody offers to pay now.',
+  basisPoint: 'A hundredth of a per cent.',
+  book: 'All orders that wait to be traded: bids below, asks above.',
+  depth: 'How much could be traded at once, and how far that would move the price.',
+  drawdown: 'How far the worth is below its highest so far.',
+  equity: 'Cash, and positions at the middle of their market: what a trader is worth now.',
+  fill: 'A piece of an order that was traded.',
+  halt: 'Trading stops for a while, by a rule or by the person in charge.',
+  imbalance: 'Bids less asks over their sum, ten best levels: 1 is bids only, −1 asks only.',
+  kurtosis: 'How often prices jump: 0 for a bell curve, 2 to 60 in real markets. Of one-minute returns.',
+  ledger: 'The books of the exchange. They balance when nothing was made or lost.',
+  lot: 'The smallest quantity that can be traded.',
+  maker: 'Whose order waited in the book when a trade happened.',
+  monoculture: 'How much agents do the same at the same time: 1 is all alike, 0 is independent.',
+  orderToTrade: 'Orders, quotes and changes for each trade.',
+  returnAutocorrelation: 'Whether a one-minute return tells the next one: about 0 in real markets.',
+  sats: 'Satoshis, the money here: a hundred million are one bitcoin. None of it is real.',
+  seed: 'The number that all chance of a run is drawn from: the same seed gives the same run.',
+  seq: 'The number of an event in the journal of the run.',
+  spread: 'The gap between best bid and best ask: what it costs to trade at once.',
+  taker: 'Who came and traded with an order that waited.',
+  touch: 'The best bid and the best ask; here the smaller quantity of the two.',
+  tick: 'The smallest step of a price.',
+  volatilityClustering: 'Whether large moves follow large moves: above 0.1 in real markets. Of ten-second returns.',
+  volumeVolatility: 'Whether much is traded when prices move much: above 0.1 in real markets.',
+} as const;
+
+export type GlossaryTerm = keyof typeof GLOSSARY;

@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { seriousFindings } from './kit/audit.ts';
+import { eventually } from './kit/eventually.ts';
+import { PHONE } from './kit/open-page.ts';
+import type { MarketServer } from './kit/start-server.ts';
+import { terminalTest } from './kit/terminal-test.ts';
+
+interface KeptRun {
+  readonly runId: string;
+  readonly parent: string | null;
+  readonly forkedAtSeq: number | null;
+}
+
+/** A run and its fork, which got a shock. */
+const test = terminalTest().extend('fork', { scope: 'file' }, async ({ server }) => {
+  await server.control('forkSimulation', 'set: [{shock: {market: "AAPL/BTC", shiftBps: -800}}]');
+  return newestRun(server);
+});
+
+async function newestRun(server: MarketServer): Promise<KeptRun> {
+  const { runs } = await server.query<{ runs: { nodes: readonly KeptRun[] } }>(
+    '{ runs(first: 1) { nodes { runId parent forkedAtSeq } } }',
+  );
+  const [newest] = runs.nodes;
+  if (newest === undefined) throw new Error('no run is kept');
+  return newest;
+}
+
+const widerThanScreen = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const digits = (text: string | null): string => (text ?? '').replace(/\D/g, '');
+
+test('two runs of the list are compared: where they part is what the server says', async ({ open, fork }) => {
+  const { page } = await open('/runs');
+  const boxes = page.getByRole('checkbox', { name: /^Compare / });
+  await eventually(() => boxes.count()).toBe(2);
+  await boxes.first().check();
+  await page.getByText('Tick one more').waitFor();
+  await boxes.last().check();
+  await page.getByRole('link', { name: 'Compare the two' }).click();
+  await page.waitForURL(`**/runs/${fork.parent}/compare/${fork.runId}`);
+  const parting = page.getByText('B was forked from A');
+  expect(digits(await parting.textContent())).toContain(String(fork.forkedAtSeq));
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test('a row of the comparison shows the curves of that agent, and they are told in words', async ({ open, fork }) => {
+  const { page } = await open(`/runs/${fork.parent}/compare/${fork.runId}`);
+  await page.getByRole('button', { name: 'Kelvin' }).click();
+  await page
+    .getByText(/^Return of Kelvin at the end: A [+−\d.]+, B [+−\d.]+ per cent\.$/)
+    .waitFor({ state: 'attached' });
+  expect(await page.getByRole('combobox', { name: 'Whose equity' }).inputValue()).toBe('kelvin');
+});
+
+test('a kept run has a page of its own: what it was, how it went, what to take home, how to fork it', async ({
+  open,
+  fork,
+}) => {
+  const { page } = await open(`/runs/${fork.parent}`, PHONE);
+  await page.getByRole('heading', { level: 1, name: 'A young market' }).waitFor();
+  await eventually(() => page.getByRole('region', { name: 'Result' }).getByRole('row').count()).toBe(14);
+  await page.getByRole('link', { name: 'trades as CSV' }).waitFor();
+  await page.getByText(`npm run market -- fork ${fork.parent}`).waitFor();
+  await page.getByRole('region', { name: 'What happened in this run' }).getByText('Run ended').first().waitFor();
+  expect(await widerThanScreen(page)).toBe(0);
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test('a fork leads to its parent, and the run that goes on can be forked where it stands', async ({ open, fork }) => {
+  const { page } = await open(`/runs/${fork.runId}`);
+  await page.getByRole('button', { name: 'Fork from here' }).click();
+  await page.getByRole('dialog', { name: 'Fork from here' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: fork.parent ?? '', exact: true }).click();
+  await page.waitForURL(`**/runs/${fork.parent}`);
+});
+
+test('a run that is not kept says so and leads back', async ({ open }) => {
+  const { page } = await open('/runs/20200101-000000-none');
+  await page.getByRole('heading', { name: 'There is no run 20200101-000000-none' }).waitFor();
+  await page.getByRole('link', { name: 'See those that are kept' }).click();
+  await page.getByRole('region', { name: 'Kept runs' }).waitFor();
+});
