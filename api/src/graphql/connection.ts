@@ -12,7 +12,7 @@ export type PageInfoShape = {
 export type Edge<Node> = { readonly cursor: string; readonly node: Node };
 export type Connection<Node> = { readonly edges: readonly Edge<Node>[]; readonly pageInfo: PageInfoShape };
 
-const PageInfo = builder.objectRef<PageInfoShape>('PageInfo').implement({
+export const PageInfo = builder.objectRef<PageInfoShape>('PageInfo').implement({
   description: 'Where a page lies in its list.',
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether rows follow this page.' }),

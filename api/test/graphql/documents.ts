@@ -50,6 +50,32 @@ export const CandlesDocument = graphql(`
   }
 `);
 
+export const CandleColumnsDocument = graphql(`
+  query ApiCandleColumns($symbol: String!, $from: EpochMillis, $to: EpochMillis, $last: Int, $before: Cursor) {
+    market(symbol: $symbol) {
+      candleColumns(interval: M1, from: $from, to: $to, last: $last, before: $before) {
+        market
+        interval
+        openTimes
+        opens
+        highs
+        lows
+        closes
+        volumesLots
+        turnovers
+        tradeCounts
+        isLastClosed
+        seq
+        pageInfo { hasPreviousPage startCursor endCursor }
+      }
+      candles(interval: M1, from: $from, to: $to, last: $last, before: $before) {
+        nodes { openTime open high low close volumeLots turnover tradeCount isClosed seq }
+        pageInfo { hasPreviousPage startCursor endCursor }
+      }
+    }
+  }
+`);
+
 export const AgentDocument = graphql(`
   query ApiAgent($handle: String!) {
     agent(handle: $handle) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiCandlesQuery, ApiMarketQuery } from '../generated/graphql.ts';
 import {
   AgentDocument,
+  CandleColumnsDocument,
   CandlesDocument,
   KeptIdsDocument,
   KeptNothingDocument,
@@ -125,6 +126,36 @@ test('candles page forward and back without overlap, oldest first', async () => 
   const tail = (await server.run(CandlesDocument, { symbol, first: 4, after: head?.pageInfo.startCursor ?? null }))
     .data;
   expect(tail?.market?.candles.nodes.map(({ openTime }) => openTime)).toEqual(times.slice(-9, -5));
+});
+
+test('columns of candles are the same page as the candles themselves', async () => {
+  const { data, errors } = await server.run(CandleColumnsDocument, { symbol: 'AAPL/BTC', last: 12 });
+  expect(errors).toBeUndefined();
+  const columns = data?.market?.candleColumns;
+  const nodes = data?.market?.candles.nodes ?? [];
+  expect(nodes).toHaveLength(12);
+  expect(columns).toEqual({
+    market: 'AAPL/BTC',
+    interval: 'M1',
+    openTimes: nodes.map(({ openTime }) => openTime),
+    opens: nodes.map(({ open }) => open),
+    highs: nodes.map(({ high }) => high),
+    lows: nodes.map(({ low }) => low),
+    closes: nodes.map(({ close }) => close),
+    volumesLots: nodes.map(({ volumeLots }) => volumeLots),
+    turnovers: nodes.map(({ turnover }) => turnover),
+    tradeCounts: nodes.map(({ tradeCount }) => tradeCount),
+    isLastClosed: nodes.at(-1)?.isClosed,
+    seq: nodes.at(-1)?.seq,
+    pageInfo: data?.market?.candles.pageInfo,
+  });
+});
+
+test('columns of a stretch of time without candles are empty, and 1,501 of them are refused', async () => {
+  const { data } = await server.run(CandleColumnsDocument, { symbol: 'AAPL/BTC', from: 0, to: 60_000 });
+  expect(data?.market?.candleColumns).toMatchObject({ openTimes: [], closes: [], isLastClosed: true, seq: 0 });
+  const refused = await server.run(CandleColumnsDocument, { symbol: 'AAPL/BTC', last: 1_501 });
+  expect(refused.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
 });
 
 test('a fill leads back to the thought that placed its order, and the thought to the order and its fill', async () => {

@@ -5,7 +5,7 @@ import type { Candle, ReadModel } from '../../projections/views.ts';
 import type { ApiContext } from '../context.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { RunSource } from '../run-source.ts';
-import { candlePage } from './candle.ts';
+import { type CandleArgs, candlePage } from './candle.ts';
 
 const context = { services: { limits: DEFAULT_LIMITS } } as ApiContext;
 
@@ -41,7 +41,12 @@ test('paging forward from the first candle gives every one once, oldest first, f
       const seen: number[] = [];
       let after: string | null = null;
       do {
-        const page: ReturnType<typeof candlePage> = candlePage(run, 'AAPL/BTC', 'M1', { first, after }, context);
+        const page: ReturnType<typeof candlePage> = candlePage(
+          run,
+          'AAPL/BTC',
+          { interval: 'M1', first, after },
+          context,
+        );
         seen.push(...page.edges.map(({ node }) => node.openTime));
         after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
       } while (after !== null);
@@ -57,11 +62,31 @@ test('paging back from the open candle gives every one once, from memory into th
       const seen: number[] = [];
       let before: string | null = null;
       do {
-        const page: ReturnType<typeof candlePage> = candlePage(run, 'AAPL/BTC', 'M1', { last, before }, context);
+        const page: ReturnType<typeof candlePage> = candlePage(
+          run,
+          'AAPL/BTC',
+          { interval: 'M1', last, before },
+          context,
+        );
         seen.unshift(...page.edges.map(({ node }) => node.openTime));
         before = page.pageInfo.hasPreviousPage ? page.pageInfo.startCursor : null;
       } while (before !== null);
       expect(seen).toEqual(Array.from({ length: count }, (_, index) => index * 60_000));
+    }),
+  );
+});
+
+const openTimes = (run: RunSource, args: Partial<CandleArgs>) =>
+  candlePage(run, 'AAPL/BTC', { interval: 'M1', ...args }, context).edges.map(({ node }) => node.openTime);
+
+test('from and to are the bounds of a page, from its own on and before to, in memory and in the file', () => {
+  fc.assert(
+    fc.property(...shape, fc.nat({ max: 4_000_000 }), fc.nat({ max: 4_000_000 }), (count, kept, size, from, to) => {
+      const run = runOf(count, kept);
+      const all = Array.from({ length: count }, (_, index) => index * 60_000);
+      const within = all.filter((time) => time >= from && time < to);
+      expect(openTimes(run, { from, to, first: size })).toEqual(within.slice(0, size));
+      expect(openTimes(run, { from, to, last: size })).toEqual(within.slice(-size));
     }),
   );
 });

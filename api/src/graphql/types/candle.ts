@@ -60,6 +60,9 @@ export const Candle = builder.objectRef<CandleView>('Candle').implement({
 export const CandleConnection = connectionOf('Candle', Candle);
 
 export type CandleArgs = {
+  readonly interval: Interval;
+  readonly from?: SimTime | null | undefined;
+  readonly to?: SimTime | null | undefined;
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
   readonly last?: number | null | undefined;
@@ -67,6 +70,15 @@ export type CandleArgs = {
 };
 
 export const candleArgs = builder.args((t) => ({
+  interval: t.field({ type: CandleInterval, required: true, description: 'Length of the candles.' }),
+  from: t.field({
+    type: 'EpochMillis',
+    description: 'Only candles that begin at this simulated time, milliseconds since the Unix epoch, or later.',
+  }),
+  to: t.field({
+    type: 'EpochMillis',
+    description: 'Only candles that begin before this simulated time, milliseconds since the Unix epoch.',
+  }),
   first: t.int({
     description: 'The oldest so many after `after`, from 1 to `serviceLimits.maxCandlesPageSize`; more is refused.',
   }),
@@ -78,7 +90,7 @@ export const candleArgs = builder.args((t) => ({
 }));
 
 /** Candles are cheap: ten cost what one row of another list does. */
-export function candleCost(args: CandleArgs) {
+export function candleCost(args: Pick<CandleArgs, 'first' | 'last'>) {
   return { field: 1, multiplier: Math.max(Math.ceil((args.first ?? args.last ?? DEFAULT_COUNT) / 10), 1) };
 }
 
@@ -86,7 +98,6 @@ export function candleCost(args: CandleArgs) {
 export function candlePage(
   run: RunSource,
   market: MarketSymbol,
-  interval: Interval,
   args: CandleArgs,
   { services: { limits } }: ApiContext,
 ) {
@@ -96,7 +107,11 @@ export function candlePage(
   checkPageSize(forward ? 'first' : 'last', count, limits.maxCandlesPageSize);
   const after = typeof args.after === 'string' ? decodeCursor(CURSOR, args.after) : null;
   const before = typeof args.before === 'string' ? decodeCursor(CURSOR, args.before) : null;
-  const rows = readCandles(run, market, interval, { after, before, limit: count + 1 }, forward);
+  const bounds = {
+    after: greatest(after, typeof args.from === 'number' ? args.from - 1 : null),
+    before: least(before, args.to ?? null),
+  };
+  const rows = readCandles(run, market, args.interval, { ...bounds, limit: count + 1 }, forward);
   const page = forward ? rows.slice(0, count) : rows.slice(-count);
   const edges = page.map((node) => ({ node, cursor: encodeCursor(CURSOR, node.openTime) }));
   const more = rows.length > count;
@@ -136,10 +151,19 @@ function readFile(
   forward: boolean,
   alreadyRead: number,
 ): readonly CandleView[] {
-  const bounds = [range.before, oldestInRing].filter((bound) => bound !== null);
-  const before = bounds.length === 0 ? null : Math.min(...bounds);
+  const before = least(range.before, oldestInRing);
   const limit = forward ? range.limit : range.limit - alreadyRead;
   // Without `after` the file reads back from `before`; forward means from the very first candle on.
-  const after = forward ? (range.after ?? BEFORE_ALL) : range.after;
+  const after = forward ? (range.after ?? BEFORE_ALL) : null;
   return run.history?.candles(market, interval, { before, after, limit }) ?? [];
+}
+
+function least(...bounds: readonly (SimTime | null)[]): SimTime | null {
+  const given = bounds.filter((bound) => bound !== null);
+  return given.length === 0 ? null : Math.min(...given);
+}
+
+function greatest(...bounds: readonly (SimTime | null)[]): SimTime | null {
+  const given = bounds.filter((bound) => bound !== null);
+  return given.length === 0 ? null : Math.max(...given);
 }

@@ -1,22 +1,17 @@
 import type { Instrument, MarketSymbol } from '../../market/instrument.ts';
 import type { ReadModel, TickerView } from '../../projections/views.ts';
-import { badInput } from '../api-error.ts';
 import { builder } from '../builder.ts';
-import { checkPageSize, pageArgs, pageCost } from '../connection.ts';
-import { BookDepth, CandleInterval, levelsOf, MarketStatus, Side } from '../enums.ts';
+import { checkPageSize } from '../connection.ts';
+import { BookDepth, levelsOf, MarketStatus, Side } from '../enums.ts';
 import { findRow, rowId } from '../node-id.ts';
 import type { RunSource } from '../run-source.ts';
 import { type Known, whenKnown } from '../when-known.ts';
 import { Auction } from './auction.ts';
 import { Book } from './book.ts';
-import { CandleConnection, candleArgs, candleCost, candlePage } from './candle.ts';
 import { DayFigures } from './day-figures.ts';
 import { MarketRules } from './market-rules.ts';
 import { QueuedOrder } from './queued-order.ts';
 import { Realism } from './realism.ts';
-import { TradeConnection, tradePage } from './trade.ts';
-
-const MAX_SPARKLINE = 500;
 
 /** A market of a run. Its ticker is read once, when the first field asks for it. */
 export class MarketNode {
@@ -246,40 +241,6 @@ builder.node(Market, {
           model.queue(symbol, side, depth).map((view) => ({ run: market.run, view })),
         );
       },
-    }),
-    sparkline: t.field({
-      type: ['Sats'],
-      args: {
-        count: t.arg.int({
-          required: true,
-          defaultValue: 60,
-          description: `How many one-minute candles, from 1 to ${MAX_SPARKLINE}.`,
-        }),
-      },
-      complexity: ({ count }) => ({ field: Math.max(Math.ceil(count / 10), 1), multiplier: 1 }),
-      description: 'Closes of the last `count` one-minute candles in sats per whole base unit, oldest first.',
-      resolve: (market, { count }) => {
-        if (count < 1 || count > MAX_SPARKLINE) throw badInput(`count: from 1 to ${MAX_SPARKLINE}, got ${count}`);
-        return market.told((model, symbol) => model.candles(symbol, 'M1', count).map((candle) => candle.closeSats));
-      },
-    }),
-    candles: t.field({
-      type: CandleConnection,
-      args: {
-        interval: t.arg({ type: CandleInterval, required: true, description: 'Length of the candles.' }),
-        ...candleArgs,
-      },
-      complexity: candleCost,
-      description: 'Oldest first within a page; `last` and `before` page back in time.',
-      resolve: ({ run, instrument }, { interval, ...args }, context) =>
-        candlePage(run, instrument.symbol, interval, args, context),
-    }),
-    trades: t.field({
-      type: TradeConnection,
-      args: pageArgs(50),
-      complexity: pageCost,
-      description: 'Trades of this market, newest first.',
-      resolve: ({ run, instrument }, args, context) => tradePage(run, instrument.symbol, args, context),
     }),
   }),
 });

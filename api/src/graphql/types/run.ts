@@ -3,7 +3,7 @@ import type { LeaderboardRow as Row } from '../../projections/views.ts';
 import { builder } from '../builder.ts';
 import { checkPageSize, connectionOf, newestFirstPage, type PageArgs, pageArgs, pageCost } from '../connection.ts';
 import type { ApiContext } from '../context.ts';
-import { CandleInterval, ManifestStatus, ParticipantKind } from '../enums.ts';
+import { ManifestStatus, ParticipantKind } from '../enums.ts';
 import { orderFilterArgs, thoughtFilterArgs, toOrderQuery, toThoughtQuery } from '../filter-args.ts';
 import type { Limits } from '../limits.ts';
 import { findRun } from '../node-id.ts';
@@ -131,12 +131,11 @@ builder.node(Run, {
       type: CandleConnection,
       args: {
         market: t.arg.string({ required: true, description: 'Symbol of the market.' }),
-        interval: t.arg({ type: CandleInterval, required: true, description: 'Length of the candles.' }),
         ...candleArgs,
       },
       complexity: candleCost,
       description: 'Its candles, oldest first within a page; `last` and `before` page back in time.',
-      resolve: ({ run }, { market, interval, ...args }, context) => candlePage(run, market, interval, args, context),
+      resolve: ({ run }, { market, ...args }, context) => candlePage(run, market, args, context),
     }),
     orders: t.field({
       type: OrderConnection,
