@@ -1,7 +1,15 @@
 import { manifestStatuses } from '../ledger/history.ts';
 import { candleIntervals, type CandleInterval as Interval } from '../market/candle-interval.ts';
 import { shockModes } from '../market/commands.ts';
-import { moods, scanFilters, stances, wakeConditionKinds, wakeReasons } from '../market/decision.ts';
+import {
+  abstainCauses,
+  decisionOutcomes,
+  moods,
+  scanFilters,
+  stances,
+  wakeConditionKinds,
+  wakeReasons,
+} from '../market/decision.ts';
 import { auctionReasons, marketStatuses } from '../market/market-status.ts';
 import { orderKinds, orderStatuses, sides, timesInForce } from '../market/order.ts';
 import { brainKinds, participantKinds } from '../market/participant.ts';
@@ -49,6 +57,25 @@ export const ExchangeStatus = enumOf(
     RECOVERING: 'State is being rebuilt from the journal after a crash.',
   },
 );
+
+export const ThoughtKind = enumOf('ThoughtKind', decisionOutcomes, 'How an agent’s turn came out.', {
+  DECIDED: 'It decided, be it to hold.',
+  ABSTAINED: 'It did not; `abstainCause` says why.',
+});
+
+export const AbstainCause = enumOf('AbstainCause', abstainCauses, 'Why an agent did not decide.', {
+  TIMEOUT: 'The model did not answer in time.',
+  RATE_LIMITED: 'The provider took no more questions.',
+  PROVIDER_ERROR: 'The provider failed.',
+  CONNECTION_LOST: 'The connection to the provider broke.',
+  REFUSED: 'The model would not answer.',
+  TRUNCATED: 'The answer was cut off.',
+  UNPARSEABLE: 'The answer was not JSON.',
+  WRONG_SHAPE: 'The answer was not a decision.',
+  UNKNOWN_MARKET: 'The decision was about a market that does not exist.',
+  BUDGET_REACHED: 'The money for models was spent.',
+  INTERRUPTED: 'The run ended, was forked or the server died while the model thought.',
+});
 
 export const MarketStatus = enumOf('MarketStatus', marketStatuses, 'Whether a market trades.', {
   PRE_OPEN: 'Orders are collected; nothing trades until an auction.',

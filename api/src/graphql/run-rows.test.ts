@@ -36,7 +36,7 @@ test.each(['AAPL/BTC', null])(
           let after: string | null = null;
           do {
             const page: Connection<TradeView> = newestFirstPage(list, { first, after }, (before, limit) =>
-              tradesOf(run, market, before, limit),
+              tradesOf(run, { market, participantId: null }, before, limit),
             );
             seen.push(...page.edges.map(({ node }) => node.seq));
             after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;

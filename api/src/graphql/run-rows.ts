@@ -1,4 +1,4 @@
-import { type ActRecord, entriesOf, type Page } from '../ledger/history.ts';
+import { type ActRecord, entriesOf, type Page, type ThoughtFilter, type TradeFilter } from '../ledger/history.ts';
 import type { MarketSymbol } from '../market/instrument.ts';
 import type { OrderId, OrderStatus, Side } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
@@ -47,12 +47,15 @@ function newest<Row>(run: RunSource, rows: Rows<Row>, before: Seq | null, limit:
   return [...recent, ...rows.file({ beforeSeq, afterSeq: null, limit: limit - recent.length })];
 }
 
-export function tradesOf(run: RunSource, market: MarketSymbol | null, before: Seq | null, limit: number) {
+/** The fold keeps the trades of each market and no other list of them. */
+export function tradesOf(run: RunSource, filter: TradeFilter, before: Seq | null, limit: number) {
   const { live, history } = run;
+  const { market, participantId, takerSide = null } = filter;
+  const isInRing = participantId === null && takerSide === null;
   const rows: Rows<TradeView> = {
     seqOf: (trade) => trade.seq,
-    ring: live === null || market === null ? null : (count) => live.trades(market, count),
-    file: history === null ? null : (page) => history.trades({ market, participantId: null }, page),
+    ring: live === null || market === null || !isInRing ? null : (count) => live.trades(market, count),
+    file: history === null ? null : (page) => history.trades(filter, page),
   };
   return newest(run, rows, before, limit);
 }
@@ -81,18 +84,15 @@ export function ordersOf(run: RunSource, query: OrderQuery, before: Seq | null, 
   return newest(run, { seqOf: (order: OrderView) => order.placedSeq, ring: null, file }, before, limit);
 }
 
-export type ThoughtQuery = {
-  readonly market: MarketSymbol | null;
-  readonly participantId: ParticipantId | null;
-  readonly search: string | null;
-};
-
-export function thoughtsOf(run: RunSource, query: ThoughtQuery, before: Seq | null, limit: number) {
+export function thoughtsOf(run: RunSource, query: ThoughtFilter, before: Seq | null, limit: number) {
   const { live, history } = run;
+  const { market, search, outcome = null, cause = null } = query;
   const rows: Rows<ThoughtView> = {
     seqOf: (thought) => thought.seq,
     ring:
-      live === null || (query.market ?? query.search) !== null ? null : (count) => recentThoughts(live, query, count),
+      live === null || (market ?? search ?? outcome ?? cause) !== null
+        ? null
+        : (count) => recentThoughts(live, query, count),
     file: history === null ? null : (page) => history.thoughts(query, page),
   };
   const found = newest(run, rows, before, limit);
@@ -100,7 +100,7 @@ export function thoughtsOf(run: RunSource, query: ThoughtQuery, before: Seq | nu
   return live === null ? found : found.map((thought) => live.thought(thought.seq) ?? thought);
 }
 
-function recentThoughts(live: NonNullable<RunSource['live']>, query: ThoughtQuery, count: number) {
+function recentThoughts(live: NonNullable<RunSource['live']>, query: ThoughtFilter, count: number) {
   return query.participantId === null ? live.thoughts(count) : live.thoughtsOf(query.participantId, count);
 }
 
@@ -153,7 +153,7 @@ export function orderWithId(run: RunSource, orderId: OrderId): Known<OrderView |
 }
 
 export function tradeAt(run: RunSource, seq: Seq): TradeView | undefined {
-  return tradesOf(run, null, seq + 1, 1).find((trade) => trade.seq === seq);
+  return tradesOf(run, { market: null, participantId: null }, seq + 1, 1).find((trade) => trade.seq === seq);
 }
 
 /** Newest first. */

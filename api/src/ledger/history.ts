@@ -1,4 +1,5 @@
 import type { CandleInterval } from '../market/candle-interval.ts';
+import type { AbstainCause, DecisionOutcome } from '../market/decision.ts';
 import type { MarketEvent } from '../market/events.ts';
 import type { MarketSymbol } from '../market/instrument.ts';
 import type { OrderId, OrderStatus, Side } from '../market/order.ts';
@@ -50,9 +51,15 @@ export type RunManifest = {
 /** Rows with seq below `beforeSeq` (newest first) or above `afterSeq` (oldest first); at most `limit`. */
 export type Page = { readonly beforeSeq: Seq | null; readonly afterSeq: Seq | null; readonly limit: number };
 
-export type TradeFilter = { readonly market: MarketSymbol | null; readonly participantId: ParticipantId | null };
-export type OrderFilter = TradeFilter & { readonly status: OrderStatus | null; readonly side: Side | null };
-export type ThoughtFilter = TradeFilter & { readonly search: string | null };
+export type RowFilter = { readonly market: MarketSymbol | null; readonly participantId: ParticipantId | null };
+export type TradeFilter = RowFilter & { readonly takerSide?: Side | null };
+export type OrderFilter = RowFilter & { readonly status: OrderStatus | null; readonly side: Side | null };
+/** What is absent is as good as null: anything. A cause is one of abstentions. */
+export type ThoughtFilter = RowFilter & {
+  readonly search: string | null;
+  readonly outcome?: DecisionOutcome['kind'] | null;
+  readonly cause?: AbstainCause | null;
+};
 
 export type PostingRow = Posting & {
   readonly seq: Seq;

@@ -14,6 +14,8 @@ export type Stance = (typeof stances)[number];
 export const moods = ['CALM', 'CONFIDENT', 'EAGER', 'CAUTIOUS', 'WORRIED', 'FRUSTRATED'] as const;
 export type Mood = (typeof moods)[number];
 
+export const decisionOutcomes = ['DECIDED', 'ABSTAINED'] as const;
+
 /** Why an agent did not decide. Every failure of a model ends in one of these; the market goes on. */
 export const abstainCauses = [
   'TIMEOUT',

@@ -76,6 +76,16 @@ export const CandleColumnsDocument = graphql(`
   }
 `);
 
+export const FiltersDocument = graphql(`
+  query ApiFilters($participant: String, $takerSide: Side, $kind: ThoughtKind, $cause: AbstainCause, $resolution: CandleInterval) {
+    market(symbol: "AAPL/BTC") {
+      trades(participant: $participant, takerSide: $takerSide, first: 100) { nodes { seq maker taker takerSide } }
+    }
+    thoughts(kind: $kind, cause: $cause) { nodes { thesis } }
+    agent(handle: "kelvin") { equityCurve(resolution: $resolution) { time equitySats } }
+  }
+`);
+
 export const AgentDocument = graphql(`
   query ApiAgent($handle: String!) {
     agent(handle: $handle) {

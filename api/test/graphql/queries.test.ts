@@ -4,6 +4,7 @@ import {
   AgentDocument,
   CandleColumnsDocument,
   CandlesDocument,
+  FiltersDocument,
   KeptIdsDocument,
   KeptNothingDocument,
   MarketDocument,
@@ -156,6 +157,38 @@ test('columns of a stretch of time without candles are empty, and 1,501 of them 
   expect(data?.market?.candleColumns).toMatchObject({ openTimes: [], closes: [], isLastClosed: true, seq: 0 });
   const refused = await server.run(CandleColumnsDocument, { symbol: 'AAPL/BTC', last: 1_501 });
   expect(refused.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+});
+
+test('trades are listed by who took part and by the side that took', async () => {
+  const tradesFor = async (variables: object) =>
+    (await server.run(FiltersDocument, variables)).data?.market?.trades.nodes ?? [];
+  const all = await tradesFor({});
+  expect(all).toHaveLength(TRADES + 1);
+  expect(await tradesFor({ participant: 'kelvin', takerSide: 'BUY' })).toEqual(all);
+  expect(await tradesFor({ takerSide: 'SELL' })).toEqual([]);
+  expect(await tradesFor({ participant: 'ladder-aapl-1' })).toEqual([]);
+});
+
+test.each([
+  [{ kind: 'DECIDED' }, 1],
+  [{ kind: 'ABSTAINED' }, 0],
+] as const)('thoughts are listed by how they came out: %o', async (variables, count) => {
+  const { data } = await server.run(FiltersDocument, variables);
+  expect(data?.thoughts.nodes).toHaveLength(count);
+});
+
+test('a curve of one point an hour has the last one of each', async () => {
+  const curve = async (resolution: 'H1' | 'M1' | null) =>
+    (await server.run(FiltersDocument, { resolution })).data?.agent?.equityCurve ?? [];
+  const all = await curve(null);
+  expect(all.length).toBeGreaterThan(20);
+  for (const [resolution, lengthMs] of [
+    ['H1', 3_600_000],
+    ['M1', 60_000],
+  ] as const) {
+    const lastOf = new Map(all.map((point) => [Math.floor(point.time / lengthMs), point]));
+    expect(await curve(resolution)).toEqual([...lastOf.values()]);
+  }
 });
 
 test('a fill leads back to the thought that placed its order, and the thought to the order and its fill', async () => {

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from '../../src/ledger/history.ts';
+import type { Page, ThoughtFilter } from '../../src/ledger/history.ts';
 import type { JournalEntry } from '../../src/ledger/journal.ts';
 import { openForReading } from '../../src/ledger/sqlite-file.ts';
 import { SqliteHistory } from '../../src/ledger/sqlite-history.ts';
 import { candleIntervals } from '../../src/market/candle-interval.ts';
+import { abstainCauses, type DecisionOutcome } from '../../src/market/decision.ts';
 import { isOccasion } from '../../src/projections/occasions.ts';
 import { createReadModel } from '../../src/projections/read-model.ts';
 import type { OrderView } from '../../src/projections/views.ts';
@@ -58,6 +59,14 @@ describe('The history of a run says what a fold of its events says', () => {
     expect(history.trades({ market: null, participantId: 'ada' }, newest(10_000))).toEqual(adas);
   });
 
+  it('about trades by the side that took', () => {
+    const all = history.trades(anyone, newest(10_000));
+    const sales = all.filter((trade) => trade.takerSide === 'SELL' && [trade.makerId, trade.takerId].includes('ada'));
+    expect(sales.length).toBeGreaterThan(10);
+    const filter = { market: null, participantId: 'ada', takerSide: 'SELL' } as const;
+    expect(history.trades(filter, newest(10_000))).toEqual(sales);
+  });
+
   it('about orders, open, ended and refused', () => {
     const orders = history.orders(forget(), newest(5_000));
     expect(new Set(orders.map(({ status }) => status))).toEqual(
@@ -109,6 +118,21 @@ describe('The history of a run says what a fold of its events says', () => {
     expect(new Map([...found].sort(([a], [b]) => b - a))).toEqual(
       new Map(thoughts.map((thought) => [thought.seq, thought])),
     );
+  });
+
+  it('about thoughts by how they came out', () => {
+    const all = history.thoughts({ ...anyone, search: null }, newest(5_000));
+    const page = (filter: Partial<ThoughtFilter>) =>
+      history.thoughts({ ...anyone, search: null, ...filter }, newest(5_000)).map(({ seq }) => seq);
+    const seqs = (is: (outcome: DecisionOutcome) => boolean) =>
+      all.filter(({ record }) => is(record.outcome)).map(({ seq }) => seq);
+    const abstained = seqs(({ kind }) => kind === 'ABSTAINED');
+    expect(abstained.length).toBeGreaterThan(3);
+    expect(page({ outcome: 'ABSTAINED' })).toEqual(abstained);
+    expect(page({ outcome: 'DECIDED' })).toEqual(seqs(({ kind }) => kind === 'DECIDED'));
+    for (const cause of abstainCauses) {
+      expect(page({ cause })).toEqual(seqs((outcome) => outcome.kind === 'ABSTAINED' && outcome.cause === cause));
+    }
   });
 
   it('about candles of all six intervals', () => {
@@ -235,7 +259,8 @@ function askEverything(): void {
       for (const participantId of people) {
         history.trades({ market, participantId }, page);
         history.thoughts({ market, participantId, search: null }, page);
-        history.thoughts({ market, participantId, search: 'x' }, page);
+        history.thoughts({ market, participantId, search: 'x', outcome: 'ABSTAINED', cause: 'TIMEOUT' }, page);
+        history.trades({ market, participantId, takerSide: 'BUY' }, page);
         history.postings(participantId, page);
         for (const status of [null, 'NEW'] as const) {
           for (const side of [null, 'BUY'] as const) history.orders({ market, participantId, status, side }, page);

@@ -1,16 +1,18 @@
+import { candleIntervalMs } from '../../market/candle-interval.ts';
 import type { ParticipantId } from '../../market/participant.ts';
 import type { AgentTotals, ParticipantView, ReadModel } from '../../projections/views.ts';
 import { builder } from '../builder.ts';
 import { pageArgs, pageCost } from '../connection.ts';
-import { Mood, ParticipantStatus } from '../enums.ts';
+import { CandleInterval, Mood, ParticipantStatus } from '../enums.ts';
 import { findRow, rowId } from '../node-id.ts';
 import type { RunSource } from '../run-source.ts';
 import { type Known, whenKnown } from '../when-known.ts';
 import { Brain, RULES } from './brain.ts';
 import { FillConnection, fillPage } from './fill.ts';
+import { LedgerEntryConnection, ledgerPage } from './ledger-entry.ts';
 import { Memory, Note } from './memory.ts';
 import { Order, OrderConnection, orderPage } from './order.ts';
-import { EquityPoint, Portfolio } from './portfolio.ts';
+import { EquityPoint, lastOfEach, Portfolio } from './portfolio.ts';
 import { ThoughtConnection, thoughtPage, usd } from './thought.ts';
 
 export type AgentNode = { readonly run: RunSource; readonly view: ParticipantView };
@@ -105,10 +107,27 @@ builder.node(Agent, {
       description: 'How it last said it feels; null when it never did.',
       resolve: (node) => told(node, (model, handle) => model.mindOf(handle).mood),
     }),
+    ledger: t.field({
+      type: LedgerEntryConnection,
+      args: pageArgs(50),
+      complexity: pageCost,
+      description: 'What moved on its account, newest first.',
+      resolve: (node, args, context) => ledgerPage(node.run, { participant: handleOf(node), ...args }, context),
+    }),
     equityCurve: t.field({
       type: [EquityPoint],
+      args: {
+        resolution: t.arg({
+          type: CandleInterval,
+          description:
+            'At most one point for each such stretch of simulated time, the last in it; absent: all there are.',
+        }),
+      },
       description: 'Its worth over simulated time, oldest first, thinned to about 1,200 points.',
-      resolve: (node) => (node.run.live ?? node.run.history)?.equityCurve(handleOf(node)) ?? [],
+      resolve: (node, { resolution }) => {
+        const points = (node.run.live ?? node.run.history)?.equityCurve(handleOf(node)) ?? [];
+        return resolution == null ? points : lastOfEach(points, candleIntervalMs[resolution]);
+      },
     }),
     decisionCount: t.int({
       description: 'Turns in which it decided.',

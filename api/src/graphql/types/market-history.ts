@@ -1,6 +1,7 @@
 import { badInput } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { pageArgs, pageCost } from '../connection.ts';
+import { toTradeFilter, tradeFilterArgs } from '../filter-args.ts';
 import { CandleConnection, candleArgs, candleCost, candlePage } from './candle.ts';
 import { CandleColumns, candleColumns } from './candle-columns.ts';
 import { Market } from './market.ts';
@@ -43,9 +44,10 @@ builder.objectFields(Market, (t) => ({
   }),
   trades: t.field({
     type: TradeConnection,
-    args: pageArgs(50),
+    args: { ...tradeFilterArgs, ...pageArgs(50) },
     complexity: pageCost,
     description: 'Trades of this market, newest first.',
-    resolve: ({ run, instrument }, args, context) => tradePage(run, instrument.symbol, args, context),
+    resolve: ({ run, instrument }, args, context) =>
+      tradePage(run, toTradeFilter(instrument.symbol, args), args, context),
   }),
 }));

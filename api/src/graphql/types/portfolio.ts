@@ -95,3 +95,9 @@ export const EquityPoint = builder.objectRef<Point>('EquityPoint').implement({
     equitySats: t.expose('equitySats', { type: 'Sats', description: 'Cash and positions at mid, in sats.' }),
   }),
 });
+
+/** Of points in order of time, the last one of each stretch of `lengthMs`. */
+export function lastOfEach(points: readonly Point[], lengthMs: number): readonly Point[] {
+  const stretchOf = (point: Point | undefined) => (point === undefined ? -1 : Math.floor(point.time / lengthMs));
+  return points.filter((point, index) => stretchOf(points[index + 1]) !== stretchOf(point));
+}

@@ -4,7 +4,14 @@ import { builder } from '../builder.ts';
 import { checkPageSize, connectionOf, newestFirstPage, type PageArgs, pageArgs, pageCost } from '../connection.ts';
 import type { ApiContext } from '../context.ts';
 import { ManifestStatus, ParticipantKind } from '../enums.ts';
-import { orderFilterArgs, thoughtFilterArgs, toOrderQuery, toThoughtQuery } from '../filter-args.ts';
+import {
+  orderFilterArgs,
+  thoughtFilterArgs,
+  toOrderQuery,
+  toThoughtQuery,
+  toTradeFilter,
+  tradeFilterArgs,
+} from '../filter-args.ts';
 import type { Limits } from '../limits.ts';
 import { findRun } from '../node-id.ts';
 import { isTooLong } from '../run-folds.ts';
@@ -122,10 +129,15 @@ builder.node(Run, {
     }),
     trades: t.field({
       type: TradeConnection,
-      args: { market: t.arg.string({ description: 'Only of the market with this symbol.' }), ...pageArgs(50) },
+      args: {
+        market: t.arg.string({ description: 'Only of the market with this symbol.' }),
+        ...tradeFilterArgs,
+        ...pageArgs(50),
+      },
       complexity: pageCost,
       description: 'Its trades, newest first.',
-      resolve: ({ run }, { market, ...args }, context) => tradePage(run, market ?? null, args, context),
+      resolve: ({ run }, { market, ...args }, context) =>
+        tradePage(run, toTradeFilter(market ?? null, args), args, context),
     }),
     candles: t.field({
       type: CandleConnection,

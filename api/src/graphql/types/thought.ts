@@ -1,3 +1,4 @@
+import type { ThoughtFilter } from '../../ledger/history.ts';
 import type { MicroUsd } from '../../market/units.ts';
 import { type Grounding, groundingOf } from '../../projections/grounding.ts';
 import type { ThoughtOutcome } from '../../projections/score/score-views.ts';
@@ -6,7 +7,7 @@ import { connectionOf, newestFirstPage, type PageArgs } from '../connection.ts';
 import type { ApiContext } from '../context.ts';
 import { Mood, Stance, WakeReason } from '../enums.ts';
 import { findRow, numericKey, rowId } from '../node-id.ts';
-import { type ThoughtQuery, thoughtsOf } from '../run-rows.ts';
+import { thoughtsOf } from '../run-rows.ts';
 import type { RunSource } from '../run-source.ts';
 import { type Known, whenKnown } from '../when-known.ts';
 import { ShortlistEntry, WakeCondition } from './attention.ts';
@@ -219,7 +220,7 @@ export function usd(microUsd: MicroUsd | null): string | null {
 
 export const ThoughtConnection = connectionOf('Thought', Thought);
 
-export function thoughtPage(run: RunSource, query: ThoughtQuery, args: PageArgs, { services }: ApiContext) {
+export function thoughtPage(run: RunSource, query: ThoughtFilter, args: PageArgs, { services }: ApiContext) {
   const list = {
     kind: 'thought',
     maxPageSize: services.limits.maxPageSize,

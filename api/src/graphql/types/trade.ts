@@ -1,3 +1,4 @@
+import type { TradeFilter } from '../../ledger/history.ts';
 import type { TradeView } from '../../projections/views.ts';
 import { builder } from '../builder.ts';
 import { connectionOf, newestFirstPage, type PageArgs } from '../connection.ts';
@@ -88,9 +89,9 @@ function kindOf(run: RunSource, participantId: string) {
 
 export const TradeConnection = connectionOf('Trade', Trade);
 
-export function tradePage(run: RunSource, market: string | null, args: PageArgs, { services }: ApiContext) {
+export function tradePage(run: RunSource, filter: TradeFilter, args: PageArgs, { services }: ApiContext) {
   const list = { kind: 'trade', maxPageSize: services.limits.maxPageSize, keyOf: (node: TradeNode) => node.view.seq };
   return newestFirstPage(list, args, (before, limit) =>
-    tradesOf(run, market, before, limit).map((view) => ({ run, view })),
+    tradesOf(run, filter, before, limit).map((view) => ({ run, view })),
   );
 }

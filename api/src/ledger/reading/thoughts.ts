@@ -12,10 +12,12 @@ const decisions = ledgerTables.selectFrom('decisions').select('decisions.seq as 
 
 /** `search` finds its words in the thesis, whatever their case. */
 export function readThoughts(reader: Reader, filter: ThoughtFilter, page: Page): readonly ThoughtView[] {
-  const { market, participantId, search } = filter;
+  const { market, participantId, search, outcome = null, cause = null } = filter;
   let wanted = decisions;
   if (participantId !== null) wanted = wanted.where('participant_id', '=', participantId);
   if (market !== null) wanted = wanted.where('market', '=', market);
+  if (outcome !== null) wanted = wanted.where('outcome', '=', outcome);
+  if (cause !== null) wanted = wanted.where('abstain_cause', '=', cause);
   if (search !== null) wanted = wanted.where(sql<boolean>`thesis like ${containing(search)} escape '\\'`);
   return toThoughts(
     reader,

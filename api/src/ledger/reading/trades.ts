@@ -32,8 +32,9 @@ type TradeRow = Omit<TradeView, 'takerSide' | 'isAuction'> & { readonly takerSid
 type FillRow = TradeRow & { readonly decisionSeq: number | null };
 
 export function readTrades(reader: Reader, filter: TradeFilter, page: Page): readonly TradeView[] {
-  const { market, participantId } = filter;
-  const wanted = market === null ? trades : trades.where('trades.market', '=', market);
+  const { market, participantId, takerSide = null } = filter;
+  let wanted = market === null ? trades : trades.where('trades.market', '=', market);
+  if (takerSide !== null) wanted = wanted.where('taker_side', '=', takerSide);
   if (participantId === null) return reader.all(inPage(wanted, 'trades.seq', page)).map(toTrade);
   const made = reader.all(inPage(wanted.where('maker_id', '=', participantId), 'trades.seq', page));
   const taken = reader.all(

@@ -29,7 +29,12 @@ export class MemoryHistory implements RunHistory {
   trades(filter: Parameters<RunHistory['trades']>[0], page: Page) {
     const all = this.#read.instruments.flatMap(({ symbol }) => this.#read.trades(symbol, ALL));
     return paged(
-      all.filter((trade) => filter.market === null || trade.market === filter.market),
+      all.filter(
+        (trade) =>
+          (filter.market ?? trade.market) === trade.market &&
+          (filter.takerSide ?? trade.takerSide) === trade.takerSide &&
+          (filter.participantId === null || [trade.makerId, trade.takerId].includes(filter.participantId)),
+      ),
       (trade) => trade.seq,
       page,
     );
@@ -68,7 +73,11 @@ export class MemoryHistory implements RunHistory {
   thoughts(filter: Parameters<RunHistory['thoughts']>[0], page: Page) {
     const all = this.#read
       .thoughts(ALL)
-      .filter((thought) => (filter.participantId ?? thought.participantId) === thought.participantId);
+      .filter(
+        ({ participantId, record }) =>
+          (filter.participantId ?? participantId) === participantId &&
+          (filter.outcome ?? record.outcome.kind) === record.outcome.kind,
+      );
     return paged(all, (thought) => thought.seq, page);
   }
 
