@@ -4,6 +4,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 const scalars = {
   Sats: 'string',
   Lots: 'string',
+  Amount: 'string',
   Sequence: 'number',
   EpochMillis: 'number',
   DateTime: 'string',

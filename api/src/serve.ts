@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Registry } from 'prom-client';
 import { budgetView } from './budget-view.ts';
+import { codeCommit } from './code-commit.ts';
 import { codeVersion } from './code-version.ts';
 import { allowMoreInlining } from './compiler-flags.ts';
 import { type Config, loadConfig, resolveModel } from './config.ts';
@@ -203,6 +204,7 @@ async function openServer(
     metrics: new Registry(),
     now: Date.now,
     version: codeVersion,
+    commit: codeCommit(),
   });
 }
 

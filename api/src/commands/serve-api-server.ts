@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { Registry } from 'prom-client';
+import { codeCommit } from '../code-commit.ts';
 import { codeVersion } from '../code-version.ts';
 import { type LogLevel, loadConfig } from '../config.ts';
 import { ExportThreads } from '../export-threads.ts';
@@ -59,6 +60,7 @@ export async function serveApi({ data, port, host, logLevel }: ServeApiOptions):
     metrics: new Registry(),
     now: Date.now,
     version: codeVersion,
+    commit: codeCommit(),
   });
   const taken = await server.listen(port, host).catch(explainListen(port, host));
   follower.start();

@@ -16,6 +16,7 @@ type ApiTypes = {
     ID: { Input: string; Output: string };
     Sats: Scalar<number>;
     Lots: Scalar<number>;
+    Amount: Scalar<number>;
     Sequence: Scalar<number>;
     EpochMillis: Scalar<number>;
     BasisPoints: Scalar<number>;

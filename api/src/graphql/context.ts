@@ -46,6 +46,8 @@ export interface BudgetView {
 
 export type ServerIdentity = {
   readonly version: string;
+  /** Of the program's checkout; null when it has none. */
+  readonly commit: string | null;
   readonly schemaHash: string;
   readonly nodeVersion: string;
   /** Wall clock, RFC 3339. */

@@ -1,5 +1,6 @@
 import type { ActRecord } from '../ledger/history.ts';
 import type { Command } from '../market/commands.ts';
+import { QUOTE_ASSET } from '../market/instrument.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { GodAct } from '../simulation/god-acts.ts';
 import { InvariantError } from '../util/assert.ts';
@@ -72,6 +73,14 @@ function ofAct(act: GodAct): GodEventWords {
       return onMarket(act, 'Other fees for', `maker ${act.makerFeeBps}, taker ${act.takerFeeBps} basis points`);
     case 'THINK_NOW':
       return onAgent(act, 'Wake');
+    case 'CANCEL_AGENT_ORDERS':
+      return { ...onAgent(act, 'Cancel the orders of'), market: act.market };
+    case 'ADJUST_AGENT_BALANCE':
+      return onAgent(
+        act,
+        'Adjust the balance of',
+        `${act.amount} ${act.asset === QUOTE_ASSET ? 'sats' : 'lots'} of ${act.asset}`,
+      );
   }
 }
 

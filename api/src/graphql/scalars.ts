@@ -7,7 +7,7 @@ const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 const MAX_CURSOR_LENGTH = 64;
 
 function wholeText(name: string, description: string): void {
-  builder.scalarType(name as 'Sats' | 'Lots', {
+  builder.scalarType(name as 'Sats' | 'Lots' | 'Amount', {
     description,
     serialize: (value) => {
       assert(Number.isSafeInteger(value), () => `${name} ${value} is no safe integer`);
@@ -43,6 +43,10 @@ wholeText('Sats', 'Satoshis: a canonical integer (1 sat = 1e-8 BTC) as a JSON st
 wholeText(
   'Lots',
   'Lots: a canonical integer as a JSON string. One lot is 1 / lotsPerUnit of a whole base unit of its market.',
+);
+wholeText(
+  'Amount',
+  'How much of an asset: a canonical integer as a JSON string, sats of BTC, lots of a base asset such as `AAPL`.',
 );
 wholeNumber(
   'Sequence',

@@ -3,6 +3,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { builder } from './builder.ts';
 import './scalars.ts';
 import './types/query.ts';
+import './types/account-mutation.ts';
 import './types/fork-mutation.ts';
 import './types/market-history.ts';
 import './types/mutation.ts';

@@ -14,6 +14,9 @@ export type ShockMode = (typeof shockModes)[number];
 /** Says that the scenario's timetable did it; without it, the person in charge. Decides nothing in the engine. */
 type Scheduled = { readonly source?: 'SCENARIO' };
 
+/** Says that the person in charge did it; without it, a trader or the simulation itself. Decides nothing in the engine. */
+type ByHand = { readonly source?: 'GOD' };
+
 /** Everything that can change a run. Imperatives; the engine answers each with events. */
 export type Command =
   | {
@@ -39,13 +42,13 @@ export type Command =
       readonly description: string;
     }
   /** Moves `amount` (negative takes away) between the treasury and a participant. */
-  | {
+  | ({
       readonly type: 'AdjustFunds';
       readonly participantId: ParticipantId;
       readonly asset: Asset;
       readonly amount: number;
       readonly reason: 'ADJUST' | 'REPLENISH';
-    }
+    } & ByHand)
   | {
       readonly type: 'PlaceOrder';
       readonly participantId: ParticipantId;
@@ -70,11 +73,11 @@ export type Command =
       readonly decisionSeq: Seq | null;
     }
   /** All orders and stops of a participant, in one market or (null) in all. */
-  | {
+  | ({
       readonly type: 'CancelAllOrders';
       readonly participantId: ParticipantId;
       readonly market: MarketSymbol | null;
-    }
+    } & ByHand)
   /** `quantityLots` is the new total size, filled part included. `priceSats` is null for a `STOP`; stop prices stay. */
   | {
       readonly type: 'ReplaceOrder';

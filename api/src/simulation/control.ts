@@ -1,5 +1,5 @@
 import type { ShockMode } from '../market/commands.ts';
-import type { MarketSymbol } from '../market/instrument.ts';
+import type { Asset, MarketSymbol } from '../market/instrument.ts';
 import type { BrainKind, ParticipantId } from '../market/participant.ts';
 import type { RunStatus } from '../market/run-status.ts';
 import type { BasisPoints, Sats, Seq } from '../market/units.ts';
@@ -78,7 +78,16 @@ export type Control =
   | SetPersona
   | SetFees
   | { readonly kind: 'RETIRE_AGENT'; readonly handle: ParticipantId }
-  | { readonly kind: 'THINK_NOW'; readonly handle: ParticipantId };
+  | { readonly kind: 'THINK_NOW'; readonly handle: ParticipantId }
+  /** Its orders and stops, in one market or (null) in all. */
+  | { readonly kind: 'CANCEL_AGENT_ORDERS'; readonly handle: ParticipantId; readonly market: MarketSymbol | null }
+  /** Moves sats of BTC or lots of a base asset from the treasury to an agent; a negative amount goes back. */
+  | {
+      readonly kind: 'ADJUST_AGENT_BALANCE';
+      readonly handle: ParticipantId;
+      readonly asset: Asset;
+      readonly amount: number;
+    };
 
 export const controlErrorCodes = [
   'INVALID_TRANSITION',
@@ -102,4 +111,6 @@ export type ControlOutcome = {
   readonly seq: Seq;
   readonly status: RunStatus;
   readonly errors: readonly ControlError[];
+  /** Of the acts that count something: how many steps were done, or orders canceled. */
+  readonly count?: number | undefined;
 };

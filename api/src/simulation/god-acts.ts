@@ -1,12 +1,13 @@
 import type { Command } from '../market/commands.ts';
 import type { MarketEvent } from '../market/events.ts';
-import type { MarketSymbol } from '../market/instrument.ts';
+import { type MarketSymbol, QUOTE_ASSET } from '../market/instrument.ts';
 import type { MarketStatus } from '../market/market-status.ts';
 import type { Participant } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
+import type { OrderView } from '../projections/views.ts';
 import { personas } from '../traders/agents/personas/index.ts';
 import type { Seat } from '../traders/population.ts';
-import type { Control, ControlError } from './control.ts';
+import type { Control, ControlError, ControlOutcome } from './control.ts';
 import type { Kernel } from './kernel.ts';
 import { setFees } from './set-fees.ts';
 import { applyShock } from './shocks.ts';
@@ -29,13 +30,15 @@ export type GodAct = Extract<
       | 'SET_PERSONA'
       | 'SET_FEES'
       | 'RETIRE_AGENT'
-      | 'THINK_NOW';
+      | 'THINK_NOW'
+      | 'CANCEL_AGENT_ORDERS'
+      | 'ADJUST_AGENT_BALANCE';
   }
 >;
 
 export type SpawnAct = Extract<GodAct, { readonly kind: 'SPAWN_AGENT' }>;
 
-export type ActOutcome = { readonly changed: boolean; readonly errors: readonly ControlError[] };
+export type ActOutcome = Pick<ControlOutcome, 'changed' | 'errors' | 'count'>;
 
 const done: ActOutcome = { changed: true, errors: [] };
 const unchanged: ActOutcome = { changed: false, errors: [] };
@@ -88,6 +91,10 @@ function perform(kernel: Kernel, control: GodAct): ActOutcome {
       return onAgent(kernel, control.handle, (agent) =>
         told(kernel.submit({ type: 'WakeAgent', participantId: agent.participantId })),
       );
+    case 'CANCEL_AGENT_ORDERS':
+      return onAgent(kernel, control.handle, () => cancelOrders(kernel, control));
+    case 'ADJUST_AGENT_BALANCE':
+      return onAgent(kernel, control.handle, () => adjustBalance(kernel, control));
   }
 }
 
@@ -197,4 +204,29 @@ function setPersona(kernel: Kernel, { handle, persona }: Extract<GodAct, { kind:
 
 function retire(kernel: Kernel, participantId: string): ActOutcome {
   return told(kernel.submit({ type: 'RetireParticipant', participantId, reason: 'retired by the person in charge' }));
+}
+
+function cancelOrders(kernel: Kernel, control: Extract<GodAct, { kind: 'CANCEL_AGENT_ORDERS' }>): ActOutcome {
+  const { handle: participantId, market } = control;
+  if (market !== null && !isOpen(kernel, market)) return onMarket(kernel, market, () => unchanged);
+  const isMeant = ({ order }: OrderView) => market === null || order.market === market;
+  if (!kernel.view.openOrders(participantId).some(isMeant)) return { ...unchanged, count: 0 };
+  const events = kernel.submit({ type: 'CancelAllOrders', participantId, market, source: 'GOD' });
+  const count = events.find((event) => event.type === 'OrdersCanceled')?.orderCount ?? 0;
+  return { ...told(events), count };
+}
+
+function adjustBalance(kernel: Kernel, control: Extract<GodAct, { kind: 'ADJUST_AGENT_BALANCE' }>): ActOutcome {
+  const { handle: participantId, asset, amount } = control;
+  const assets = [QUOTE_ASSET, ...kernel.view.instruments.map(({ baseAsset }) => baseAsset)];
+  if (!assets.includes(asset)) {
+    const message = `There is no asset "${asset}". The assets of this run are ${assets.join(', ')}.`;
+    return refused('NOT_FOUND', message, 'input', 'asset');
+  }
+  const transfer = { participantId, asset, amount, reason: 'ADJUST' } as const;
+  const events = kernel.submit({ type: 'AdjustFunds', ...transfer, source: 'GOD' });
+  const refusal = events.find((event) => event.type === 'CommandRejected');
+  if (refusal?.reason !== 'INSUFFICIENT_FUNDS') return told(events);
+  const owner = amount > 0 ? 'The treasury' : `Agent "${participantId}"`;
+  return refused('INVALID_INPUT', `${owner} has less than that of ${asset} free.`, 'input', 'amount');
 }

@@ -206,7 +206,7 @@ export class LifeCycle {
     if (this.#current.status !== 'PAUSED') return this.#refuse('step');
     const { kernel } = this.#current.live();
     for (let done = 0; done < steps; done += 1) while (kernel.step() === 0);
-    return changed;
+    return { ...changed, count: steps };
   }
 
   #setSpeed(speed: number): ActOutcome {

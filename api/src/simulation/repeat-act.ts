@@ -29,7 +29,9 @@ type ActCommand = Extract<
       | 'StartAuction'
       | 'UncrossMarket'
       | 'CloseMarket'
-      | 'PreOpenMarket';
+      | 'PreOpenMarket'
+      | 'CancelAllOrders'
+      | 'AdjustFunds';
   }
 >;
 
@@ -58,6 +60,8 @@ export function isAct(command: SequencedCommand): command is SequencedCommand & 
     case 'SetBrain':
       return command.reason !== FALL_BACK_REASON;
     case 'PublishNews':
+    case 'CancelAllOrders':
+    case 'AdjustFunds':
       return command.source === 'GOD';
     default:
       return false;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { HaltDocument, ResetDocument } from './documents.ts';
 import { ScriptedMarket } from './kit/scripted-market.ts';
 import { SimpleFeeds } from './kit/simple-feeds.ts';
-import { GOD_TOKEN, startTestServer, type TestServer } from './kit/test-server.ts';
+import { type Answer, GOD_TOKEN, startTestServer, type TestServer } from './kit/test-server.ts';
 
 let market: ScriptedMarket;
 let server: TestServer;
@@ -118,6 +118,7 @@ test.each([
   ['setSimulationSpeed(input: {speed: -1})', 'speed'],
   ['stepSimulation(input: {steps: 0})', 'steps'],
   ['stepSimulation(input: {steps: 1001})', 'steps'],
+  ['adjustAgentBalance(input: {handle: "kelvin", asset: "BTC", amount: "0"})', 'amount'],
   ['spawnAgent(input: {handle: "UP", persona: "momentum"})', 'handle'],
   ['spawnAgent(input: {handle: "a", persona: "momentum", startingSats: "0"})', 'startingSats'],
 ])('%.60s is refused with the field that is wrong, and nothing happens', async (mutation, field) => {
@@ -126,6 +127,63 @@ test.each([
   const { data } = (await response.json()) as { data: { outcome: unknown } };
   expect(data.outcome).toEqual({ changed: false, userErrors: [{ code: 'INVALID_INPUT', field: ['input', field] }] });
   expect(market.controls).toEqual([]);
+});
+
+test.each([
+  '"1e9"',
+  '"-0"',
+  '"007"',
+  '1.5',
+  '"1.5"',
+  '"9223372036854775808"',
+  '" 5"',
+  '"５"',
+  '5',
+  '""',
+  '"0x5"',
+  '"9007199254740992"',
+])('L16 a balance is not adjusted by %s: an amount is a canonical integer in a string', async (amount) => {
+  const query = `mutation { outcome: adjustAgentBalance(input: {handle: "kelvin", asset: "BTC", amount: ${amount}}) { changed } }`;
+  const response = await server.post({ query }, { Authorization: `Bearer ${GOD_TOKEN}` });
+  const { data, errors } = (await response.json()) as Answer<{ outcome: unknown }>;
+  expect(data?.outcome).toBeUndefined();
+  expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
+  expect(market.controls).toEqual([]);
+});
+
+test.each([
+  [
+    'adjustAgentBalance(input: {handle: "kelvin", asset: "AAPL", amount: "-5"})',
+    'changed agent { handle }',
+    {
+      kind: 'ADJUST_AGENT_BALANCE',
+      handle: 'kelvin',
+      asset: 'AAPL',
+      amount: -5,
+    },
+  ],
+  [
+    'cancelAgentOrders(input: {handle: "kelvin"})',
+    'changed agent { handle } count: canceledCount',
+    {
+      kind: 'CANCEL_AGENT_ORDERS',
+      handle: 'kelvin',
+      market: null,
+    },
+  ],
+  ['stepSimulation(input: {steps: 4})', 'changed count: stepsExecuted', { kind: 'STEP', steps: 4 }],
+])('%s is asked of the simulation, and the answer says how much was done', async (mutation, fields, control) => {
+  market.outcome = { count: 4 };
+  const query = `mutation { outcome: ${mutation} { ${fields} userErrors { code } } }`;
+  const response = await server.post({ query }, { Authorization: `Bearer ${GOD_TOKEN}` });
+  const { data } = (await response.json()) as Answer<{ outcome: unknown }>;
+  expect(data?.outcome).toEqual({
+    changed: true,
+    userErrors: [],
+    ...(fields.includes('agent') ? { agent: { handle: 'kelvin' } } : {}),
+    ...(fields.includes('count') ? { count: 4 } : {}),
+  });
+  expect(market.controls).toEqual([control]);
 });
 
 test('half a character is refused', async () => {

@@ -1,6 +1,7 @@
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
+import { codeCommit } from '../../src/code-commit.ts';
 import { type ServeApiProcess, startServeApi } from '../kit/serve-api-process.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 import { tempFolder } from '../ledger/temp-folder.ts';
@@ -142,6 +143,7 @@ describe('an API process beside the simulation', () => {
       ]);
     }
     expect((await beside.query('{ serverInfo { isReadOnly } }')).data).toEqual({ serverInfo: { isReadOnly: true } });
+    expect((await beside.query('{ serverInfo { commit } }')).data).toEqual({ serverInfo: { commit: codeCommit() } });
   });
 
   it('P03 goes on with the simulation when that was killed and came back', async () => {

@@ -74,7 +74,7 @@ test('L04 a paused market stands still until it is stepped or resumed', async ()
   const { seq } = stage.host.read();
   stage.clock.pass(60_000);
   expect(stage.host.read().seq).toBe(seq);
-  await stage.control({ kind: 'STEP', steps: 3 });
+  expect(await stage.control({ kind: 'STEP', steps: 3 })).toMatchObject({ changed: true, count: 3 });
   expect(stage.host.read().seq).toBeGreaterThan(seq);
   await stage.control({ kind: 'RESUME' });
   const { time } = stage.host.read();
@@ -356,6 +356,37 @@ test('L11 a shock that removes liquidity empties the book of quotes for its dura
   expect(depthLots()).toBeLessThan(before / 3);
   stage.clock.pass(40_000);
   expect(depthLots()).toBeGreaterThan(before / 2);
+});
+
+test('L16 the person in charge moves money to and from an agent, and cancels its orders', async () => {
+  const stage = new Stage(quiet);
+  await stage.control(start);
+  const [handle = ''] = stage.host
+    .read()
+    .participants('AGENT')
+    .map(({ participant }) => participant.participantId);
+  const availableSats = () =>
+    stage.host
+      .read()
+      .portfolio(handle)
+      .balances.find(({ asset }) => asset === 'BTC')?.available ?? 0;
+  const adjust = (amount: number, asset = 'BTC') =>
+    stage.control({ kind: 'ADJUST_AGENT_BALANCE', handle, asset, amount });
+  const before = availableSats();
+  expect(await adjust(1_500)).toMatchObject({ changed: true, errors: [] });
+  expect(availableSats()).toBe(before + 1_500);
+  expect(await adjust(-500)).toMatchObject({ changed: true, errors: [] });
+  expect(availableSats()).toBe(before + 1_000);
+  expect((await adjust(-before - 1_001)).errors).toMatchObject([{ code: 'INVALID_INPUT', field: ['input', 'amount'] }]);
+  expect((await adjust(1, 'DOGE')).errors).toMatchObject([{ code: 'NOT_FOUND', field: ['input', 'asset'] }]);
+  expect(availableSats()).toBe(before + 1_000);
+  for (const { total, issued } of stage.host.read().conservation()) expect(total).toBe(issued);
+  const cancel = (market: string | null) => stage.control({ kind: 'CANCEL_AGENT_ORDERS', handle, market });
+  expect((await cancel('DOGE/BTC')).errors).toMatchObject([{ code: 'NOT_FOUND', field: ['input', 'market'] }]);
+  const open = stage.host.read().openOrders(handle).length;
+  expect(await cancel(null)).toMatchObject({ changed: open > 0, count: open, errors: [] });
+  expect(stage.host.read().openOrders(handle)).toEqual([]);
+  expect(await cancel(null)).toMatchObject({ changed: false, count: 0, errors: [] });
 });
 
 test('L12 a spawned agent trades under its own handle, can be called to think, and retires with its orders', async () => {

@@ -76,6 +76,13 @@ function anyAct(rng: Rng, nth: number): Control {
     { kind: 'SPAWN_AGENT', brain: 'RULE', model: null, ...seat },
     { kind: 'RETIRE_AGENT', handle: rng.pick([...Object.keys(models), `extra-${nth - 1}`]) },
     { kind: 'THINK_NOW', handle: rng.pick(Object.keys(models)) },
+    { kind: 'CANCEL_AGENT_ORDERS', handle: rng.pick(Object.keys(models)), market: rng.chance(0.5) ? market : null },
+    {
+      kind: 'ADJUST_AGENT_BALANCE',
+      handle: rng.pick(Object.keys(models)),
+      asset: 'BTC',
+      amount: rng.pick([5_000_000, -1_000_000, -9_000_000_000_000]),
+    },
   ]);
 }
 
@@ -118,7 +125,16 @@ describe(`a run of which everything from outside was recorded (seed ${SEED})`, (
   );
 
   it('had acts of every kind in it, and answers', () => {
-    const acts = ['PauseRun', 'ResumeRun', 'SetSpeed', 'RetireParticipant', 'WakeAgent', 'PublishNews', 'ApplyShock'];
+    const acts = [
+      'AdjustFunds',
+      'PauseRun',
+      'ResumeRun',
+      'SetSpeed',
+      'RetireParticipant',
+      'WakeAgent',
+      'PublishNews',
+      'ApplyShock',
+    ];
     const states = ['HaltMarket', 'ResumeMarket', 'StartAuction', 'CloseMarket', 'PreOpenMarket', 'EndRun'];
     expect([...seen]).toEqual(expect.arrayContaining([...acts, ...states, 'RecordDecision', 'PlaceOrder']));
     expect(answered).toBeGreaterThan(2 * ROUNDS);

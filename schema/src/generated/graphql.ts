@@ -63,6 +63,10 @@ export type FeedRate =
 
 /** What the person in charge did. */
 export type GodEventKind =
+  /** Moved money or stock between the treasury and an agent. */
+  | 'ADJUST_AGENT_BALANCE'
+  /** Canceled orders of an agent. */
+  | 'CANCEL_AGENT_ORDERS'
   /** Closed a market. */
   | 'CLOSE_MARKET'
   /** Ended the run: stop, reset, fork and the end of the server. */

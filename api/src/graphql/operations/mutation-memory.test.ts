@@ -52,10 +52,11 @@ test('what broke off may be tried again with its key', async () => {
 
 test('over a restart a key is answered as before, for what is left of its 24 hours', async () => {
   const { clock, memory, open } = memoryAt(0);
-  await told(memory.once('halt', 'k', '{}', async () => outcome));
+  const counted = { ...outcome, count: 3 };
+  await told(memory.once('halt', 'k', '{}', async () => counted));
   clock.now = DAY_MS - 1;
   const act = () => Promise.reject(new Error('done twice'));
-  expect(await told(open().once('halt', 'k', '{}', act))).toEqual(outcome);
+  expect(await told(open().once('halt', 'k', '{}', act))).toEqual(counted);
   expect(open().once('halt', 'k', '{"market":"x"}', act)).toEqual({ kind: 'OTHER_INPUT' });
   clock.now = DAY_MS;
   expect(await told(open().once('halt', 'k', '{}', async () => ({ ...outcome, seq: 2 })))).toMatchObject({ seq: 2 });

@@ -36,6 +36,7 @@ const lineSchema = z.strictObject({
           field: z.array(z.string()),
         }),
       ),
+      count: z.number().optional(),
     })
     .nullable(),
   isBrokenOff: z.boolean().optional(),

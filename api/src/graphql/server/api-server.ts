@@ -50,6 +50,8 @@ export type ApiServerOptions = {
   /** Monotonic milliseconds, by which durations are measured; Node's own unless told otherwise. */
   readonly elapsedMs?: () => number;
   readonly version: string;
+  /** Hash of the commit that runs, when it is known. */
+  readonly commit?: string | null;
   readonly limits?: Partial<Limits>;
   /** Runs removed since the server started, newest first; none when nobody removes any. */
   readonly removedRuns?: () => readonly RemovedRun[];
@@ -268,6 +270,7 @@ function servicesOf(options: ApiServerOptions, limits: Limits): Services {
   const { face, archive, budget, hub, now, version, elapsedMs = monotonicMs, removedRuns = () => [] } = options;
   const identity = {
     version,
+    commit: options.commit ?? null,
     schemaHash: schemaHash(),
     nodeVersion: process.version,
     startedAt: new Date(now()).toISOString(),

@@ -21,6 +21,8 @@ type ControlMutation<Input extends Keyed> = {
   readonly name: string;
   readonly description: string;
   readonly input: InputRef<Input>;
+  /** What `count` of the outcome is called in the payload. */
+  readonly counts?: { readonly name: string; readonly description: string };
   readonly shows: 'NOTHING' | 'SIMULATION' | 'MARKET' | 'AGENT';
   readonly rules?: (input: Input) => readonly InputRule[];
   readonly control: (input: Input) => Control;
@@ -75,7 +77,7 @@ function refused({ face }: ApiContext['services'], errors: readonly ControlError
   return { changed: false, seq, status, errors };
 }
 
-function payloadType<Input extends Keyed>({ name, shows }: ControlMutation<Input>) {
+function payloadType<Input extends Keyed>({ name, shows, counts }: ControlMutation<Input>) {
   const typeName = `${name[0]?.toUpperCase()}${name.slice(1)}Payload`;
   const ref = builder.objectRef<Payload>(typeName).implement({
     description: `What came of \`${name}\`. It is answered when what it did is on disk and visible to queries.`,
@@ -97,6 +99,10 @@ function payloadType<Input extends Keyed>({ name, shows }: ControlMutation<Input
       }),
     }),
   });
+  if (counts !== undefined) {
+    const { name: field, description } = counts;
+    builder.objectField(ref, field, (t) => t.int({ description, resolve: ({ outcome }) => outcome.count ?? 0 }));
+  }
   showSubject(ref, shows);
   return ref;
 }

@@ -102,6 +102,7 @@ controlMutation({
   }),
   shows: 'SIMULATION',
   rules: ({ steps }) => [within('steps', steps, 1, MAX_STEPS)],
+  counts: { name: 'stepsExecuted', description: 'How many steps were done: 0 when it was refused.' },
   control: ({ steps }) => ({ kind: 'STEP', steps }),
   subject: () => 'SIMULATION',
 });

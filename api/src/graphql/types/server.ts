@@ -78,6 +78,10 @@ export const ServerInfo = builder.objectRef<ServerIdentity>('ServerInfo').implem
   fields: (t) => ({
     name: t.string({ description: 'Name of the product.', resolve: () => 'Agent Market' }),
     version: t.exposeString('version', { description: 'Its version.' }),
+    commit: t.exposeString('commit', {
+      nullable: true,
+      description: 'Hash of the commit that runs, 40 hexadecimal digits; null when it runs from a copy without one.',
+    }),
     schemaHash: t.exposeString('schemaHash', {
       description: 'Short hash of this schema: equal schemas, equal hashes.',
     }),

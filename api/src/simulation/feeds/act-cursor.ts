@@ -23,6 +23,7 @@ const outcomes: ReadonlySet<EventType> = new Set<EventType>([
   'BrainSet',
   'PersonaSet',
   'AgentWoken',
+  'OrdersCanceled',
   'RunEnded',
   'RunPaused',
   'RunResumed',
@@ -34,6 +35,7 @@ const ofTraders: ReadonlySet<string> = new Set(['ReplaceQuotes', 'CancelOrder', 
 
 /** False when there is certainly no act behind it. */
 export function mayComeFromAct(event: MarketEvent): boolean {
+  if (event.type === 'FundsPosted') return event.postings.some(({ reason }) => reason === 'ADJUST');
   return event.type === 'CommandRejected' ? !ofTraders.has(event.command) : outcomes.has(event.type);
 }
 
