@@ -20,7 +20,8 @@ const graphql = { find: /^graphql$/, replacement: createRequire(import.meta.url)
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the two processors of the smallest machine: tests of whole servers and browsers wait a good deal.
+    maxWorkers: 3,
     reporters: ['default', './scripts/test-kit/summary-reporter.mjs'],
     projects: [
       {
