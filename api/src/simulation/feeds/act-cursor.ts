@@ -31,7 +31,7 @@ const outcomes: ReadonlySet<EventType> = new Set<EventType>([
 ]);
 
 /** Refused by the thousand: what traders send. */
-const ofTraders: ReadonlySet<string> = new Set(['ReplaceQuotes', 'CancelOrder', 'ReplaceOrder', 'CancelAllOrders']);
+const ofTraders: ReadonlySet<string> = new Set(['ReplaceQuotes', 'CancelOrder', 'ReplaceOrder']);
 
 /** False when there is certainly no act behind it. */
 export function mayComeFromAct(event: MarketEvent): boolean {
