@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import { eventually } from './kit/eventually.ts';
 import { terminalTest } from './kit/terminal-test.ts';
 
@@ -13,4 +14,10 @@ test('the page without a library that docs/api.md shows follows the prices', asy
   await page.route('**/example.html', (route) => route.fulfill({ contentType: 'text/html', body: example }));
   await page.goto(`${server.url}/example.html`);
   await eventually(() => page.locator('#prices').textContent()).toMatch(/AAPL\/BTC {2}\d+ {2}\d+ \/ \d+/);
+});
+
+test('a page that names no picture of its own gets the one of the terminal', async ({ server }) => {
+  const answer = await fetch(`${server.url}/favicon.ico`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toMatch(/svg/);
 });

@@ -21,7 +21,7 @@ import { GraphiqlPage } from './graphiql.ts';
 import { ApiMetrics, type FeedHubView } from './metrics.ts';
 import { Origins } from './origins.ts';
 import { guardRequest, type Refusal } from './request-guard.ts';
-import { preflight, sendJson, sendText } from './send.ts';
+import { preflight, redirect, sendJson, sendText } from './send.ts';
 import { SocketServer } from './socket-server.ts';
 import { StreamWatch } from './stream-watch.ts';
 import { createHttpApi } from './yoga.ts';
@@ -178,6 +178,9 @@ export class ApiServer {
         return this.#ready(response);
       case '/metrics':
         return this.#sendMetrics(response);
+      case '/favicon.ico':
+        // Browsers ask for it on every page that names no picture: GraphiQL, /health, a third party's own.
+        return redirect(response, '/favicon.svg');
       default:
         return this.#ui(request, response);
     }

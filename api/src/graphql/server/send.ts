@@ -19,3 +19,9 @@ export function sendText(response: ServerResponse, status: number, text: string)
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
   response.end(text);
 }
+
+/** For good: a browser may remember it. */
+export function redirect(response: ServerResponse, path: string): void {
+  response.writeHead(301, { Location: path });
+  response.end();
+}
