@@ -96,7 +96,7 @@ export const fanoutFeeds: Readonly<Record<FanoutFeedName, FanoutFeed>> = {
   candles: {
     query: asking(
       'candles(market: "AAPL/BTC", interval: S1, rate: REALTIME)',
-      '... on CandleUpdate { candle { openTime open high low close volumeLots isClosed } }',
+      '... on CandleUpdate { openTimes opens highs lows closes volumesLots isLastClosed }',
     ),
     happen: trade,
     askedRatio: OTHER,

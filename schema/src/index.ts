@@ -19,7 +19,7 @@ export {
 export { Backoff, type Timers, wallTimers } from './feed/timers.ts';
 export type { FeedChannel, FeedRequest, FeedSink, FeedTransport } from './feed/transport.ts';
 export { bookFeed } from './feeds/book-feed.ts';
-export { candleFeed } from './feeds/candle-feed.ts';
+export { type Candle, type CandleLists, candleFeed, candlesOf } from './feeds/candle-feed.ts';
 export { exchangeStatusFeed } from './feeds/exchange-status-feed.ts';
 export { FeedHeaderFields } from './feeds/feed-header.ts';
 export { godEventFeed } from './feeds/god-event-feed.ts';

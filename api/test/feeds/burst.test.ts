@@ -11,7 +11,7 @@ const requests: readonly FeedRequest[] = [
   { feed: 'ticks', markets: null },
   { feed: 'book', market: AAPL, depth: 25 },
   { feed: 'trades', markets: null, ...fromNow },
-  { feed: 'candles', market: AAPL, interval: 'S1', ...fromNow },
+  { feed: 'candles', market: AAPL, interval: 'S1', form: 'TOGETHER', ...fromNow },
   { feed: 'thoughts', agents: null, ...fromNow },
   { feed: 'occasions', ...fromNow },
   { feed: 'portfolio', agents: null },

@@ -1,9 +1,11 @@
 import type { TickerView } from '../../projections/views.ts';
 import type { FeedEvent, FeedEventOf } from '../../simulation/feeds/feed-events.ts';
+import { must } from '../../util/assert.ts';
 import { builder } from '../builder.ts';
 import { ExchangeStatus, MarketStatus, RunStatus } from '../enums.ts';
 import { Budget } from '../types/budget.ts';
 import { Candle } from '../types/candle.ts';
+import { CandleLists } from '../types/candle-columns.ts';
 import { GodEvent, godEventNode } from '../types/god-event.ts';
 import { LeaderboardRow } from '../types/leaderboard.ts';
 import { checkLedger, LedgerCheck } from '../types/ledger-check.ts';
@@ -84,13 +86,15 @@ const TradeBatch = builder.objectRef<FeedEventOf<'TradeBatch'>>('TradeBatch').im
 });
 
 const CandleUpdate = builder.objectRef<FeedEventOf<'CandleUpdate'>>('CandleUpdate').implement({
-  description: 'One candle, whole. Every closed candle comes once with `isClosed: true`.',
-  interfaces,
+  description:
+    'Candles that closed, each once, and behind them the running one as it is. Each replaces the one with the same open time.',
+  interfaces: [FeedEventInterface, CandleLists],
   fields: (t) => ({
     candle: t.field({
       type: Candle,
-      description: 'Replaces the one with the same `openTime`.',
-      resolve: (event) => event.candle,
+      deprecationReason: 'use the lists; while it is asked for, an event holds one candle only; goes 2027-03-01',
+      description: 'The only one of the event.',
+      resolve: ({ candles }) => must(candles[0], 'a candle of the update'),
     }),
   }),
 });

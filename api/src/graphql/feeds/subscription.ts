@@ -1,6 +1,7 @@
 import type { FeedEvent } from '../../simulation/feeds/feed-events.ts';
 import type { FeedRate as FeedRateName, FeedRequest, Resume } from '../../simulation/feeds/feed-source.ts';
 import { apiError, badInput } from '../api-error.ts';
+import { asksFor } from '../asked-fields.ts';
 import { builder } from '../builder.ts';
 import type { ApiContext } from '../context.ts';
 import { BookDepth, CandleInterval, FeedRate, levelsOf } from '../enums.ts';
@@ -117,8 +118,14 @@ builder.subscriptionFields((t) => ({
       ...rateArg('MS_250'),
     },
     description: 'The running candle, conflated, and every closed one, lossless.',
-    subscribe: (_root, { market, interval, rate, ...args }, context) =>
-      open(context, rate, { feed: 'candles', market: checkMarket(market, context), interval, ...resumeOf(args) }),
+    subscribe: (_root, { market, interval, rate, ...args }, context, info) =>
+      open(context, rate, {
+        feed: 'candles',
+        market: checkMarket(market, context),
+        interval,
+        form: asksFor(info, 'CandleUpdate', 'candle') ? 'EACH' : 'TOGETHER',
+        ...resumeOf(args),
+      }),
     resolve,
   }),
   thoughts: t.field({

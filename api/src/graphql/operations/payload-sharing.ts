@@ -116,8 +116,10 @@ function shareKey(event: FeedEvent): string | null {
     case 'PortfolioBatch':
       // A snapshot's length depends on what was asked for; the group's key holds that already.
       return `${event.type}|${event.isSnapshot}|${stretch}`;
-    case 'CandleUpdate':
-      return `${event.type}|${event.candle.openTime}|${event.candle.isClosed}|${stretch}`;
+    case 'CandleUpdate': {
+      const last = event.candles.at(-1);
+      return `${event.type}|${event.candles.length}|${last?.openTime}|${last?.isClosed}|${stretch}`;
+    }
     case 'Heartbeat':
     case 'Lagged':
     case 'Resync':

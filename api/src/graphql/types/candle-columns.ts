@@ -5,18 +5,19 @@ import { builder } from '../builder.ts';
 import { type Connection, PageInfo } from '../connection.ts';
 import { CandleInterval } from '../enums.ts';
 
-type ColumnsShape = {
+type ListsShape = {
   readonly market: MarketSymbol;
   readonly interval: Interval;
   readonly candles: readonly Candle[];
-  readonly pageInfo: Connection<Candle>['pageInfo'];
 };
+
+type ColumnsShape = ListsShape & { readonly pageInfo: Connection<Candle>['pageInfo'] };
 
 const SAME_ORDER = 'in the order of `openTimes`';
 
-/** A page of candles as parallel lists: less than half the bytes of as many objects, and a chart reads them as they are. */
-export const CandleColumns = builder.objectRef<ColumnsShape>('CandleColumns').implement({
-  description: 'A page of candles as parallel lists, oldest first: the same candles as `candles`, in far fewer bytes.',
+/** Less than half the bytes of as many objects, and a chart reads them as they are. */
+export const CandleLists = builder.interfaceRef<ListsShape>('CandleLists').implement({
+  description: 'Candles of one market as parallel lists, oldest first: flat, for charts.',
   fields: (t) => {
     const column = <Type extends 'EpochMillis' | 'Sats' | 'Lots' | 'Int'>(
       type: Type,
@@ -31,7 +32,7 @@ export const CandleColumns = builder.objectRef<ColumnsShape>('CandleColumns').im
       });
     return {
       market: t.exposeString('market', { description: 'Symbol of the market.' }),
-      interval: t.field({ type: CandleInterval, description: 'Length of each.', resolve: (page) => page.interval }),
+      interval: t.field({ type: CandleInterval, description: 'Length of each.', resolve: (lists) => lists.interval }),
       openTimes: column(
         'EpochMillis',
         'Where each begins, simulated milliseconds since the Unix epoch.',
@@ -53,13 +54,20 @@ export const CandleColumns = builder.objectRef<ColumnsShape>('CandleColumns').im
         description: 'Last event folded into the last one; 0 of none.',
         resolve: ({ candles }) => candles.at(-1)?.seq ?? 0,
       }),
-      pageInfo: t.field({
-        type: PageInfo,
-        description: 'Where the page lies; its cursors are those of `candles`.',
-        resolve: (page) => page.pageInfo,
-      }),
     };
   },
+});
+
+export const CandleColumns = builder.objectRef<ColumnsShape>('CandleColumns').implement({
+  description: 'A page of candles as parallel lists, oldest first: the same candles as `candles`, in far fewer bytes.',
+  interfaces: [CandleLists],
+  fields: (t) => ({
+    pageInfo: t.field({
+      type: PageInfo,
+      description: 'Where the page lies; its cursors are those of `candles`.',
+      resolve: (page) => page.pageInfo,
+    }),
+  }),
 });
 
 export function candleColumns(

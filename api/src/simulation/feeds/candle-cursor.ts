@@ -4,6 +4,8 @@ import type { Seq, SimTime } from '../../market/units.ts';
 import type { Candle, ReadModel } from '../../projections/views.ts';
 import type { ConflatedFeed } from './conflated-feed.ts';
 import type { FeedCursor, Telling } from './feed-cursor.ts';
+import type { FeedData } from './feed-events.ts';
+import type { CandleForm } from './feed-source.ts';
 
 /** Candles told in one go. */
 const BATCH_CANDLES = 100;
@@ -20,6 +22,8 @@ export type CandleOptions = {
   readonly read: () => ReadModel;
   /** Closed candles that opened before a time, the newest `limit`, oldest first; null when they cannot be had. */
   readonly readBehind: (before: SimTime, limit: number) => readonly Candle[] | null;
+  /** An event each, or all that there is to tell in one. */
+  readonly form: CandleForm;
 };
 
 /** Every closed candle once, in order, and between them the running one as it is when asked. */
@@ -48,6 +52,11 @@ export class CandleCursor implements FeedCursor {
   }
 
   take(): readonly Telling[] {
+    const told = this.#takeEach();
+    return this.#options.form === 'EACH' ? told : joined(told);
+  }
+
+  #takeEach(): readonly Telling[] {
     const revision = this.#options.changes.revision;
     const running = this.#newest(1)[0];
     if (running === undefined) {
@@ -83,7 +92,7 @@ export class CandleCursor implements FeedCursor {
       // Candles that closed together share a seq; only the last of them may be resumed behind.
       const isLast = closed[index + 1]?.seq !== candle.seq;
       this.#position = Math.max(this.#position, isLast ? candle.seq : candle.seq - 1);
-      tellings.push({ body: { type: 'CandleUpdate', candle }, lastSeq: this.#position, snapshotFrom: null });
+      tellings.push({ body: this.#update(candle), lastSeq: this.#position, snapshotFrom: null });
       this.#openTime = candle.openTime + this.#intervalMs;
     }
     this.#toldSeq = -1;
@@ -96,7 +105,12 @@ export class CandleCursor implements FeedCursor {
     this.#openTime = candle.openTime;
     this.#toldSeq = candle.seq;
     const snapshotFrom = isSnapshot ? this.#position : null;
-    return [{ body: { type: 'CandleUpdate', candle }, lastSeq: this.#position, snapshotFrom }];
+    return [{ body: this.#update(candle), lastSeq: this.#position, snapshotFrom }];
+  }
+
+  #update(candle: Candle): FeedData {
+    const { market, interval } = this.#options;
+    return { type: 'CandleUpdate', market, interval, candles: [candle] };
   }
 
   #closedSince(openTime: SimTime, running: Candle): readonly Candle[] {
@@ -135,6 +149,21 @@ export class CandleCursor implements FeedCursor {
     const isKnown = read().instruments.some((instrument) => instrument.symbol === market);
     return isKnown ? read().candles(market, interval, count) : [];
   }
+}
+
+/** Candles that follow each other become one event. A snapshot is an event of its own, as is a loss. */
+function joined(tellings: readonly Telling[]): readonly Telling[] {
+  const events: Telling[] = [];
+  for (const telling of tellings) {
+    const before = events.at(-1);
+    if (before?.body.type !== 'CandleUpdate' || telling.body.type !== 'CandleUpdate') {
+      events.push(telling);
+      continue;
+    }
+    const candles = [...before.body.candles, ...telling.body.candles];
+    events[events.length - 1] = { ...telling, body: { ...telling.body, candles } };
+  }
+  return events;
 }
 
 function closedAfter(seq: Seq): (candle: Candle) => boolean {

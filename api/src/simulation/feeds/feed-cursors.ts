@@ -239,10 +239,11 @@ export class FeedCursors {
   }
 
   #candles(request: Extract<FeedRequest, { readonly feed: 'candles' }>, after: Seq | null): FeedCursor {
-    const { market, interval } = request;
+    const { market, interval, form } = request;
     return new CandleCursor({
       market,
       interval,
+      form,
       after,
       changes: this.#board.candles,
       read: () => this.#run.read(),

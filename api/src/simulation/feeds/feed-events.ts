@@ -1,4 +1,5 @@
 import type { ActRecord } from '../../ledger/history.ts';
+import type { CandleInterval } from '../../market/candle-interval.ts';
 import type { MarketSymbol } from '../../market/instrument.ts';
 import type { ExchangeStatus } from '../../market/run-status.ts';
 import type { Lots, Sats, Seq } from '../../market/units.ts';
@@ -62,7 +63,13 @@ export type FeedData =
   | ({ readonly type: 'BookSnapshot' | 'BookDelta' } & BookSides)
   /** Oldest first. */
   | { readonly type: 'TradeBatch'; readonly isSnapshot: boolean; readonly trades: readonly TradeView[] }
-  | { readonly type: 'CandleUpdate'; readonly candle: Candle }
+  /** Oldest first, one at least; only the last one may still run. */
+  | {
+      readonly type: 'CandleUpdate';
+      readonly market: MarketSymbol;
+      readonly interval: CandleInterval;
+      readonly candles: readonly Candle[];
+    }
   /** Oldest first. A thought whose orders moved on comes again, whole. */
   | { readonly type: 'ThoughtBatch'; readonly isSnapshot: boolean; readonly thoughts: readonly ThoughtView[] }
   /** In the order in which they were placed. An order that moved on comes again, whole. */

@@ -11,12 +11,20 @@ export type FeedRate = (typeof feedRates)[number];
 /** Where a lossless feed goes on: behind `after`, if that is a place in the run `epoch` (null: in the current one). */
 export type Resume = { readonly after: Seq | null; readonly epoch: string | null };
 
+/** Whether an event holds one candle, or all that closed together and the running one behind them. */
+export type CandleForm = 'EACH' | 'TOGETHER';
+
 /** What a subscription is about. Null lists mean all. */
 export type FeedRequest =
   | { readonly feed: 'ticks'; readonly markets: readonly MarketSymbol[] | null }
   | { readonly feed: 'book'; readonly market: MarketSymbol; readonly depth: number }
   | ({ readonly feed: 'trades'; readonly markets: readonly MarketSymbol[] | null } & Resume)
-  | ({ readonly feed: 'candles'; readonly market: MarketSymbol; readonly interval: CandleInterval } & Resume)
+  | ({
+      readonly feed: 'candles';
+      readonly market: MarketSymbol;
+      readonly interval: CandleInterval;
+      readonly form: CandleForm;
+    } & Resume)
   | ({ readonly feed: 'thoughts'; readonly agents: readonly ParticipantId[] | null } & Resume)
   | ({ readonly feed: 'orders'; readonly participants: readonly ParticipantId[] | null } & Resume)
   | ({ readonly feed: 'occasions' } & Resume)

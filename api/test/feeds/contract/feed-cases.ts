@@ -1,6 +1,7 @@
 import {
   bookFeed,
   candleFeed,
+  candlesOf,
   checksumText,
   crc32Hex,
   exchangeStatusFeed,
@@ -131,7 +132,10 @@ export const feedCases: Readonly<Record<string, Subject>> = {
   candles: caseOf({
     plan: candleFeed(ALL),
     variables: { market: MARKET, interval: 'S1', rate },
-    rowsOf: ({ candle }) => (candle.isClosed ? [{ seq: candle.openTime }] : []),
+    rowsOf: (event) =>
+      candlesOf(event)
+        .filter((it) => it.isClosed)
+        .map(({ openTime }) => ({ seq: openTime })),
     compare: candlesAsKept,
   }),
   ticks: caseOf({

@@ -1,22 +1,22 @@
 import type { FeedRules } from '@agent-market/schema';
-import type { CandleFieldsFragment, CandlesSubscription } from '#lib/generated/graphql.ts';
+import type { CandlesSubscription } from '#lib/generated/graphql.ts';
 import type { Bar } from '#lib/shared/chart/bar.ts';
 
-export type Candle = CandleFieldsFragment;
 export type CandleEvent = Extract<CandlesSubscription['candles'], { readonly __typename: 'CandleUpdate' }>;
+export type BarLists = Pick<CandleEvent, 'openTimes' | 'opens' | 'highs' | 'lows' | 'closes' | 'volumesLots'>;
 
 /** Bars a chart holds; older ones are paged in on demand and dropped at the old end. */
 export const BARS_CAPACITY = 10_000;
 
-export function barOf(candle: Candle): Bar {
-  return {
-    time: Math.floor(candle.openTime / 1000),
-    open: Number(candle.open),
-    high: Number(candle.high),
-    low: Number(candle.low),
-    close: Number(candle.close),
-    volume: Number(candle.volumeLots),
-  };
+export function barsOf(lists: BarLists): readonly Bar[] {
+  return lists.openTimes.map((openTime, index) => ({
+    time: Math.floor(openTime / 1000),
+    open: Number(lists.opens[index]),
+    high: Number(lists.highs[index]),
+    low: Number(lists.lows[index]),
+    close: Number(lists.closes[index]),
+    volume: Number(lists.volumesLots[index]),
+  }));
 }
 
 /** Puts one bar in its place: usually the last or a new last; an older one replaces its twin. Other bars keep their identity. */
@@ -39,5 +39,5 @@ export function joinHistory(history: readonly Bar[], live: readonly Bar[]): read
 export const candleRules: FeedRules<readonly Bar[], CandleEvent> = {
   empty: [],
   isSnapshot: (_, cursor) => cursor === null,
-  apply: (data, event) => placeBar(data, barOf(event.candle)),
+  apply: (data, event) => barsOf(event).reduce(placeBar, data),
 };

@@ -78,7 +78,12 @@ test('bars of another run are never joined with those of this one', () => {
     ...header,
     epoch,
     __typename: 'CandleUpdate' as const,
-    candle: { openTime, open: '1', high: '1', low: '1', close: '1', volumeLots: '1', isClosed: false },
+    openTimes: [openTime],
+    opens: ['1'],
+    highs: ['1'],
+    lows: ['1'],
+    closes: ['1'],
+    volumesLots: ['1'],
   });
   const resync = { ...header, epoch: 'b', __typename: 'Resync' as const, reason: 'EPOCH_CHANGED' };
   const events = [update('a', 60_000), resync, update('b', 30_000)];

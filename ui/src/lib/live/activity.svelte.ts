@@ -30,8 +30,10 @@ export class RunActivity {
     const { data } = await this.#link.client.query(ActivityDocument, { interval, last: MOST_BARS }).toPromise();
     if (!data) return;
     const byTime = new Map<number, number>();
-    for (const { openTime, turnover } of data.markets.flatMap((market) => market.candles.nodes)) {
-      byTime.set(openTime, (byTime.get(openTime) ?? 0) + Number(turnover));
+    for (const { openTimes, turnovers } of data.markets.map((market) => market.candleColumns)) {
+      for (const [index, time] of openTimes.entries()) {
+        byTime.set(time, (byTime.get(time) ?? 0) + Number(turnovers[index]));
+      }
     }
     this.bars = [...byTime].map(([time, turnover]) => ({ time, turnover })).sort((a, b) => a.time - b.time);
   }

@@ -1,4 +1,4 @@
-import { barOf, joinHistory } from '#lib/feeds/candles.ts';
+import { barsOf, joinHistory } from '#lib/feeds/candles.ts';
 import type { Trade } from '#lib/feeds/tape.ts';
 import type { CandleInterval } from '#lib/generated/graphql.ts';
 import type { Bar } from '#lib/shared/chart/bar.ts';
@@ -111,12 +111,12 @@ export class MarketFocus {
     const variables = { market: this.symbol, interval: this.interval.name, last: PAGE, before };
     const { data } = await this.#link.client.query(CandleHistoryDocument, variables).toPromise();
     if (choice !== this.#choice) return;
-    const page = data?.market?.candles;
+    const page = data?.market?.candleColumns;
     if (page === undefined) {
       this.#historyState = 'more';
       return;
     }
-    this.#history = joinHistory(page.nodes.map(barOf), this.#history);
+    this.#history = joinHistory(barsOf(page), this.#history);
     this.#startCursor = page.pageInfo.startCursor;
     this.#historyState = page.pageInfo.hasPreviousPage ? 'more' : 'complete';
   }

@@ -5,11 +5,9 @@ export const ActivityDocument = graphql(`
   query Activity($interval: CandleInterval!, $last: Int!) {
     markets {
       symbol
-      candles(interval: $interval, last: $last) {
-        nodes {
-          openTime
-          turnover
-        }
+      candleColumns(interval: $interval, last: $last) {
+        openTimes
+        turnovers
       }
     }
   }

@@ -53,14 +53,13 @@ graphql(`
 `);
 
 graphql(`
-  fragment CandleFields on Candle {
-    openTime
-    open
-    high
-    low
-    close
-    volumeLots
-    isClosed
+  fragment BarFields on CandleLists {
+    openTimes
+    opens
+    highs
+    lows
+    closes
+    volumesLots
   }
 `);
 
@@ -225,11 +224,7 @@ export const CandlesDocument = graphql(`
   subscription Candles($market: String!, $interval: CandleInterval!, $after: Sequence, $epoch: ID) {
     candles(market: $market, interval: $interval, rate: MS_100, after: $after, epoch: $epoch) {
       ...FeedHeaderFields
-      ... on CandleUpdate {
-        candle {
-          ...CandleFields
-        }
-      }
+      ...BarFields
     }
   }
 `);

@@ -3,10 +3,8 @@ import { graphql } from '#lib/generated/index.ts';
 export const CandleHistoryDocument = graphql(`
   query CandleHistory($market: String!, $interval: CandleInterval!, $last: Int!, $before: Cursor) {
     market(symbol: $market) {
-      candles(interval: $interval, last: $last, before: $before) {
-        nodes {
-          ...CandleFields
-        }
+      candleColumns(interval: $interval, last: $last, before: $before) {
+        ...BarFields
         pageInfo {
           hasPreviousPage
           startCursor
