@@ -19,6 +19,7 @@ import { assertWritable } from './ledger/run-folder.ts';
 import { SqliteArchive } from './ledger/sqlite-archive.ts';
 import { describeHolder, lockWriter, type WriterLock } from './ledger/writer-lock.ts';
 import { createLog, type Logger } from './log.ts';
+import { ReplayWorkers } from './replay-threads.ts';
 import { type Choice, chooseScenario, DEFAULT_SCENARIO, shippedScenarios } from './scenario-files.ts';
 import type { Shutdown } from './shutdown.ts';
 import { wallClock } from './simulation/clock.ts';
@@ -199,6 +200,12 @@ async function openServer(
     removedRuns: () => keeper.removed(),
     actLog: fileActLog(join(config.dataDir, 'acts.ndjson')),
     exporter: new ExportThreads(config.dataDir),
+    replays: new ReplayWorkers({
+      dataDir: config.dataDir,
+      scenarios: host.scenarios(),
+      logLevel: config.logLevel,
+      log,
+    }),
     log,
     uiHandler: await loadUiHandler(),
     metrics: new Registry(),

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from './log.ts';
 import { type AskHandler, SimulationHost } from './simulation/host.ts';
-import type { Channel, FromSimulation, ToSimulation } from './simulation/messages.ts';
+import type { FromSimulation, ToSimulation } from './simulation/messages.ts';
 import type { SimulationThreadData } from './simulation-thread.ts';
-import { LISTENING, threadChannel } from './thread-channel.ts';
+import { PatientChannel } from './thread-channel.ts';
 
 export type Simulation = {
   readonly host: SimulationHost;
@@ -17,7 +17,7 @@ export function startSimulation(data: SimulationThreadData, asks: AskHandler, lo
     workerData: data,
     name: 'simulation',
   });
-  const channel = new PatientChannel(worker);
+  const channel = new PatientChannel<ToSimulation, FromSimulation>(worker);
   const host = new SimulationHost(channel, data.scenarios, asks);
   worker.on('error', (error) => {
     log.fatal({ err: error }, 'the simulation thread died');
@@ -28,32 +28,4 @@ export function startSimulation(data: SimulationThreadData, asks: AskHandler, lo
     else await worker.terminate();
   };
   return { host, stop };
-}
-
-/** Keeps what is said to the thread until it listens: up to then nothing can have come of it. */
-class PatientChannel implements Channel<ToSimulation, FromSimulation> {
-  readonly #channel: Channel<ToSimulation, FromSimulation | typeof LISTENING>;
-  #waiting: ToSimulation[] = [];
-  isOpen = false;
-
-  constructor(worker: Worker) {
-    this.#channel = threadChannel(worker);
-  }
-
-  send(message: ToSimulation): void {
-    if (this.isOpen) this.#channel.send(message);
-    else this.#waiting.push(message);
-  }
-
-  onMessage(receive: (message: FromSimulation) => void): void {
-    this.#channel.onMessage((message) => {
-      if (message === LISTENING) this.#open();
-      else receive(message);
-    });
-  }
-
-  #open(): void {
-    this.isOpen = true;
-    for (const message of this.#waiting.splice(0)) this.#channel.send(message);
-  }
 }

@@ -11,3 +11,31 @@ export function threadChannel<Out, In>(port: MessagePort | Worker): Channel<Out,
     onMessage: (receive) => void port.on('message', (message: In) => receive(message)),
   };
 }
+
+/** Keeps what is said to a thread until it listens: up to then nothing can have come of it. */
+export class PatientChannel<Out, In> implements Channel<Out, In> {
+  readonly #channel: Channel<Out, In | typeof LISTENING>;
+  #waiting: Out[] = [];
+  isOpen = false;
+
+  constructor(worker: Worker) {
+    this.#channel = threadChannel(worker);
+  }
+
+  send(message: Out): void {
+    if (this.isOpen) this.#channel.send(message);
+    else this.#waiting.push(message);
+  }
+
+  onMessage(receive: (message: In) => void): void {
+    this.#channel.onMessage((message) => {
+      if (message === LISTENING) this.#open();
+      else receive(message);
+    });
+  }
+
+  #open(): void {
+    this.isOpen = true;
+    for (const message of this.#waiting.splice(0)) this.#channel.send(message);
+  }
+}

@@ -10,6 +10,7 @@ import { FollowedRuns } from '../ledger/followed-runs.ts';
 import { LedgerError } from '../ledger/ledger-error.ts';
 import { SqliteArchive } from '../ledger/sqlite-archive.ts';
 import { createLog } from '../log.ts';
+import { ReplayWorkers } from '../replay-threads.ts';
 import { shippedScenarios } from '../scenario-files.ts';
 import { wallClock } from '../simulation/clock.ts';
 import { FeedHub } from '../simulation/feeds/feed-hub.ts';
@@ -31,6 +32,7 @@ export async function serveApi({ data, port, host, logLevel }: ServeApiOptions):
   const follower = new Follower({ clock: wallClock, runs: new FollowedRuns(data), scenarios: shippedScenarios() });
   const archive = new SqliteArchive(data);
   const hub = new FeedHub({ face: follower, archive, clock: wallClock });
+  const log = createLog(logLevel);
   follower.listen(hub);
   const server = createApiServer({
     face: follower,
@@ -50,12 +52,13 @@ export async function serveApi({ data, port, host, logLevel }: ServeApiOptions):
     godToken: randomBytes(24).toString('base64url'),
     isReadOnly: true,
     exporter: new ExportThreads(data),
+    replays: new ReplayWorkers({ dataDir: data, scenarios: follower.scenarios(), logLevel, log }),
     allowedOrigins: config.allowedOrigins,
     isBehindProxy: config.trustProxy,
     limits: config.limits,
     hasGraphiql: config.hasGraphiql,
     hasIntrospection: config.hasIntrospection,
-    log: createLog(logLevel),
+    log,
     uiHandler: await loadUiHandler(),
     metrics: new Registry(),
     now: Date.now,

@@ -38,6 +38,9 @@ export type Limits = {
   /** Files of runs that are made at once for one address, and in total. */
   readonly maxDownloadsPerAddress: number;
   readonly maxDownloads: number;
+  /** Replays at once, and how long one stays that nobody watches, milliseconds. */
+  readonly maxReplays: number;
+  readonly replayIdleMs: number;
   readonly maxSocketMessageBytes: number;
   /** Messages a websocket may send within one second. */
   readonly maxSocketMessagesPerSecond: number;
@@ -76,6 +79,8 @@ export const DEFAULT_LIMITS: Limits = {
   maxSockets: 1_000,
   maxDownloadsPerAddress: 2,
   maxDownloads: 4,
+  maxReplays: 4,
+  replayIdleMs: 30_000,
   maxSocketMessageBytes: 16_384,
   maxSocketMessagesPerSecond: 50,
   slowConsumerMs: 15_000,

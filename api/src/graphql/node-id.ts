@@ -1,3 +1,4 @@
+import { runIdOf } from '../simulation/replay/replay-epoch.ts';
 import type { ApiContext } from './context.ts';
 import { RunSource } from './run-source.ts';
 
@@ -15,7 +16,8 @@ export function findRow(id: string, context: ApiContext): { readonly run: RunSou
 }
 
 export function findRun(epoch: string, context: ApiContext): RunSource | null {
-  if (epoch === context.run.epoch) return context.run;
+  // The epochs of a replay, whichever jump they are of, and the id of its run all mean the run as it is shown.
+  if (runIdOf(epoch) === runIdOf(context.run.epoch)) return context.run;
   const { archive } = context.services;
   return archive.run(epoch) === undefined ? null : new RunSource(epoch, null, archive, context.folds.model);
 }

@@ -17,17 +17,22 @@ import { Deadline } from './deadline.ts';
 import { Documents, type Manners, type Selection } from './documents.ts';
 import { maskError } from './mask-error.ts';
 import { PayloadSharing } from './payload-sharing.ts';
-import type { Purse } from './points.ts';
-import { type OperationParams, operationOf, type PayloadStream, type Request } from './request.ts';
+import {
+  type OperationParams,
+  type OperationRunner,
+  operationOf,
+  type PayloadStream,
+  type Request,
+} from './request.ts';
 
 /** Who asks, how, and what is paid from. */
-export type Asker = Pick<Request, 'caller' | 'transport' | 'signal' | 'purse'>;
+export type Asker = Pick<Request, 'caller' | 'transport' | 'signal' | 'purse' | 'runner'>;
 
 /** A request that passed every check, or why it did not. */
 export type Prepared = { readonly request?: Request; readonly errors: readonly GraphQLError[] };
 
 /** The one way to run an operation: HTTP, event streams and websockets all come through here. */
-export class Operations {
+export class Operations implements OperationRunner {
   readonly documents: Documents;
   readonly schema: GraphQLSchema;
   readonly #services: Services;
@@ -56,7 +61,7 @@ export class Operations {
   }
 
   /** All errors, or none and the purse knows what the operation costs. */
-  check(document: DocumentNode, selection: Selection, purse: Purse): readonly GraphQLError[] {
+  check(document: DocumentNode, selection: Selection, purse: Request['purse']): readonly GraphQLError[] {
     const { errors, cost } = this.documents.check(document, selection);
     purse.owes(cost);
     return errors;
@@ -64,6 +69,7 @@ export class Operations {
 
   /** Runs a query or a mutation. */
   async execute(request: Request): Promise<ExecutionResult> {
+    if (request.runner !== undefined) return request.runner.execute(request);
     const refusal = refuse(request, this.#services.identity.isReadOnly);
     if (refusal !== null) return { errors: [refusal] };
     if (operationOf(request)?.operation === 'mutation') return this.#masked(await execute(this.#argsOf(request)));
@@ -88,6 +94,7 @@ export class Operations {
 
   /** Opens a feed; errors when it cannot be opened. */
   async subscribe(request: Request): Promise<PayloadStream | ExecutionResult> {
+    if (request.runner !== undefined) return request.runner.subscribe(request);
     const source = await createSourceEventStream(this.#argsOf(request));
     if (!(Symbol.asyncIterator in source)) return this.#masked(source);
     const events = source[Symbol.asyncIterator]() as AsyncIterator<FeedEvent>;

@@ -1,4 +1,4 @@
-import { type DocumentNode, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type ExecutionResult, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { ApiContext, Caller } from '../context.ts';
 import type { Selection } from './documents.ts';
 import type { Purse } from './points.ts';
@@ -15,10 +15,19 @@ export type Request = Selection & {
   readonly caller: Caller;
   readonly transport: ApiContext['transport'];
   /** What it is paid from. */
-  readonly purse: Purse;
+  readonly purse: Pick<Purse, 'owes' | 'pay' | 'state'>;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+  /** Who runs it, when that is not this server's own run; left out otherwise. */
+  readonly runner?: OperationRunner | undefined;
 };
+
+/** Runs operations that were checked and paid for. */
+export interface OperationRunner {
+  execute(request: Request): Promise<ExecutionResult>;
+  /** Opens a feed; errors when it cannot be opened. */
+  subscribe(request: Request): Promise<PayloadStream | ExecutionResult>;
+}
 
 /** Serialised execution results, one after the other. `return` ends the subscription. */
 export type PayloadStream = AsyncIterableIterator<string>;

@@ -10,6 +10,7 @@ import type { ActLog } from '../operations/act-log.ts';
 import { MutationMemory } from '../operations/mutation-memory.ts';
 import { Operations } from '../operations/operations.ts';
 import { PointBuckets, Purse, RATE_LIMITED_WORDS, retryAfter } from '../operations/points.ts';
+import { ReplayDesk, type ReplayThreads } from '../replays/replay-desk.ts';
 import { RunFolds } from '../run-folds.ts';
 import { schema, schemaHash } from '../schema.ts';
 import { takesEventStream } from './accept.ts';
@@ -20,6 +21,7 @@ import { GodToken } from './god-token.ts';
 import { GraphiqlPage } from './graphiql.ts';
 import { ApiMetrics, type FeedHubView } from './metrics.ts';
 import { Origins } from './origins.ts';
+import { type Chosen, namesReplay, REPLAY_METHODS, REPLAY_PATH, ReplayDoor } from './replay-door.ts';
 import { guardRequest, type Refusal } from './request-guard.ts';
 import { preflight, redirect, sendJson, sendText } from './send.ts';
 import { SocketServer } from './socket-server.ts';
@@ -61,6 +63,8 @@ export type ApiServerOptions = {
   readonly actLog?: ActLog;
   /** Makes files of runs; without it there are none to fetch. */
   readonly exporter?: RunExporter;
+  /** Where runs are replayed; without them only the present can be asked. */
+  readonly replays?: ReplayThreads;
   /** Count clients by the last address of X-Forwarded-For. */
   readonly isBehindProxy?: boolean;
   /** A browser that comes to `/graphql` finds GraphiQL; it does unless told otherwise. */
@@ -82,6 +86,8 @@ export class ApiServer {
   readonly #graphiql = new GraphiqlPage(PATH);
   readonly #streams: StreamWatch;
   readonly #downloads: Downloads | null;
+  readonly #desk: ReplayDesk | null;
+  readonly #replays: ReplayDoor | null;
   readonly #yoga: ReturnType<typeof createHttpApi>;
   readonly #points: PointBuckets;
 
@@ -101,7 +107,10 @@ export class ApiServer {
       elapsedMs,
       limits,
     });
-    const operations = new Operations(schema, servicesOf(options, limits), log, {
+    const services = servicesOf(options, limits);
+    this.#desk = deskOf(options, services);
+    this.#replays = this.#desk === null ? null : this.#doorOf(this.#desk);
+    const operations = new Operations(schema, services, log, {
       hidesSuggestions: options.showSuggestions !== true,
       hasIntrospection: options.hasIntrospection !== false,
     });
@@ -129,6 +138,7 @@ export class ApiServer {
       isBehindProxy: options.isBehindProxy === true,
       points: this.#points,
       elapsedMs,
+      chosenReplay: (request) => this.#chosenReplay(request),
     });
   }
 
@@ -148,6 +158,7 @@ export class ApiServer {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#streams.close();
     this.#downloads?.close();
+    this.#desk?.close();
     await this.#sockets.close();
     this.#server.closeIdleConnections();
     const cutOff = setTimeout(() => this.#server.closeAllConnections(), CLOSE_GRACE_MS);
@@ -169,6 +180,7 @@ export class ApiServer {
     response.setHeader('Referrer-Policy', 'no-referrer');
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (path.startsWith(EXPORT_PATH)) return this.#export(request, response);
+    if (path.startsWith(REPLAY_PATH)) return this.#replay(request, response);
     switch (path) {
       case PATH:
         return this.#graphql(request, response);
@@ -193,6 +205,8 @@ export class ApiServer {
     if (refusal !== null) return this.#refuse(request, response, refusal);
     if (this.#options.hasGraphiql !== false && GraphiqlPage.isWanted(request))
       return this.#graphiql.serve(request, response);
+    const replay = this.#chosenReplay(request);
+    if (replay === undefined) return this.#refuse(request, response, NO_REPLAY);
     const address = clientAddress(request, this.#options.isBehindProxy === true);
     const purse = new Purse(this.#points, address);
     const retryAfterMs = purse.enter();
@@ -200,7 +214,29 @@ export class ApiServer {
     if (takesEventStream(request)) {
       if (!this.#streams.enter(address, response)) return this.#refuse(request, response, TOO_MANY_STREAMS);
     }
-    await this.#yoga(request, response, { purse });
+    if (replay) response.once('close', replay.watch());
+    await this.#yoga(request, response, { purse, runner: replay?.runner });
+  }
+
+  async #replay(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#allowOrigin(request, response);
+    if (request.method === 'OPTIONS') return preflight(response, REPLAY_METHODS);
+    if (this.#replays === null) return sendText(response, 404, 'Not found.\n');
+    if (this.#origins.isForeign(request)) return this.#refuse(request, response, FOREIGN);
+    const refusal = await this.#replays.serve(request, response);
+    if (refusal !== null) this.#refuse(request, response, refusal);
+  }
+
+  /** The replay that a request names: null when it names none, undefined when there is none of that name. */
+  #chosenReplay(request: IncomingMessage): Chosen {
+    if (this.#replays !== null) return this.#replays.chosen(request);
+    return namesReplay(request) ? undefined : null;
+  }
+
+  #doorOf(desk: ReplayDesk): ReplayDoor {
+    const { face, isBehindProxy = false } = this.#options;
+    const currentRunId = () => face.state().epoch;
+    return new ReplayDoor({ desk, points: this.#points, isBehindProxy, currentRunId });
   }
 
   async #export(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -248,6 +284,14 @@ export class ApiServer {
   }
 }
 
+const NO_REPLAY: Refusal = {
+  status: 404,
+  code: 'NOT_FOUND',
+  message: 'There is no replay of this name (any more): open it with PUT /replay/NAME',
+};
+
+const FOREIGN: Refusal = { status: 403, code: 'FORBIDDEN', message: 'Pages of this origin may not use the API' };
+
 const TOO_MANY_STREAMS: Refusal = {
   status: 429,
   code: 'TOO_MANY_SUBSCRIPTIONS',
@@ -262,6 +306,12 @@ const monotonicMs = (): number => performance.now();
 
 export function createApiServer(options: ApiServerOptions): ApiServer {
   return new ApiServer(options);
+}
+
+function deskOf({ replays, elapsedMs = monotonicMs }: ApiServerOptions, { limits, identity }: Services) {
+  if (replays === undefined) return null;
+  const about = { limits, identity: { ...identity, isReadOnly: true } };
+  return new ReplayDesk({ threads: replays, about, elapsedMs });
 }
 
 function downloadsOf(options: ApiServerOptions, limits: Limits): Downloads | null {

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
 /** What a browser may do before it asks from a page of another origin. */
-export function preflight(response: ServerResponse): void {
+export function preflight(response: ServerResponse, methods = 'GET, POST'): void {
   response.writeHead(204, {
-    'Access-Control-Allow-Methods': 'GET, POST',
+    'Access-Control-Allow-Methods': methods,
     'Access-Control-Allow-Headers': 'Accept, Authorization, Content-Type',
     'Access-Control-Max-Age': '600',
   });

@@ -9,12 +9,13 @@ import type { Limits } from '../limits.ts';
 import { maskError } from '../operations/mask-error.ts';
 import type { Asker, Operations } from '../operations/operations.ts';
 import { type PointBuckets, Purse, rateLimited } from '../operations/points.ts';
-import { operationOf, type PayloadStream, type Request } from '../operations/request.ts';
+import { type OperationRunner, operationOf, type PayloadStream, type Request } from '../operations/request.ts';
 import { clientAddress } from './client-address.ts';
 import type { ConnectionGate } from './connection-gate.ts';
 import { Delivery } from './delivery.ts';
 import type { ApiMetrics } from './metrics.ts';
 import type { Origins } from './origins.ts';
+import type { Chosen } from './replay-door.ts';
 import { SocketClient } from './socket-client.ts';
 
 const SERVICE_RESTART = 1012;
@@ -34,9 +35,11 @@ export type SocketServerOptions = {
   readonly points: PointBuckets;
   /** Monotonic milliseconds. */
   readonly elapsedMs: () => number;
+  /** The replay that a request names. */
+  readonly chosenReplay: (request: IncomingMessage) => Chosen;
 };
 
-type Extra = { readonly client: SocketClient; readonly address: string };
+type Extra = { readonly client: SocketClient; readonly address: string; readonly runner: OperationRunner | undefined };
 
 /**
  * GraphQL over websocket (`graphql-transport-ws`). graphql-ws keeps the protocol; feeds are sent past it, serialised once for
@@ -89,13 +92,15 @@ export class SocketServer {
   readonly #upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     stream.on('error', () => stream.destroy());
     const address = clientAddress(request, this.#options.isBehindProxy);
-    const place = this.#admit(request, address);
+    const replay = this.#options.chosenReplay(request);
+    const place = replay === undefined ? '404 Not Found' : this.#admit(request, address);
     if (typeof place !== 'function') {
       stream.end(`HTTP/1.1 ${place}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     stream.once('close', place);
-    this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#open(socket, address));
+    if (replay) stream.once('close', replay.watch());
+    this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#open(socket, address, replay?.runner));
   };
 
   /** The way to give the place back, or the status line of the refusal. */
@@ -106,7 +111,7 @@ export class SocketServer {
     return gate.enter(address) ?? '429 Too Many Requests';
   }
 
-  #open(socket: WebSocket, address: string): void {
+  #open(socket: WebSocket, address: string, runner: OperationRunner | undefined): void {
     const client = new SocketClient(socket, this.#options.limits, this.#options.elapsedMs);
     this.#clients.add(client);
     const closed = this.#protocol.opened(
@@ -121,7 +126,7 @@ export class SocketServer {
           });
         },
       },
-      { client, address },
+      { client, address, runner },
     );
     // Frames that break the protocol or its limits; ws has told the peer the code already.
     socket.on('error', (error) => this.#options.log.debug({ err: error }, 'websocket error'));
@@ -164,11 +169,11 @@ export class SocketServer {
   }
 
   /** @throws RATE_LIMITED */
-  #askerOf({ client, address }: Extra): Asker {
+  #askerOf({ client, address, runner }: Extra): Asker {
     const purse = new Purse(this.#options.points, address);
     const retryAfterMs = purse.enter();
     if (retryAfterMs > 0) throw rateLimited(retryAfterMs);
-    return { caller: 'PUBLIC', transport: 'SOCKET', signal: client.signal, purse };
+    return { caller: 'PUBLIC', transport: 'SOCKET', signal: client.signal, purse, runner };
   }
 
   #refused(errors: readonly GraphQLError[]): readonly GraphQLError[] {

@@ -5,7 +5,13 @@ import type { Caller } from '../context.ts';
 import { maskError } from '../operations/mask-error.ts';
 import type { Operations } from '../operations/operations.ts';
 import { type Purse, retryAfter } from '../operations/points.ts';
-import { type OperationParams, operationOf, type PayloadStream, type Request } from '../operations/request.ts';
+import {
+  type OperationParams,
+  type OperationRunner,
+  operationOf,
+  type PayloadStream,
+  type Request,
+} from '../operations/request.ts';
 import type { GodToken } from './god-token.ts';
 import type { ApiMetrics } from './metrics.ts';
 
@@ -19,7 +25,7 @@ export type YogaOptions = {
 };
 
 /** What the server hands over with a request. */
-export type FromServer = { readonly purse: Purse };
+export type FromServer = { readonly purse: Purse; readonly runner: OperationRunner | undefined };
 
 type HttpContext = FromServer & { readonly request: globalThis.Request; readonly params: GraphQLParams };
 
@@ -76,8 +82,8 @@ function selectionOf({ operationName, variables }: OperationParams) {
 
 function requestOf(document: DocumentNode, context: HttpContext, godToken: GodToken): Request {
   const caller: Caller = godToken.callerOf(context.request.headers.get('authorization'));
-  const { params, purse, request } = context;
-  return { ...selectionOf(params), document, caller, transport: 'HTTP', purse, signal: request.signal };
+  const { params, purse, runner, request } = context;
+  return { ...selectionOf(params), document, caller, transport: 'HTTP', purse, signal: request.signal, runner };
 }
 
 /** To ask less often is the business of what sends requests, so HTTP says it too. */

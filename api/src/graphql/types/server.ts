@@ -50,6 +50,10 @@ export const ServiceLimits = builder.objectRef<Limits>('ServiceLimits').implemen
       description: 'Files of runs (`Run.exports`) that are made at once for one address.',
     }),
     maxDownloads: t.exposeInt('maxDownloads', { description: 'Files of runs that are made at once.' }),
+    maxReplays: t.exposeInt('maxReplays', { description: 'Replays of runs (`/replay/ID`) that are open at once.' }),
+    replayIdleMs: t.exposeInt('replayIdleMs', {
+      description: 'A replay that nobody watches for so long is ended, wall-clock milliseconds.',
+    }),
     maxSocketMessageBytes: t.exposeInt('maxSocketMessageBytes', {
       description: 'Size of one message to the server on a websocket, bytes.',
     }),

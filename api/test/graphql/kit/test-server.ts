@@ -28,7 +28,7 @@ export type TestServerOptions = {
   readonly allowedOrigins?: readonly string[];
   readonly uiHandler?: UiHandler;
   readonly isBehindProxy?: boolean;
-} & Pick<ApiServerOptions, 'removedRuns' | 'elapsedMs' | 'hasGraphiql' | 'hasIntrospection'>;
+} & Pick<ApiServerOptions, 'removedRuns' | 'replays' | 'elapsedMs' | 'hasGraphiql' | 'hasIntrospection'>;
 
 export type Answer<Data> = {
   readonly data?: Data | null;
