@@ -4,30 +4,60 @@ import { Client, fetchExchange } from '@urql/core';
 import { apiAddress } from './address.ts';
 import { connection } from './connection.svelte.ts';
 
-function openSocket(url: string) {
+type Moment = {
+  /** Name of the replay; null for the present. */
+  readonly replay: string | null;
+  /** Done before each connection. */
+  readonly prepare: () => Promise<void>;
+};
+
+const THE_PRESENT: Moment = { replay: null, prepare: async () => {} };
+
+/** The one whose socket the terminal reads: another one that is closed because it is not needed is no lost connection. */
+let current: Client | null = null;
+
+function openSocket(url: string, prepare: () => Promise<void>, isCurrent: () => boolean) {
+  const whenCurrent = (tell: () => void) => () => {
+    if (isCurrent()) tell();
+  };
   return createFeedSocket({
-    url,
+    url: async () => {
+      await prepare();
+      return url;
+    },
     retryWait: (attempt) => connection.waitForAttempt(attempt),
     on: {
-      connected: () => connection.opened(),
-      closed: () => connection.closed(),
+      connected: whenCurrent(() => connection.opened()),
+      closed: whenCurrent(() => connection.closed()),
       ping: (received) => {
-        if (!received) connection.pinged();
+        if (!received && isCurrent()) connection.pinged();
       },
       pong: (received) => {
-        if (received) connection.ponged();
+        if (received && isCurrent()) connection.ponged();
       },
     },
   });
 }
 
-/** The terminal's one client: queries and controls over HTTP, every feed over one socket. Nothing is cached, the feeds are the cache. */
-export function createApiClient(): Client {
-  const address = apiAddress();
-  return new Client({
+/** The terminal's client: queries and controls over HTTP, every feed over one socket. Nothing is cached, the feeds are the cache. */
+export function createApiClient({ replay, prepare } = THE_PRESENT): Client {
+  const address = apiAddress(replay);
+  const client: Client = new Client({
     url: address.http,
     preferGetMethod: false,
     requestPolicy: 'network-only',
-    exchanges: [fetchExchange, feedExchange(openSocket(address.socket))],
+    exchanges: [fetchExchange, feedExchange(openSocket(address.socket, prepare, () => client === current))],
   });
+  current ??= client;
+  return client;
+}
+
+/** From now on the terminal reads this one. */
+export function makeCurrent(client: Client): void {
+  current = client;
+}
+
+/** Asks an address beside GraphQL: where a replay is steered. */
+export function askBeside(address: string, init: RequestInit): Promise<Response> {
+  return fetch(address, init);
 }

@@ -1,5 +1,5 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
-import type { Link } from './feed.svelte.ts';
+import type { Link } from './link.ts';
 
 /** What a control gave back, as data. */
 export type Outcome =
@@ -44,6 +44,10 @@ export class God {
   asking = $state<'first' | 'wrong' | null>(null);
   /** Name of the control that is under way; all controls rest meanwhile. */
   pending = $state<string | null>(null);
+  /** True while no control can be used: one is under way, or the screen shows the past. */
+  readonly isResting = $derived.by(() => this.pending !== null || this.restsBecause !== null);
+  /** Why none can be used for longer than a moment; null when they can. */
+  restsBecause = $state<string | null>(null);
   /** Last refusal in words, shown beside the controls until the next act. */
   refusal = $state<string | null>(null);
 
@@ -63,7 +67,7 @@ export class God {
     document: TypedDocumentNode<Reply, Variables>,
     variables: Variables,
   ): Promise<Outcome> {
-    if (this.pending !== null) return { kind: 'cancelled' };
+    if (this.isResting) return { kind: 'cancelled' };
     this.pending = name;
     this.refusal = null;
     try {

@@ -1,6 +1,6 @@
 import type { HealthQuery } from '#lib/generated/graphql.ts';
 import { HealthDocument } from './documents/health.ts';
-import type { Link } from './feed.svelte.ts';
+import type { Link } from './link.ts';
 
 export type MarketHealth = HealthQuery['markets'][number];
 export type Monoculture = NonNullable<HealthQuery['scoreboard']>['monoculture'];
@@ -12,7 +12,8 @@ export const HEALTH_MS = 5_000;
 export class Health {
   readonly #link: Link;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #isStopped = false;
+  /** Grows with every start, so that a late answer about another moment is thrown away. */
+  #start = 0;
 
   answer = $state.raw<HealthQuery | null>(null);
   /** Wall time of the last answer, epoch ms. */
@@ -24,20 +25,21 @@ export class Health {
 
   /** Asks from now on; returns the stop. */
   start(): () => void {
-    void this.#ask();
+    this.#start += 1;
+    void this.#ask(this.#start);
     return () => {
-      this.#isStopped = true;
+      this.#start += 1;
       if (this.#timer !== null) clearTimeout(this.#timer);
     };
   }
 
-  async #ask(): Promise<void> {
+  async #ask(start: number): Promise<void> {
     const { data } = await this.#link.client.query(HealthDocument, {}).toPromise();
-    if (this.#isStopped) return;
+    if (start !== this.#start) return;
     if (data) {
       this.answer = data;
       this.answeredAtMs = Date.now();
     }
-    this.#timer = setTimeout(() => void this.#ask(), HEALTH_MS);
+    this.#timer = setTimeout(() => void this.#ask(start), HEALTH_MS);
   }
 }

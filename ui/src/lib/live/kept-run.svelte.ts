@@ -1,6 +1,6 @@
 import type { RunFiguresQuery, RunPageQuery } from '#lib/generated/graphql.ts';
 import { RunFiguresDocument, RunOccasionsDocument, RunPageDocument } from './documents/history.ts';
-import type { Link } from './feed.svelte.ts';
+import type { Link } from './link.ts';
 
 export type RunPage = NonNullable<RunPageQuery['run']>;
 export type RunFigures = NonNullable<RunFiguresQuery['run']>;
@@ -48,7 +48,7 @@ export class KeptRun {
   async load(): Promise<void> {
     this.dispose();
     const choice = this.#choice;
-    const { data, error } = await this.#link.client.query(RunPageDocument, { id: this.id }).toPromise();
+    const { data, error } = await this.#link.live.query(RunPageDocument, { id: this.id }).toPromise();
     if (choice !== this.#choice) return;
     this.problem = data ? null : (error?.message ?? 'The server gave no answer.');
     this.missing = data?.run === null;
@@ -58,7 +58,7 @@ export class KeptRun {
   }
 
   async #loadFigures(choice: number): Promise<void> {
-    const { data } = await this.#link.client.query(RunFiguresDocument, { id: this.id }).toPromise();
+    const { data } = await this.#link.live.query(RunFiguresDocument, { id: this.id }).toPromise();
     if (choice === this.#choice && data?.run) this.figures = data.run;
   }
 
@@ -67,7 +67,7 @@ export class KeptRun {
     const shown = this.page;
     const after = shown?.occasions.pageInfo.endCursor;
     if (!shown || !after) return;
-    const { data } = await this.#link.client.query(RunOccasionsDocument, { id: this.id, after }).toPromise();
+    const { data } = await this.#link.live.query(RunOccasionsDocument, { id: this.id, after }).toPromise();
     const older = data?.run?.occasions;
     if (!older || this.page?.runId !== shown.runId) return;
     const nodes = [...shown.occasions.nodes, ...older.nodes];

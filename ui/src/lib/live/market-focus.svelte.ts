@@ -3,7 +3,8 @@ import type { Trade } from '#lib/feeds/tape.ts';
 import type { CandleInterval } from '#lib/generated/graphql.ts';
 import type { Bar } from '#lib/shared/chart/bar.ts';
 import { CandleHistoryDocument, MarketTradesDocument } from './documents/history.ts';
-import { Feed, type Link } from './feed.svelte.ts';
+import { Feed } from './feed.svelte.ts';
+import type { Link } from './link.ts';
 import { BOOK_DEPTH, bookPlan, candlesPlan } from './plans.ts';
 
 export const INTERVALS = [

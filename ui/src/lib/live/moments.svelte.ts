@@ -1,4 +1,5 @@
 import { findMoments, type Moment } from '#lib/feeds/moments.ts';
+import { runIdOf } from './replay-epoch.ts';
 import type { Terminal } from './terminal.svelte.ts';
 
 const LOOK_MS = 1_000;
@@ -8,7 +9,7 @@ const MOST_KEPT = 40;
 export class Moments {
   readonly #terminal: Terminal;
   readonly #found = new Map<string, Moment>();
-  #epoch = '';
+  #runId = '';
   #cappedAt: number | null = null;
 
   list = $state.raw<readonly Moment[]>([]);
@@ -29,7 +30,8 @@ export class Moments {
     const { trades, thoughts, occasions, status } = this.#terminal;
     const { simulation, budget } = status.latest.data ?? {};
     if (simulation === undefined) return;
-    if (simulation.epoch !== this.#epoch) this.#forget(simulation.epoch);
+    const runId = runIdOf(simulation.epoch);
+    if (runId !== this.#runId) this.#forget(runId);
     this.#cappedAt = budget?.isPausedAtCap ? (this.#cappedAt ?? simulation.time) : null;
     const found = findMoments({
       trades: trades.latest.data,
@@ -46,8 +48,8 @@ export class Moments {
     this.list = [...this.#found.values()].sort((a, b) => b.time - a.time).slice(0, MOST_KEPT);
   }
 
-  #forget(epoch: string): void {
-    this.#epoch = epoch;
+  #forget(runId: string): void {
+    this.#runId = runId;
     this.#found.clear();
     this.list = [];
   }

@@ -1,6 +1,6 @@
 import type { QueueQuery } from '#lib/generated/graphql.ts';
 import { QueueDocument } from './documents/history.ts';
-import type { Link } from './feed.svelte.ts';
+import type { Link } from './link.ts';
 
 export type Queues = NonNullable<QueueQuery['market']>;
 

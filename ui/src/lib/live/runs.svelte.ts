@@ -1,6 +1,6 @@
 import type { RunDetailQuery, RunsQuery } from '#lib/generated/graphql.ts';
 import { RunDocument, RunsDocument } from './documents/history.ts';
-import type { Link } from './feed.svelte.ts';
+import type { Link } from './link.ts';
 
 export type RunRow = RunsQuery['runs']['nodes'][number];
 export type RemovedRunRow = RunsQuery['removedRuns'][number];
@@ -25,7 +25,7 @@ export class Runs {
   }
 
   async load(after: string | null = null): Promise<void> {
-    const { data, error } = await this.#link.client.query(RunsDocument, { first: PAGE, after }).toPromise();
+    const { data, error } = await this.#link.live.query(RunsDocument, { first: PAGE, after }).toPromise();
     this.answered = true;
     this.problem = data ? null : (error?.message ?? 'The server gave no answer.');
     if (!data) return;
@@ -38,7 +38,7 @@ export class Runs {
 
   async open(id: string): Promise<void> {
     this.chosenId = id;
-    const { data } = await this.#link.client.query(RunDocument, { id }).toPromise();
+    const { data } = await this.#link.live.query(RunDocument, { id }).toPromise();
     if (this.chosenId === id) this.detail = data?.run ?? null;
   }
 }

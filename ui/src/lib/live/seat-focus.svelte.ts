@@ -1,7 +1,8 @@
 import type { AgentPageQuery, DecisionQuery } from '#lib/generated/graphql.ts';
 import type { Point } from '#lib/shared/chart/indicators.ts';
 import { AgentDocument, DecisionDocument, OrderOriginDocument } from './documents/agent.ts';
-import { Feed, type Link } from './feed.svelte.ts';
+import { Feed } from './feed.svelte.ts';
+import type { Link } from './link.ts';
 import { portfolioPlan } from './plans.ts';
 
 export type SeatPage = NonNullable<AgentPageQuery['agent']>;
@@ -68,6 +69,15 @@ export class SeatFocus {
       void this.#load();
       if (this.#decisionSeq !== null) void this.#loadDecision(this.#decisionSeq);
     }, REFRESH_MS);
+  }
+
+  /** Another run, or another moment of it: everything is asked for anew and stays until the answers are there. */
+  renew(): void {
+    if (this.handle === '') return;
+    this.#choice += 1;
+    this.#live = [];
+    void this.#load();
+    if (this.#decisionSeq !== null) void this.#loadDecision(this.#decisionSeq);
   }
 
   /** Adds a live point of the equity curve. */

@@ -2,7 +2,8 @@ import type { TerminalQuery } from '#lib/generated/graphql.ts';
 import type { MarkFrame } from '#lib/shared/identity.ts';
 import { createApiClient } from './client.ts';
 import { TerminalDocument } from './documents/terminal.ts';
-import { Feed, type Link } from './feed.svelte.ts';
+import { Feed } from './feed.svelte.ts';
+import { Link } from './link.ts';
 import { boardPlan, occasionsPlan, statusPlan, thoughtsPlan, ticksPlan, tradesPlan } from './plans.ts';
 import { Scheduler } from './scheduler.ts';
 
@@ -51,7 +52,7 @@ export class Terminal {
       nowMs: () => performance.now(),
       requestFrame: (callback) => requestAnimationFrame(callback),
     });
-    this.link = { client: createApiClient(), scheduler };
+    this.link = new Link(createApiClient(), scheduler);
     this.status = new Feed(this.link, statusPlan);
     this.ticks = new Feed(this.link, ticksPlan);
     this.trades = new Feed(this.link, tradesPlan);

@@ -5,7 +5,7 @@ import type { Entry } from './entries.ts';
 import type { Reach } from './reach.ts';
 
 export function agentEntries({ terminal, god, dialogs, status, go }: Reach): readonly Entry[] {
-  const rests = allowedIn(status).meddle ? undefined : 'no run is going on';
+  const rests = allowedIn(status).meddle ? undefined : (god.restsBecause ?? 'no run is going on');
   return (terminal.facts?.agents ?? []).flatMap(({ handle, name, persona }): readonly Entry[] => {
     const about = { kind: 'Control', mark: handle, rests, quiet: true } as const;
     const think = () => void god.act('think', ThinkNowDocument, { input: { handle } });

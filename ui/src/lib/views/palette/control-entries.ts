@@ -16,7 +16,9 @@ const entryOf = ({ may, unless = IDLE, ...control }: Control): Entry => ({
 });
 
 export function controlEntries(reach: Reach): readonly Entry[] {
-  return [...[...transport(reach), ...forms(reach), ...speeds(reach)].map(entryOf), ...scenarios(reach)];
+  const entries = [...[...transport(reach), ...forms(reach), ...speeds(reach)].map(entryOf), ...scenarios(reach)];
+  const { restsBecause } = reach.god;
+  return restsBecause === null ? entries : entries.map((entry) => ({ ...entry, rests: restsBecause }));
 }
 
 function transport({ god, status }: Reach): readonly Control[] {

@@ -5,6 +5,7 @@ import { fitOf } from './fuzzy.ts';
 const TITLES = {
   Market: 'Markets',
   View: 'Views',
+  Time: 'Time',
   Control: 'Controls',
   Agent: 'Agents',
   Look: 'Look',

@@ -11,11 +11,26 @@ export type RunLine = {
   readonly activity: readonly Activity[];
   readonly occasions: readonly Occasion[];
   readonly held: boolean;
+  /** Where the terminal is when that is not the present. */
+  readonly playhead: number | null;
 };
 
 const LEFT_PX = 12;
-const RIGHT_PX = 64;
+/** Room for the word at the right end, or for the way back there. */
+const RIGHT_PX = 88;
 const DAY_MS = 86_400_000;
+
+type Stretch = Pick<RunLine, 'from' | 'until'>;
+
+function pixelOf(time: number, { from, until }: Stretch, width: number): number {
+  return LEFT_PX + ((time - from) / Math.max(1, until - from)) * (width - RIGHT_PX - LEFT_PX);
+}
+
+/** The simulated time under a pixel; null behind the right end, which is the present. */
+export function timeAt(pixel: number, { from, until }: Stretch, width: number): number | null {
+  const share = (pixel - LEFT_PX) / Math.max(1, width - RIGHT_PX - LEFT_PX);
+  return share > 1 ? null : from + Math.max(0, share) * (until - from);
+}
 
 /** Which mark an occasion has on the line: told apart by shape, not by colour alone. */
 function paintOccasion(context: CanvasRenderingContext2D, kind: Occasion['kind'], x: number, colours: Colours): void {
@@ -51,8 +66,7 @@ export function paintRunLine(
   colours: Colours,
 ): void {
   const right = width - RIGHT_PX;
-  const span = Math.max(1, line.until - line.from);
-  const x = (time: number): number => LEFT_PX + ((time - line.from) / span) * (right - LEFT_PX);
+  const x = (time: number): number => pixelOf(time, line, width);
   const busiest = Math.max(1, ...line.activity.map((each) => each.turnover));
   const barPx = Math.max(1, Math.min(3, (right - LEFT_PX) / Math.max(1, line.activity.length) - 1));
   context.fillStyle = colours['line-2'];
@@ -73,7 +87,35 @@ export function paintRunLine(
   }
   for (const occasion of line.occasions) paintOccasion(context, occasion.kind, x(occasion.time), colours);
   context.fillStyle = line.held ? colours.warn : colours.accent;
+  if (line.playhead !== null) {
+    paintPlayhead(context, x(line.playhead), right, height, colours);
+    return;
+  }
   context.fillRect(Math.round(right), 0, 2, height);
   context.font = `560 10.5px ${MONO}`;
   context.fillText(line.held ? 'HELD' : 'LIVE', right + 10, 16);
+}
+
+/** What lies ahead of it is hatched: the rest of the screen does not know it. */
+function paintPlayhead(
+  context: CanvasRenderingContext2D,
+  at: number,
+  right: number,
+  height: number,
+  colours: Colours,
+): void {
+  context.fillRect(Math.round(at) - 1, 0, 2, height);
+  context.beginPath();
+  context.moveTo(at - 4, 0);
+  context.lineTo(at + 4, 0);
+  context.lineTo(at, 5);
+  context.fill();
+  context.strokeStyle = colours['line-2'];
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let x = Math.ceil(at) + 5; x < right; x += 6) {
+    context.moveTo(x, height);
+    context.lineTo(x + 4, height - 4);
+  }
+  context.stroke();
 }
