@@ -9,6 +9,7 @@ import { marketScreenOf } from './kit/market-screen.ts';
 import { DESKTOP, PHONE } from './kit/open-page.ts';
 import type { MarketServer } from './kit/start-server.ts';
 import { terminalTest } from './kit/terminal-test.ts';
+import { looksSound, looksSoundInForcedColours, THEMES, type Theme } from './kit/themes.ts';
 import { wireOf } from './kit/wire.ts';
 
 const isLong = process.env.LONG === '1';
@@ -22,13 +23,6 @@ const test = terminalTest().extend('stillServer', { scope: 'file' }, async ({ se
 
 const SIZES = { desktop: DESKTOP, mobile: PHONE } as const;
 type Size = keyof typeof SIZES;
-
-/** In the order of the button that changes them; the first is the one a new reader gets. */
-const THEMES = ['Dark', 'Light', 'High contrast'] as const;
-type Theme = (typeof THEMES)[number];
-
-/** The rules that colours decide: the rest of a page is the same in every theme. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 interface Look {
   readonly size: Size;
@@ -67,6 +61,11 @@ const ROUTES: readonly Route[] = [
     sampled: { size: 'mobile', themes: ['Light'] },
   },
   {
+    path: '/vitals',
+    ready: (page) => page.getByText(/of 180 looks/).first(),
+    sampled: { size: 'desktop', themes: ['High contrast'] },
+  },
+  {
     path: '/no-such-page',
     ready: (page) => page.getByRole('heading', { name: 'There is no such page' }),
     sampled: { size: 'desktop', themes: ['High contrast'] },
@@ -89,24 +88,6 @@ async function hasDecided(server: MarketServer, agent: string): Promise<boolean>
   return thoughts.nodes.length === 5;
 }
 
-/** Everything in the first theme; in the others only what differs. */
-async function looksSound(page: Page, themes: readonly Theme[]): Promise<void> {
-  for (const [nth, theme] of themes.entries()) {
-    await wear(page, theme);
-    expect(await seriousFindings(page, nth === 0 ? [] : COLOUR_RULES), theme).toEqual([]);
-  }
-}
-
-async function wear(page: Page, theme: Theme): Promise<void> {
-  const buttonOf = (worn: Theme) => page.getByRole('button', { name: `Theme: ${worn}. Change` });
-  for (const earlier of THEMES.slice(0, THEMES.indexOf(theme))) {
-    if (!(await buttonOf(earlier).isVisible())) continue;
-    await buttonOf(earlier).click();
-    await buttonOf(earlier).waitFor({ state: 'hidden' });
-  }
-  await buttonOf(theme).waitFor();
-}
-
 describe('axe finds nothing serious', () => {
   test.for(PAGES)(
     '$path on $size: $themes',
@@ -115,6 +96,7 @@ describe('axe finds nothing serious', () => {
       await deckOf(page).says('Paused');
       await ready(page).waitFor({ state: 'attached' });
       await looksSound(page, themes);
+      if (isLong || themes === THEMES) await looksSoundInForcedColours(page);
     },
   );
 

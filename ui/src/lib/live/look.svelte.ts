@@ -26,6 +26,9 @@ class Look {
     this.updown = kept(UP_DOWN, saved.updown, 'teal-red');
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.tapeRuns = typeof saved.tapeRuns === 'boolean' ? saved.tapeRuns : !calm;
+    matchMedia('(forced-colors: active)').addEventListener('change', () => {
+      this.version += 1;
+    });
     this.#apply();
   }
 

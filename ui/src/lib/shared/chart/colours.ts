@@ -36,14 +36,36 @@ export const SANS = "'Inter Variable', ui-sans-serif, system-ui, sans-serif";
 
 export function readColours(element: Element): Colours {
   const style = getComputedStyle(element);
-  return Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()])) as Colours;
+  return Object.fromEntries(NAMES.map((name) => [name, asHex(style.getPropertyValue(`--${name}`).trim())])) as Colours;
 }
 
 /** Resolves `var(--ag-kelvin)` to the colour it stands for. */
 export function resolveColour(element: Element, colour: string): string {
   const name = /^var\((--[\w-]+)\)$/.exec(colour)?.[1];
-  return name === undefined ? colour : getComputedStyle(element).getPropertyValue(name).trim();
+  return name === undefined ? colour : asHex(getComputedStyle(element).getPropertyValue(name).trim());
 }
+
+/** Charts mix colours and fade them: they need figures where a reader's own colours have names. */
+function asHex(colour: string): string {
+  if (colour === '' || colour.startsWith('#')) return colour;
+  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  if (context === null) return colour;
+  context.fillStyle = inThisPage(colour);
+  context.fillRect(0, 0, 1, 1);
+  return `#${[...context.getImageData(0, 0, 1, 1).data].slice(0, 3).map(twoDigits).join('')}`;
+}
+
+/** What a name such as `CanvasText` stands for here: a canvas by itself would not know whether the page is dark. */
+function inThisPage(colour: string): string {
+  const probe = document.createElement('i');
+  probe.style.color = colour;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
+
+const twoDigits = (channel: number): string => channel.toString(16).padStart(2, '0');
 
 /** Canvas knows no color-mix in every engine, so tiles are mixed here. `share` of `top` over `bottom`, both `#rrggbb` or `#rgb`. */
 export function mixHex(top: string, bottom: string, share: number): string {
@@ -54,5 +76,5 @@ export function mixHex(top: string, bottom: string, share: number): string {
   const mixed = [0, 1, 2].map((index) =>
     Math.round(channel(top, index) * share + channel(bottom, index) * (1 - share)),
   );
-  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  return `#${mixed.map(twoDigits).join('')}`;
 }
