@@ -2,13 +2,37 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { seriousFindings } from './kit/audit.ts';
+import { deckOf } from './kit/deck.ts';
 import { dialogOf, tokenDialogOf } from './kit/dialog.ts';
 import { eventually } from './kit/eventually.ts';
 import { marketScreenOf } from './kit/market-screen.ts';
-import { terminalTest } from './kit/terminal-test.ts';
+import { DESKTOP, openPage, PHONE } from './kit/open-page.ts';
+import { closeCleanly, terminalTest } from './kit/terminal-test.ts';
+import { wander } from './kit/wander.ts';
 import { wireOf } from './kit/wire.ts';
 
-const test = terminalTest();
+/** One reader in one tab, far from Greenwich, from the first visit on. */
+const test = terminalTest().extend('tab', { scope: 'file' }, async ({ server, chromium }, { onCleanup }) => {
+  const options = { ...DESKTOP, timezoneId: 'Asia/Kathmandu', permissions: ['clipboard-read', 'clipboard-write'] };
+  const visit = await openPage(chromium, `${server.url}/m/AAPL`, options);
+  onCleanup(() => closeCleanly(visit));
+  return visit;
+});
+
+const welcomeOf = (page: Page) => page.getByRole('complementary', { name: 'What this is' });
+const widerThanScreen = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+test('a first visit is told what this is, beside the market and not in its way, until it is dismissed', async ({
+  tab: { page },
+}) => {
+  const welcome = welcomeOf(page);
+  await welcome.getByText('No money here is real').waitFor();
+  await marketScreenOf(page).hasPrices();
+  await page.keyboard.press('3');
+  await page.waitForURL(/\/m\/ETH/);
+  await welcome.getByRole('button', { name: 'Got it' }).click();
+  await welcome.waitFor({ state: 'detached' });
+});
 
 function paletteOf(page: Page) {
   const palette = page.getByRole('dialog', { name: 'Command palette' });
@@ -26,9 +50,9 @@ function paletteOf(page: Page) {
   };
 }
 
-test('the palette goes to a market by its name, and what is chosen is told to screen readers', async ({ open }) => {
-  const { page } = await open('/m/AAPL');
-  await marketScreenOf(page).hasPrices();
+test('the palette goes to a market by its name, and what is chosen is told to screen readers', async ({
+  tab: { page },
+}) => {
   const palette = paletteOf(page);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('tesla');
@@ -40,8 +64,7 @@ test('the palette goes to a market by its name, and what is chosen is told to sc
   await page.getByRole('heading', { level: 1, name: 'TSLA/BTC' }).waitFor();
 });
 
-test('the palette closes on Escape and gives the focus back', async ({ open }) => {
-  const { page } = await open('/feed');
+test('the palette closes on Escape and gives the focus back', async ({ tab: { page } }) => {
   const opener = page.getByRole('button', { name: 'Command palette' });
   await opener.click();
   await paletteOf(page).isOpen();
@@ -51,11 +74,9 @@ test('the palette closes on Escape and gives the focus back', async ({ open }) =
 });
 
 test('the palette acts on the market with the token only, and opens the forms of the deck', async ({
-  open,
+  tab: { page },
   server,
 }) => {
-  const { page } = await open('/m/AAPL');
-  await marketScreenOf(page).hasPrices();
   await paletteOf(page).run('speed 25');
   await tokenDialogOf(page).answer(server.godToken);
   await eventually(
@@ -64,13 +85,13 @@ test('the palette acts on the market with the token only, and opens the forms of
   await server.control('setSimulationSpeed', 'speed: 1');
   await paletteOf(page).run('thin market');
   await eventually(dialogOf(page, 'Reset the simulation').text).toContain('A thin market');
+  await page.keyboard.press('Escape');
 });
 
-test('money in sats or in BTC shows the same digits, and the choice is kept', async ({ open, server }) => {
+test('money in sats or in BTC shows the same digits', async ({ tab: { page }, server }) => {
   await server.control('pauseSimulation');
-  const { page } = await open('/m/TSLA');
-  const { hasPrices, prices } = marketScreenOf(page);
-  await hasPrices();
+  await deckOf(page).says('Paused');
+  const { prices } = marketScreenOf(page);
   const digitsOf = (text: string) => text.replace(/\D/g, '');
   const inSats = (await prices()).map(digitsOf);
   await page.getByRole('button', { name: 'Prices in sats' }).click();
@@ -78,32 +99,56 @@ test('money in sats or in BTC shows the same digits, and the choice is kept', as
   const inBtc = await prices();
   expect(inBtc.every((text) => /0\.\d{2}\s\d{3}\s\d{3}/.test(text))).toBe(true);
   expect(inBtc.map((text) => digitsOf(text.replace(/0\.0*\s?0*/, '')))).toEqual(inSats);
-  await page.reload();
-  await page.getByText('Tesla, BTC').waitFor();
-  await server.control('resumeSimulation');
 });
 
-test('the wall clock follows the zone of the reader, simulated time does not', async ({ open }) => {
-  const { page } = await open('/feed', { timezoneId: 'Asia/Kathmandu' });
+test('the wall clock follows the zone of the reader, in lists too; simulated time does not', async ({
+  tab: { page },
+}) => {
   const clock = page.getByRole('button', { name: /^UTC / });
   const simulated = page.getByText(/^Simulated time/).locator('..');
   const hourOf = (text: string | null) => text?.match(/(\d{2}):\d{2}:\d{2}/)?.[1];
   await eventually(async () => hourOf(await simulated.textContent())).toBeDefined();
   const before = hourOf(await simulated.textContent());
+  await wander(page, '/runs');
+  const began = page.getByRole('region', { name: 'Kept runs' }).getByRole('button');
+  await began.filter({ hasText: 'UTC' }).waitFor();
   await clock.click();
   await page.getByRole('button', { name: /^GMT\+5:45 / }).waitFor();
+  await began.filter({ hasText: 'GMT+5:45' }).waitFor();
   expect(hourOf(await simulated.textContent())).toBe(before);
 });
 
-test('what an older terminal kept, or nonsense, is dropped without a word', async ({ open }) => {
-  const { page } = await open('/feed');
+test('choices are kept: unit, zone, refresh, layout, widths, and what was dismissed', async ({ tab: { page } }) => {
+  await wander(page, '/m/TSLA');
+  const divider = page.getByRole('separator', { name: 'Width of the wire' });
+  const width = () => divider.getAttribute('aria-valuenow');
+  expect(await width()).toBe('356');
+  await divider.press('ArrowLeft');
+  await eventually(width).toBe('372');
+  await page.getByRole('button', { name: 'Refresh 10 Hz' }).click();
+  await page.reload();
+  await page.getByText('Tesla, BTC').waitFor();
+  expect(await width()).toBe('372');
+  await page.getByRole('button', { name: /^GMT\+5:45 / }).waitFor();
+  await page.getByRole('button', { name: 'Refresh 4 Hz' }).waitFor();
+  expect(await welcomeOf(page).count()).toBe(0);
+  await paletteOf(page).run('watcher layout');
+  await marketScreenOf(page).book.waitFor({ state: 'hidden' });
+  await page.reload();
+  await marketScreenOf(page).hasPrices();
+  await marketScreenOf(page).book.waitFor({ state: 'hidden' });
+});
+
+test('what an older terminal kept, or nonsense, is dropped without a word', async ({ tab: { page }, server }) => {
   await page.evaluate(() => localStorage.setItem('agent-market.preferences', '{"version":0,"look":{"theme":"light"}}'));
   await page.reload();
   await page.getByRole('button', { name: 'Theme: Dark. Change' }).waitFor();
+  await page.getByRole('button', { name: 'Prices in sats' }).waitFor();
+  await server.control('resumeSimulation');
 });
 
-test('a table is taken away as it is filtered, and its file says run, market and time', async ({ open }) => {
-  const { page } = await open('/feed');
+test('a table is taken away as it is filtered, and its file says run, market and time', async ({ tab: { page } }) => {
+  await wander(page, '/feed');
   await wireOf(page).filter('Agent', 'Kelvin');
   await wireOf(page).entry('Kelvin').waitFor();
   const csv = await takeAway(page, 'Wire', /CSV/);
@@ -116,8 +161,8 @@ test('a table is taken away as it is filtered, and its file says run, market and
   expect(JSON.parse(json.text)).toMatchObject({ seed: 'terminal', filter: 'agent kelvin', isSimulated: true });
 });
 
-test('the price chart and the depth are taken away as pictures', async ({ open }) => {
-  const { page } = await open('/m/TSLA');
+test('the price chart and the depth are taken away as pictures', async ({ tab: { page } }) => {
+  await wander(page, '/m/TSLA');
   await marketScreenOf(page).hasPrices();
   for (const title of ['Price chart', 'Depth']) {
     const { name, text } = await takeAway(page, title, /PNG/);
@@ -134,10 +179,7 @@ async function takeAway(page: Page, title: string, item: RegExp) {
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'latin1') };
 }
 
-test('a reset shows what its scenario holds, and takes a seed from the clipboard', async ({ open }) => {
-  const { page } = await open('/m/AAPL');
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await marketScreenOf(page).hasPrices();
+test('a reset shows what its scenario holds, and takes a seed from the clipboard', async ({ tab: { page } }) => {
   await paletteOf(page).run('reset');
   const reset = dialogOf(page, 'Reset the simulation');
   await reset.field('combobox', 'Scenario').selectOption({ label: 'A flash crash' });
@@ -145,10 +187,11 @@ test('a reset shows what its scenario holds, and takes a seed from the clipboard
   await page.evaluate(() => navigator.clipboard.writeText(' other-seed\n'));
   await reset.press('Paste a seed');
   await eventually(reset.text).toContain('with the seed other-seed');
+  await page.keyboard.press('Escape');
 });
 
-test('a brain is switched from the page of its agent, with the token', async ({ open, server }) => {
-  const { page } = await open('/agents/kelvin');
+test('a brain is switched from the page of its agent', async ({ tab: { page }, server }) => {
+  await wander(page, '/agents/kelvin');
   await page.getByRole('button', { name: 'Switch brain' }).click();
   const form = dialogOf(page, 'Switch a brain');
   await eventually(form.text).toContain('Kelvin keeps its portfolio');
@@ -156,7 +199,6 @@ test('a brain is switched from the page of its agent, with the token', async ({ 
   await form.field('combobox', 'Model, as the server knows it').fill('no-such/model');
   await eventually(form.text).toContain('asks no-such/model, within the model budget');
   await form.press('Switch the brain');
-  await tokenDialogOf(page).answer(server.godToken);
   await form.isClosed();
   await page.getByText('no-such/model', { exact: false }).first().waitFor();
   const { agent } = await server.query<{ agent: { brain: { kind: string } } }>(
@@ -165,20 +207,69 @@ test('a brain is switched from the page of its agent, with the token', async ({ 
   expect(agent.brain.kind).toBe('OPENAI');
 });
 
-test('columns are resized by keyboard, and a layout and its widths are kept', async ({ open }) => {
-  const { page } = await open('/m/TSLA');
+test('health shows every gauge of every market with how much it has seen, and the ledger to the last sat', async ({
+  tab: { page },
+  server,
+}) => {
+  await wander(page, '/vitals');
+  const gauges = page.getByRole('region', { name: 'Realism of each market' });
+  await eventually(() => gauges.getByRole('row').count()).toBe(9);
+  await gauges
+    .getByText(/of 180 looks/)
+    .first()
+    .waitFor();
+  const { ledgerCheck } = await server.query<{ ledgerCheck: { assets: readonly { issued: string }[] } }>(
+    '{ ledgerCheck { assets { issued } } }',
+  );
+  const ledger = page.getByRole('region', { name: 'Ledger check' });
+  await ledger.getByText('Balanced').waitFor();
+  for (const { issued } of ledgerCheck.assets)
+    expect((await ledger.textContent())?.replace(/\s/g, '')).toContain(issued);
+});
+
+test('a word of the field explains itself on focus, and Escape hides the explanation', async ({ tab: { page } }) => {
+  await page.getByRole('button', { name: 'Spread' }).focus();
+  const tip = page.getByRole('tooltip').filter({ hasText: 'what it costs to trade at once' });
+  await tip.waitFor();
+  await page.keyboard.press('Escape');
+  await tip.waitFor({ state: 'hidden' });
+});
+
+test('a halt is a moment, and a click on it goes to its market', async ({ tab: { page }, server }) => {
+  await server.control('haltMarket', 'market: "SOL/BTC"');
+  const moments = page.getByRole('region', { name: 'Moments' });
+  await moments.getByRole('link', { name: /^SOL halted/ }).click();
+  await page.waitForURL(/\/m\/SOL/);
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test('on a phone the first words leave room for the market, and health tells what is not as usual', async ({
+  open,
+}) => {
+  const { page } = await open('/m/AAPL', PHONE);
+  const box = await welcomeOf(page).boundingBox();
+  expect(box?.height).toBeLessThan(0.41 * 812);
+  expect(await widerThanScreen(page)).toBe(0);
+  await wander(page, '/vitals');
+  await page
+    .getByText(/SOL halt/i)
+    .first()
+    .waitFor();
+  expect(await widerThanScreen(page)).toBe(0);
+});
+
+test('a wall screen has no controls, takes no keys, and stands still for who asked for less motion', async ({
+  open,
+}) => {
+  const { page } = await open('/m/AAPL?kiosk=1', { reducedMotion: 'reduce' });
   await marketScreenOf(page).hasPrices();
-  const divider = page.getByRole('separator', { name: 'Width of the wire' });
-  const width = () => divider.getAttribute('aria-valuenow');
-  expect(await width()).toBe('356');
-  await divider.press('ArrowLeft');
-  await eventually(width).toBe('372');
-  await page.reload();
-  await marketScreenOf(page).hasPrices();
-  expect(await width()).toBe('372');
-  await paletteOf(page).run('watcher layout');
-  await marketScreenOf(page).book.waitFor({ state: 'hidden' });
-  await page.reload();
-  await marketScreenOf(page).hasPrices();
-  await marketScreenOf(page).book.waitFor({ state: 'hidden' });
+  expect(
+    await deckOf(page)
+      .button(/^Pause/)
+      .count(),
+  ).toBe(0);
+  await page.keyboard.press('3');
+  await page.keyboard.press('Space');
+  expect(page.url()).toMatch(/\/m\/AAPL\?kiosk=1$/);
+  expect(await welcomeOf(page).count()).toBe(0);
 });

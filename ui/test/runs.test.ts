@@ -1,26 +1,37 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { seriousFindings } from './kit/audit.ts';
 import { eventually } from './kit/eventually.ts';
-import { PHONE } from './kit/open-page.ts';
+import { DESKTOP, openPage, PHONE } from './kit/open-page.ts';
 import type { MarketServer } from './kit/start-server.ts';
-import { terminalTest } from './kit/terminal-test.ts';
+import { closeCleanly, terminalTest } from './kit/terminal-test.ts';
+import { looksSound } from './kit/themes.ts';
+import { wander } from './kit/wander.ts';
 
 interface KeptRun {
   readonly runId: string;
+  readonly startedAt: string;
   readonly parent: string | null;
   readonly forkedAtSeq: number | null;
 }
 
-/** A run and its fork, which got a shock. */
-const test = terminalTest().extend('fork', { scope: 'file' }, async ({ server }) => {
-  await server.control('forkSimulation', 'set: [{shock: {market: "AAPL/BTC", shiftBps: -800}}]');
-  return newestRun(server);
-});
+/** A run and its fork, which got a shock; and a tab in which to look at them. */
+const test = terminalTest()
+  .extend('fork', { scope: 'file' }, async ({ server }) => {
+    const { startedAt } = await newestRun(server);
+    // Names of runs tell the second in which they began, and so which is the older one.
+    await eventually(() => Date.now() - Date.parse(startedAt)).toBeGreaterThan(1_000);
+    await server.control('forkSimulation', 'set: [{shock: {market: "AAPL/BTC", shiftBps: -800}}]');
+    return newestRun(server);
+  })
+  .extend('tab', { scope: 'file' }, async ({ server, chromium, fork: _made }, { onCleanup }) => {
+    const visit = await openPage(chromium, `${server.url}/runs`, DESKTOP);
+    onCleanup(() => closeCleanly(visit));
+    return visit;
+  });
 
 async function newestRun(server: MarketServer): Promise<KeptRun> {
   const { runs } = await server.query<{ runs: { nodes: readonly KeptRun[] } }>(
-    '{ runs(first: 1) { nodes { runId parent forkedAtSeq } } }',
+    '{ runs(first: 1) { nodes { runId startedAt parent forkedAtSeq } } }',
   );
   const [newest] = runs.nodes;
   if (newest === undefined) throw new Error('no run is kept');
@@ -30,8 +41,7 @@ async function newestRun(server: MarketServer): Promise<KeptRun> {
 const widerThanScreen = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 const digits = (text: string | null): string => (text ?? '').replace(/\D/g, '');
 
-test('two runs of the list are compared: where they part is what the server says', async ({ open, fork }) => {
-  const { page } = await open('/runs');
+test('two runs of the list are compared: where they part is what the server says', async ({ tab: { page }, fork }) => {
   const boxes = page.getByRole('checkbox', { name: /^Compare / });
   await eventually(() => boxes.count()).toBe(2);
   await boxes.first().check();
@@ -41,11 +51,12 @@ test('two runs of the list are compared: where they part is what the server says
   await page.waitForURL(`**/runs/${fork.parent}/compare/${fork.runId}`);
   const parting = page.getByText('B was forked from A');
   expect(digits(await parting.textContent())).toContain(String(fork.forkedAtSeq));
-  expect(await seriousFindings(page)).toEqual([]);
+  await looksSound(page, ['Dark', 'High contrast']);
 });
 
-test('a row of the comparison shows the curves of that agent, and they are told in words', async ({ open, fork }) => {
-  const { page } = await open(`/runs/${fork.parent}/compare/${fork.runId}`);
+test('a row of the comparison shows the curves of that agent, and they are told in words', async ({
+  tab: { page },
+}) => {
   await page.getByRole('button', { name: 'Kelvin' }).click();
   await page
     .getByText(/^Return of Kelvin at the end: A [+−\d.]+, B [+−\d.]+ per cent\.$/)
@@ -64,11 +75,14 @@ test('a kept run has a page of its own: what it was, how it went, what to take h
   await page.getByText(`npm run market -- fork ${fork.parent}`).waitFor();
   await page.getByRole('region', { name: 'What happened in this run' }).getByText('Run ended').first().waitFor();
   expect(await widerThanScreen(page)).toBe(0);
-  expect(await seriousFindings(page)).toEqual([]);
+  await looksSound(page, ['High contrast']);
 });
 
-test('a fork leads to its parent, and the run that goes on can be forked where it stands', async ({ open, fork }) => {
-  const { page } = await open(`/runs/${fork.runId}`);
+test('a fork leads to its parent, and the run that goes on can be forked where it stands', async ({
+  tab: { page },
+  fork,
+}) => {
+  await wander(page, `/runs/${fork.runId}`);
   await page.getByRole('button', { name: 'Fork from here' }).click();
   await page.getByRole('dialog', { name: 'Fork from here' }).waitFor();
   await page.keyboard.press('Escape');
@@ -76,8 +90,8 @@ test('a fork leads to its parent, and the run that goes on can be forked where i
   await page.waitForURL(`**/runs/${fork.parent}`);
 });
 
-test('a run that is not kept says so and leads back', async ({ open }) => {
-  const { page } = await open('/runs/20200101-000000-none');
+test('a run that is not kept says so and leads back', async ({ tab: { page } }) => {
+  await wander(page, '/runs/20200101-000000-none');
   await page.getByRole('heading', { name: 'There is no run 20200101-000000-none' }).waitFor();
   await page.getByRole('link', { name: 'See those that are kept' }).click();
   await page.getByRole('region', { name: 'Kept runs' }).waitFor();

@@ -6,6 +6,7 @@ import { Feed } from './feed.svelte.ts';
 import { Link } from './link.ts';
 import { boardPlan, occasionsPlan, statusPlan, thoughtsPlan, ticksPlan, tradesPlan } from './plans.ts';
 import { Scheduler } from './scheduler.ts';
+import { kept, readSection, writeSection } from './storage.ts';
 
 export type Facts = TerminalQuery;
 export type MarketFacts = Facts['markets'][number];
@@ -16,6 +17,7 @@ const MOST_RETRY_MS = 5_000;
 
 /** Table redraws a reader may choose from; null is frozen. */
 export const REFRESH_RATES: readonly (number | null)[] = [10, 4, 1, null];
+const REFRESH_SECTION = 'refresh';
 
 /** Everything the whole terminal shares: the facts of the run, asked once, and the feeds that are always open. */
 export class Terminal {
@@ -34,6 +36,8 @@ export class Terminal {
   refreshHz = $state<number | null>(10);
 
   readonly markets = $derived(this.facts?.markets ?? []);
+  /** The server answered, and no run has opened a market yet. */
+  readonly isIdle = $derived(this.facts?.markets.length === 0);
   readonly #marketBySymbol = $derived(new Map(this.markets.map((market) => [market.symbol, market])));
   readonly #seatByHandle = $derived(new Map((this.facts?.agents ?? []).map((seat) => [seat.handle, seat])));
   readonly #participantById = $derived(
@@ -53,6 +57,7 @@ export class Terminal {
       requestFrame: (callback) => requestAnimationFrame(callback),
     });
     this.link = new Link(createApiClient(), scheduler);
+    this.#drawAt(kept(REFRESH_RATES, readSection(REFRESH_SECTION).hz, 10));
     this.status = new Feed(this.link, statusPlan);
     this.ticks = new Feed(this.link, ticksPlan);
     this.trades = new Feed(this.link, tradesPlan);
@@ -123,7 +128,13 @@ export class Terminal {
     return seat.isScripted ? 'ring' : 'tile';
   }
 
+  /** Kept for the next visit, but for a frozen screen: one that never shows its first figures looks broken. */
   setRefresh(hz: number | null): void {
+    this.#drawAt(hz);
+    if (hz !== null) writeSection(REFRESH_SECTION, { hz });
+  }
+
+  #drawAt(hz: number | null): void {
     this.refreshHz = hz;
     this.link.scheduler.setTableInterval(hz === null ? Number.POSITIVE_INFINITY : 1000 / hz);
   }

@@ -62,6 +62,12 @@ class Units {
     return formatDate(this.#shifted(epochMs));
   }
 
+  /** RFC 3339 as `2026-01-05  14:32:07  UTC`, in the zone of the reader's choice. */
+  moment(instant: string): string {
+    const epochMs = Date.parse(instant);
+    return [this.wallDate(epochMs), this.wallClock(epochMs), this.zoneWord(epochMs)].join('\u00a0\u00a0');
+  }
+
   #shifted(epochMs: number): number {
     return this.zone === 'utc' ? epochMs : epochMs + localOffsetMs(epochMs);
   }

@@ -3,7 +3,13 @@ import type { GaugeFieldsFragment } from '#lib/generated/graphql.ts';
 import type { GlossaryTerm } from './glossary.ts';
 
 /** What real markets show, by docs/realism.md; null where they differ too much to say. */
-type Range = { readonly from: number; readonly to: number; readonly words: string };
+type Range = {
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+  /** Observations that a verdict takes: a figure of fewer is chance. */
+  readonly enough: number;
+};
 
 type GaugeKey =
   | 'spreadBps'
@@ -26,7 +32,11 @@ export type GaugeKind = {
   readonly least: number;
 };
 
-const ABOVE_TENTH: Range = { from: 0.1, to: Number.POSITIVE_INFINITY, words: 'above 0.1' };
+/** Of the 120 minutes and the 720 looks that two hours have. */
+const ENOUGH_MINUTES = 100;
+const ENOUGH_LOOKS = 360;
+
+const ABOVE_TENTH: Range = { from: 0.1, to: Number.POSITIVE_INFINITY, words: 'above 0.1', enough: ENOUGH_LOOKS };
 
 /** The gauges of a market, the simple ones first. */
 export const GAUGES: readonly GaugeKind[] = [
@@ -48,7 +58,7 @@ export const GAUGES: readonly GaugeKind[] = [
     unit: 'kurtosis',
     decimals: 1,
     term: 'kurtosis',
-    range: { from: 2, to: 60, words: '2 to 60' },
+    range: { from: 2, to: 60, words: '2 to 60', enough: ENOUGH_MINUTES },
     least: 30,
   },
   {
@@ -57,7 +67,7 @@ export const GAUGES: readonly GaugeKind[] = [
     unit: '',
     decimals: 2,
     term: 'returnAutocorrelation',
-    range: { from: -0.1, to: 0.1, words: '−0.1 to 0.1' },
+    range: { from: -0.1, to: 0.1, words: '−0.1 to 0.1', enough: ENOUGH_MINUTES },
     least: 30,
   },
   {
@@ -91,6 +101,8 @@ export function readingOf({ range, decimals, least }: GaugeKind, { value, sample
   if (value === null || value === undefined)
     return { figure: UNKNOWN, verdict: 'open', note: `${samples} of ${least} looks` };
   const figure = formatScaled(Math.round(value * 10 ** decimals), decimals);
-  const verdict = range === null ? 'open' : value >= range.from && value <= range.to ? 'like' : 'unlike';
+  if (range === null) return { figure, verdict: 'open', note: `n ${samples}` };
+  if (samples < range.enough) return { figure, verdict: 'open', note: `n ${samples} of ${range.enough}` };
+  const verdict = value >= range.from && value <= range.to ? 'like' : 'unlike';
   return { figure, verdict, note: `n ${samples}` };
 }

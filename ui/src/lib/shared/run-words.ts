@@ -1,5 +1,4 @@
 import { formatScaled } from '#lib/format/number.ts';
-import { formatClock, formatDate } from '#lib/format/time.ts';
 import type { ManifestStatus } from '#lib/generated/graphql.ts';
 
 export const MANIFEST_WORDS = {
@@ -13,12 +12,6 @@ export const MANIFEST_WORDS = {
 export const HASH_SHOWN = 12;
 
 export const megabytes = (bytes: number): string => `${formatScaled(Math.round(bytes / 100_000), 1)}\u00a0MB`;
-
-/** RFC 3339 as `2026-01-05  14:32:07`, UTC. */
-export function momentWords(instant: string): string {
-  const epochMs = Date.parse(instant);
-  return `${formatDate(epochMs)}\u00a0\u00a0${formatClock(epochMs)}`;
-}
 
 /** Two runs are told apart by the end of their ids: the rest is when they began. */
 export const shortId = (runId: string): string => runId.split('-').at(-1) ?? runId;

@@ -1,11 +1,16 @@
 import { axisStep, type Depth, type DepthPoint } from '#lib/feeds/depth.ts';
 import { type Colours, MONO, SANS } from './colours.ts';
+import { type Box, firstFree } from './free-place.ts';
 
 const AXIS_PX = 62;
 const FOOT_PX = 20;
 const TOP_PX = 10;
 /** Walls that get a word; more would only cover the picture. */
 const MOST_WALLS = 4;
+const WALL_WORD_PX = 30;
+const WALL_LINE_PX = 14;
+/** From the line that letters stand on to the lower edge of their box. */
+const WALL_SINK_PX = 3;
 
 export type DepthLook = {
   readonly colours: Colours;
@@ -158,7 +163,7 @@ class DepthPlot {
       .filter((wall) => Math.abs(wall.price - this.#mid) < this.#span)
       .sort((a, b) => b.quantity - a.quantity)
       .slice(0, MOST_WALLS);
-    const taken: number[] = [];
+    const taken: Box[] = [];
     for (const wall of walls) {
       const x = this.x(wall.price);
       const y = this.y(wall.total);
@@ -166,26 +171,30 @@ class DepthPlot {
       context.beginPath();
       context.arc(x, y, 2.5, 0, Math.PI * 2);
       context.fill();
-      if (taken.some((other) => Math.abs(other - y) < 14)) continue;
-      taken.push(y);
-      this.#wallWords(wall.side, x, y, this.#look.priceText(wall.price), quantityText(wall.quantity));
+      const figures = thin(`${quantityText(wall.quantity)} @ ${this.#look.priceText(wall.price)}`);
+      const place = this.#wallPlace(wall.side, x, y, figures, taken);
+      // The larger walls come first: one that finds no room keeps its dot.
+      if (place === null) continue;
+      taken.push(place);
+      this.#text('Wall', place.left, place.bottom - WALL_SINK_PX, colours['ink-2'], 'left', SANS);
+      this.#text(figures, place.left + WALL_WORD_PX, place.bottom - WALL_SINK_PX, colours['ink-1']);
     }
   }
 
-  #wallWords(side: 'bid' | 'ask', x: number, y: number, price: string, size: string): void {
-    const { colours } = this.#look;
-    const context = this.#context;
-    const figures = thin(`${size} @ ${price}`);
-    context.font = `440 10.5px ${MONO}`;
-    const width = 30 + context.measureText(figures).width;
+  /** Inside the valley beside the dot; where that would cross the middle, outside; else a line lower or higher. */
+  #wallPlace(side: 'bid' | 'ask', x: number, y: number, figures: string, taken: readonly Box[]): Box | null {
+    this.#context.font = `440 10.5px ${MONO}`;
+    const width = WALL_WORD_PX + this.#context.measureText(figures).width;
     const middle = this.x(this.#mid);
-    const inward = side === 'bid' ? x + 9 : x - 9 - width;
+    const [inward, outward] = side === 'bid' ? [x + 9, x - 9 - width] : [x - 9 - width, x + 9];
     const crosses = side === 'bid' ? inward + width > middle - 4 : inward < middle + 4;
-    const outward = side === 'bid' ? x - 9 - width : x + 9;
-    const left = Math.min(Math.max(4, crosses ? outward : inward), this.#right - width - 4);
-    const base = Math.min(this.#bottom - 6, Math.max(TOP_PX + 22, y + (crosses ? 14 : 4)));
-    this.#text('Wall', left, base, colours['ink-2'], 'left', SANS);
-    this.#text(figures, left + 30, base, colours['ink-1']);
+    const at = (wanted: number, base: number): Box => {
+      const left = Math.min(Math.max(4, wanted), this.#right - width - 4);
+      const bottom = Math.min(this.#bottom - 6, Math.max(TOP_PX + 22, base)) + WALL_SINK_PX;
+      return { left, right: left + width, top: bottom - WALL_LINE_PX, bottom };
+    };
+    const beside = crosses ? [] : [at(inward, y + 4), at(inward, y + 18), at(inward, y - 10)];
+    return firstFree([...beside, at(outward, y + 14), at(outward, y + 28), at(outward, y - 8)], taken);
   }
 
   #frame(): void {
