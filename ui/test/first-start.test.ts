@@ -5,6 +5,7 @@ import { eventually } from './kit/eventually.ts';
 import { marketScreenOf, pricesMove } from './kit/market-screen.ts';
 import { PHONE } from './kit/open-page.ts';
 import { terminalTest } from './kit/terminal-test.ts';
+import { wander } from './kit/wander.ts';
 import { wireOf } from './kit/wire.ts';
 
 /** What a new user sees: the market that starts by default, with all its past. */
@@ -32,6 +33,34 @@ test('every panel of the market view has its place and its data', async ({ open 
   await page.getByRole('application', { name: /^Candles of Tesla, 1m/ }).waitFor();
   await eventually(() => screen.panel('Depth').textContent()).toMatch(/[Ww]alls:?/);
   expect(await page.getByRole('alert').allTextContents()).toEqual([]);
+});
+
+test('no view has more than 1,500 elements', async ({ open, server }) => {
+  const { simulation } = await server.query<{ simulation: { epoch: string } }>('{ simulation { epoch } }');
+  const { page } = await open('/m/TSLA?tf=1m');
+  const most = async () => {
+    await page.getByRole('main').waitFor();
+    return page.locator('*').count();
+  };
+  await eventually(() => marketScreenOf(page).trades.count()).toBeGreaterThan(5);
+  await eventually(() => wireOf(page).entries.count()).toBeGreaterThan(0);
+  expect(await most(), 'market').toBeLessThanOrEqual(1_500);
+  for (const [path, heading] of [
+    ['/agents/tycho', 'Fills'],
+    ['/feed', 'Trades'],
+    ['/runs', 'Runs'],
+    [`/runs/${simulation.epoch}`, 'Result'],
+    ['/vitals', 'Realism'],
+  ] as const) {
+    await wander(page, path);
+    await page
+      .getByRole('region', { name: heading, exact: true })
+      .getByRole('row')
+      .or(page.getByRole('listitem'))
+      .first()
+      .waitFor();
+    expect(await most(), path).toBeLessThanOrEqual(1_500);
+  }
 });
 
 test('scripted agents are labelled so, and the page says that no money is real', async ({ open }) => {

@@ -7,6 +7,11 @@ export type PanelState =
 
 export const READY: PanelState = { kind: 'ready' };
 
+/** Nothing was heard for three times as long as words may take. @param at epoch ms; null before the first word */
+export function isStale(at: number | null | undefined, expectedMs: number, nowMs: number): boolean {
+  return typeof at === 'number' && nowMs - at > 3 * expectedMs;
+}
+
 /** Loading until the first word came, empty when it brought nothing. */
 export function stateOf(heard: boolean, count: number, waitsFor: string, emptySentence: string): PanelState {
   if (count > 0) return READY;
