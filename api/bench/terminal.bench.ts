@@ -1,0 +1,171 @@
+/**
+ * What the terminal costs the browser that shows it: every panel of the market view in a real Chromium, under 200 and 1,000
+ * messages a second over all feeds. The feeds of the real server are batched to a hundred messages a second for one page, so
+ * they are recorded without a rate and said again as fast as wanted; pages and queries are the server's own. Times stand
+ * beside those of a fixed loop in the same browser, frame gaps beside those of an empty page.
+ * BENCH_RATES=200,1000, BENCH_SECONDS=15 each, or BENCH_MINUTES=30 for the heap; BENCH_PATH=/feed chooses another view.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../ui/test/kit/chromium.ts';
+import { firstRoute } from '../../ui/test/kit/first-route.ts';
+import { startServer } from '../test/kit/server-process.ts';
+import { act, findSpeed, warmUp } from './busy-server.ts';
+import { FeedFront } from './feed-front.ts';
+import { percentile } from './measure.ts';
+import { PageProbe } from './page-probe.ts';
+
+const RATES = (process.env.BENCH_RATES ?? '200,1000').split(',').map(Number);
+const SECONDS = 60 * Number(process.env.BENCH_MINUTES ?? 0) || Number(process.env.BENCH_SECONDS ?? 15);
+const PATH = process.env.BENCH_PATH ?? '/m/TSLA?tf=5s';
+const RECORD_SECONDS = 20;
+const RECORD_EVENTS_PER_SECOND = 1_000;
+/** The first look at everything is no steady state. */
+const SETTLE_MS = 4_000;
+const CLICKS = 12;
+const MOST_HEAP_LOOKS = 30;
+const SIZE = { viewport: { width: 1440, height: 900 } };
+
+type Row = { readonly name: string; readonly asked: string; readonly figure: string; readonly ratio?: string };
+
+const kilobytes = (bytes: number): string => `${(bytes / 1_024).toFixed(1)} KB`;
+const ms = (value: number): string => `${value.toFixed(1)} ms`;
+
+function print(title: string, rows: readonly Row[]): void {
+  process.stdout.write(`\n${title}\n`);
+  for (const { name, asked, figure, ratio = '' } of rows)
+    process.stdout.write(`  ${name.padEnd(30)} ${figure.padStart(14)}   asked ${asked.padEnd(12)} ${ratio}\n`);
+}
+
+const p99 = (values: readonly number[]): number => percentile(Float64Array.from(values).sort(), 0.99);
+const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0);
+
+/** An empty page of the same browser: what the machine itself costs. */
+async function emptyPage(browser: Browser): Promise<{ readonly loopMs: number; readonly gapMs: number }> {
+  const page = await browser.newPage(SIZE);
+  const probe = await PageProbe.on(page);
+  await page.goto('data:text/html,<p>empty');
+  const loopMs = await probe.calibration();
+  await probe.forget();
+  await sleep(5_000);
+  const gapMs = p99((await probe.notes()).gaps);
+  await page.close();
+  return { loopMs, gapMs };
+}
+
+async function record(front: FeedFront, browser: Browser): Promise<void> {
+  const page = await browser.newPage(SIZE);
+  await page.goto(front.url + PATH);
+  await sleep(RECORD_SECONDS * 1_000);
+  await page.close();
+}
+
+async function underLoad(front: FeedFront, browser: Browser, rate: number, { loopMs, gapMs }: Empty): Promise<void> {
+  const context = await browser.newContext(SIZE);
+  const page = await context.newPage();
+  const probe = await PageProbe.on(page);
+  const replay = front.replay(rate);
+  await page.goto(front.url + PATH);
+  while (!replay.isAwaited) await sleep(50);
+  const { lcpMs } = await probe.notes();
+  replay.begin();
+  await sleep(SETTLE_MS);
+  await probe.forget();
+  const [sentBefore, before, startedMs] = [replay.sent, await probe.figures(), performance.now()];
+  const heaps: number[] = [];
+  const elements: number[] = [];
+  while (performance.now() - startedMs < SECONDS * 1_000) {
+    await sleep(Math.max(2_500, (SECONDS * 1_000) / MOST_HEAP_LOOKS));
+    elements.push(await probe.elements());
+    if (process.env.BENCH_MINUTES !== undefined) heaps.push(await probe.heapBytes());
+  }
+  const after = await probe.figures();
+  const { longTasks, gaps } = await probe.notes();
+  const perSecond = ((replay.sent - sentBefore) / (performance.now() - startedMs)) * 1_000;
+  await probe.forget();
+  for (let click = 0; click < CLICKS; click += 1) {
+    await page
+      .getByRole('toolbar', { name: 'Interval' })
+      .getByRole('button')
+      .nth(click % 4)
+      .click();
+    await sleep(250);
+  }
+  const { clicks } = await probe.notes();
+  replay.end();
+  await context.close();
+  const share = (after.busyMs - before.busyMs) / (after.atMs - before.atMs);
+  print(
+    `${PATH} under ${Math.round(perSecond)} messages/s, ${kilobytes(replay.bytes / replay.sent)} each, ${SECONDS} s`,
+    [
+      { name: 'main thread', asked: '<= 40 %', figure: `${(share * 100).toFixed(1)} %` },
+      {
+        name: 'longest task',
+        asked: '<= 50 ms',
+        figure: longTasks.length === 0 ? 'under 50 ms' : ms(most(longTasks)),
+        ratio: `${longTasks.length} long, ${(most(longTasks) / loopMs).toFixed(2)} loops`,
+      },
+      {
+        name: 'frame gap p99',
+        asked: '<= 33 ms',
+        figure: ms(p99(gaps)),
+        ratio: `${(p99(gaps) / gapMs).toFixed(2)} of an empty page's`,
+      },
+      {
+        name: 'click to paint, longest',
+        asked: '<= 100 ms',
+        figure: clicks.length === 0 ? 'under 16 ms' : ms(most(clicks)),
+        ratio: `${(most(clicks) / loopMs).toFixed(2)} loops`,
+      },
+      { name: 'elements, most', asked: '<= 1,500', figure: String(most(elements)) },
+      { name: 'largest paint', asked: '<= 1,200 ms', figure: ms(lcpMs), ratio: `${(lcpMs / loopMs).toFixed(1)} loops` },
+      { name: 'feeds asked for again', asked: '0', figure: String(replay.lateCount) },
+      ...heapRows(heaps),
+    ],
+  );
+}
+
+type Empty = Awaited<ReturnType<typeof emptyPage>>;
+
+/** The second half against the first: what only fills its bounds has done so by then. */
+function heapRows(heaps: readonly number[]): readonly Row[] {
+  if (heaps.length < 4) return [];
+  const middle = Math.floor(heaps.length / 2);
+  const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+  const growth = mean(heaps.slice(middle)) / mean(heaps.slice(0, middle));
+  const ends = `${kilobytes(heaps[0] ?? 0)} to ${kilobytes(heaps.at(-1) ?? 0)}`;
+  return [{ name: 'heap, 2nd half of 1st', asked: 'flat', figure: growth.toFixed(3), ratio: ends }];
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'market-terminal-bench-'));
+const server = await startServer(dataDir, { SCENARIO: 'calm', SEED: 'terminal-bench' });
+const front = await FeedFront.start(server.url);
+const browser = await launchChromium();
+try {
+  await warmUp(server);
+  await findSpeed(server, RECORD_EVENTS_PER_SECOND);
+  await record(front, browser);
+  await act(server, 'pauseSimulation(input: {})');
+  const empty = await emptyPage(browser);
+  const { initialBytes, lazyBytes } = firstRoute('/m');
+  print(
+    `recorded ${front.record.frames.length} messages; a loop takes ${ms(empty.loopMs)}, a frame ${ms(empty.gapMs)}`,
+    [
+      {
+        name: 'scripts of the first view',
+        asked: '<= 180 KB',
+        figure: kilobytes(initialBytes),
+        ratio: `gzip; the chart comes after: ${kilobytes(lazyBytes)}`,
+      },
+    ],
+  );
+  for (const rate of RATES) await underLoad(front, browser, rate, empty);
+} finally {
+  await browser.close();
+  front.close();
+  await server.kill('SIGTERM');
+  rmSync(dataDir, { recursive: true, force: true });
+}
