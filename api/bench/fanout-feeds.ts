@@ -1,5 +1,7 @@
+import type { ActRecord } from '../src/ledger/history.ts';
 import { plainTerms, type Side } from '../src/market/order.ts';
 import type { FeedName } from '../src/simulation/feeds/feed-source.ts';
+import { must } from '../src/util/assert.ts';
 import type { ScriptedMarket } from '../test/graphql/kit/scripted-market.ts';
 
 /** A feed to measure: what a terminal asks for, and something that makes each of its subscribers hear exactly once. */
@@ -10,11 +12,6 @@ export type FanoutFeed = {
   /** CPU of a delivery, at most so many times that of a bare broadcast. */
   readonly askedRatio: number;
 };
-
-export type FanoutFeedName = Extract<
-  FeedName,
-  'ticks' | 'book' | 'trades' | 'candles' | 'thoughts' | 'ledger' | 'portfolio'
->;
 
 const HEADER = '__typename ... on FeedEvent { epoch firstSeq lastSeq prevSeq }';
 
@@ -58,6 +55,34 @@ function trade(market: ScriptedMarket, round: number): void {
   market.commit();
 }
 
+/** A second, after which everybody's worth is told. */
+function pass(market: ScriptedMarket): void {
+  market.pass(1_000);
+}
+
+/** What acts leave in the file of the run. */
+export const acts: ActRecord[] = [];
+
+function publish(market: ScriptedMarket, round: number): void {
+  const news = { headline: `News ${round % 10}`, body: '', sentimentBps: 0, markets: [] };
+  const events = market.apply({ type: 'PublishNews', ...news, source: 'GOD' });
+  const { seq, time } = must(events[0], 'published news');
+  acts.splice(0, acts.length, {
+    seq: seq - 1,
+    time,
+    atMs: time,
+    kind: 'ACT',
+    payload: { kind: 'INJECT_NEWS', ...news },
+    refusal: null,
+  });
+  market.commit();
+}
+
+function auction(market: ScriptedMarket, round: number): void {
+  market.apply({ type: round % 2 === 0 ? 'StartAuction' : 'UncrossMarket', market: 'AAPL/BTC' });
+  market.commit();
+}
+
 function think(market: ScriptedMarket, round: number): void {
   market.think('kelvin', `The spread has been ${round % 7} ticks for a while: I wait for it to close.`);
 }
@@ -68,7 +93,7 @@ const OTHER = 3;
 
 const SIDES = 'bidPrices bidQuantities bidOrderCounts askPrices askQuantities askOrderCounts checksum';
 
-export const fanoutFeeds: Readonly<Record<FanoutFeedName, FanoutFeed>> = {
+export const fanoutFeeds: Readonly<Record<FeedName, FanoutFeed>> = {
   ticks: {
     query: asking(
       'ticks(rate: REALTIME)',
@@ -117,6 +142,54 @@ export const fanoutFeeds: Readonly<Record<FanoutFeedName, FanoutFeed>> = {
     happen: quote,
     askedRatio: OTHER,
   },
+  orders: {
+    query: asking(
+      'orders(rate: REALTIME)',
+      '... on OrderBatch { isSnapshot orders { orderId participant market side priceSats quantityLots filledLots status updatedSeq } }',
+    ),
+    happen: quote,
+    askedRatio: OTHER,
+  },
+  occasions: {
+    query: asking(
+      'occasions(rate: REALTIME)',
+      '... on OccasionBatch { isSnapshot occasions { seq time kind market title detail } }',
+    ),
+    happen: publish,
+    askedRatio: OTHER,
+  },
+  godEvents: {
+    query: asking(
+      'godEvents(rate: REALTIME)',
+      '... on GodEventBatch { isSnapshot godEvents { seq at simAt kind market title detail refusal } }',
+    ),
+    happen: publish,
+    askedRatio: OTHER,
+  },
+  leaderboard: {
+    query: asking(
+      'leaderboard(rate: REALTIME)',
+      '... on LeaderboardUpdate { rows { participant equitySats returnBps } }',
+    ),
+    happen: pass,
+    askedRatio: OTHER,
+  },
+  simulationStatus: {
+    query: asking(
+      'simulationStatus(rate: REALTIME)',
+      '... on SimulationStatusUpdate { simulation { status seq epoch simAt speed } exchangeStatus budget { lines { scope spentUsd limitUsd } } }',
+    ),
+    happen: quote,
+    askedRatio: OTHER,
+  },
+  exchangeStatus: {
+    query: asking(
+      'exchangeStatus(rate: REALTIME)',
+      '... on ExchangeStatusUpdate { exchangeStatus status problem markets { market status haltReason } }',
+    ),
+    happen: auction,
+    askedRatio: OTHER,
+  },
   portfolio: {
     query: asking(
       'portfolio(rate: REALTIME)',
@@ -127,4 +200,4 @@ export const fanoutFeeds: Readonly<Record<FanoutFeedName, FanoutFeed>> = {
   },
 };
 
-export const fanoutFeedNames = Object.keys(fanoutFeeds) as readonly FanoutFeedName[];
+export const fanoutFeedNames = Object.keys(fanoutFeeds) as readonly FeedName[];

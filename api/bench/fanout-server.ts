@@ -3,17 +3,20 @@ import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Page, RunHistory } from '../src/ledger/history.ts';
 import { wallClock } from '../src/simulation/clock.ts';
 import { FeedHub } from '../src/simulation/feeds/feed-hub.ts';
+import type { FeedName } from '../src/simulation/feeds/feed-source.ts';
+import { manifestOf } from '../test/graphql/kit/memory-history.ts';
 import { archiveOf, ScriptedMarket } from '../test/graphql/kit/scripted-market.ts';
 import { startTestServer } from '../test/graphql/kit/test-server.ts';
-import { type FanoutFeedName, fanoutFeeds } from './fanout-feeds.ts';
+import { acts, fanoutFeeds } from './fanout-feeds.ts';
 
 // The measured process of fanout.bench.ts and crowd.bench.ts: the real API and a bare websocket broadcast, side by side.
 
 export type FanoutOrder =
   /** So many commits, each delivered to all before the next. */
-  | { readonly kind: 'feed'; readonly feed: FanoutFeedName; readonly rounds: number; readonly clients: number }
+  | { readonly kind: 'feed'; readonly feed: FeedName; readonly rounds: number; readonly clients: number }
   | { readonly kind: 'bare'; readonly rounds: number; readonly frame: string }
   /** Commits at a steady pace, delivered when the feed's rate says. */
   | { readonly kind: 'flow'; readonly commits: number; readonly everyMs: number }
@@ -33,7 +36,11 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 const market = new ScriptedMarket();
-const hub = new FeedHub({ face: market, archive: archiveOf(), clock: wallClock });
+const history = {
+  acts: ({ afterSeq }: Page) => acts.filter(({ seq }) => seq > (afterSeq ?? 0)),
+} as unknown as RunHistory;
+const archive = archiveOf([{ manifest: manifestOf(market.epoch, '2026-11-24T19:00:00.000Z'), history }]);
+const hub = new FeedHub({ face: market, archive, clock: wallClock });
 market.listen(hub);
 market.trade(250_000);
 const limits = {
@@ -48,7 +55,7 @@ const bare = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate
 await once(bare, 'listening');
 
 /** CPU of commits and their deliveries; with no client it is the commits alone. */
-async function feed(name: FanoutFeedName, rounds: number, clients: number): Promise<number> {
+async function feed(name: FeedName, rounds: number, clients: number): Promise<number> {
   const told = () => hub.figures()[name].told;
   const before = process.cpuUsage();
   for (let round = 0; round < rounds; round += 1) {

@@ -20,6 +20,8 @@ const PAUSE_MS = 10;
 const PAGES = {
   'candles 1,500':
     '{ market(symbol: "AAPL/BTC") { candles(interval: S1, last: 1500) { nodes { openTime open high low close volumeLots } } } }',
+  'candle columns 1,500':
+    '{ market(symbol: "AAPL/BTC") { candleColumns(interval: S1, last: 1500) { openTimes opens highs lows closes volumesLots } } }',
   'trades 100':
     '{ market(symbol: "AAPL/BTC") { trades(first: 100) { nodes { seq time priceSats quantityLots takerSide maker taker } } } }',
   'thoughts 50':
@@ -61,7 +63,7 @@ function quantile(values: readonly number[], share: number): string {
 function tell({ name, ms, bytes, loopMs }: Timing): void {
   const size = `${Math.round(bytes / 1_000)} kB`.padStart(7);
   console.log(
-    `${name.padEnd(26)} ${size} ${quantile(ms, 0.5)} ${quantile(ms, 0.99)} ${`${loopMs.toFixed(1)} ms`.padStart(12)}`,
+    `${name.padEnd(31)} ${size} ${quantile(ms, 0.5)} ${quantile(ms, 0.99)} ${`${loopMs.toFixed(1)} ms`.padStart(12)}`,
   );
 }
 
@@ -86,7 +88,7 @@ try {
   await sleep(5_000);
   const before = await figures(server);
   const startedMs = performance.now();
-  console.log('page                          size        p50        p99  loop delay p99');
+  console.log('page                               size        p50        p99  loop delay p99');
   tell(await time(server, 'nothing', '{ __typename }'));
   for (const [name, page] of Object.entries(PAGES)) tell(await time(server, `${name}, live`, page));
   for (const [name, page] of Object.entries(PAGES)) tell(await time(server, `${name}, old run`, inRun(oldRun, page)));

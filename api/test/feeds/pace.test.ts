@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { FeedEvent } from '../../src/simulation/feeds/feed-events.ts';
 import type { FeedRequest } from '../../src/simulation/feeds/feed-source.ts';
-import { feedKey } from '../../src/simulation/feeds/feed-source.ts';
 import { AAPL, breaks, FeedStage, fromNow, type Reader, settle } from '../kit/feed-stage.ts';
 
 const trades: FeedRequest = { feed: 'trades', markets: null, ...fromNow };
@@ -111,10 +111,55 @@ test.each<[string, FeedRequest, 'changes' | 'is whole']>([
   expect(breaks(reader.events)).toEqual([]);
 });
 
-test('subscriptions that say the same have the same key; one that resumes has none', () => {
-  const key = (request: FeedRequest) => feedKey(request, 'MS_100');
-  expect(key({ feed: 'book', market: AAPL, depth: 10 })).toBe(key({ depth: 10, market: AAPL, feed: 'book' }));
-  expect(key({ feed: 'book', market: AAPL, depth: 10 })).not.toBe(key({ feed: 'book', market: AAPL, depth: 25 }));
-  expect(feedKey(trades, 'MS_100')).not.toBe(feedKey(trades, 'MS_250'));
-  expect(key({ ...trades, after: 7 })).toBeNull();
+test('a poured feed tells what a pulled one does, never more than its sink is ready for, and ends with the same word', async () => {
+  const stage = new FeedStage();
+  const pulled = stage.open(trades);
+  const stream = stage.hub.open(trades, 'REALTIME');
+  const heard: FeedEvent[] = [];
+  let isReady = true;
+  let ends = 0;
+  stream.pour({
+    isReady: () => isReady,
+    take: (event) => {
+      isReady = false;
+      heard.push(event);
+    },
+    end: () => {
+      ends += 1;
+    },
+  });
+  await settle();
+  for (const readyAfter of [true, false]) {
+    stage.trade(1);
+    stage.commit();
+    isReady = readyAfter;
+    if (readyAfter) stream.wake();
+    await settle();
+  }
+  expect(heard).toEqual(pulled.events.slice(0, 2));
+  for (let second = 0; second < 18; second += 1) {
+    stage.trade(1);
+    stage.commit();
+    stage.clock.pass(1_000);
+    await settle();
+  }
+  expect([heard.length, ends]).toEqual([2, 0]);
+  isReady = true;
+  stream.wake();
+  expect([heard.at(-1), ends]).toEqual([expect.objectContaining({ type: 'Resync', reason: 'SLOW_CONSUMER' }), 1]);
+});
+
+test('who asks for the same rate is told in the same moments from the second event on, whenever it came', async () => {
+  const stage = new FeedStage();
+  const told = new Map<Reader<'TradeBatch'>, number[]>();
+  for (let step = 0; step < 60; step += 1) {
+    if (step % 7 === 0 && told.size < 4) told.set(stage.open(trades, 'MS_100'), []);
+    stage.trade(1);
+    stage.commit();
+    stage.clock.pass(10);
+    await settle();
+    for (const [reader, steps] of told) for (; steps.length < reader.events.length; ) steps.push(step);
+  }
+  const [first, ...others] = [...told.values()].map((steps) => steps.slice(-3));
+  for (const steps of others) expect(steps).toEqual(first);
 });

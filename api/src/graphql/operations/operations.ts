@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import type { Logger } from 'pino';
 import type { FeedEvent } from '../../simulation/feeds/feed-events.ts';
+import type { FeedStream } from '../../simulation/feeds/feed-source.ts';
 import { READ_ONLY_MESSAGE } from '../../simulation/follower.ts';
 import { apiError, badInput } from '../api-error.ts';
 import type { ApiContext, Services } from '../context.ts';
@@ -16,14 +17,9 @@ import { RunSource } from '../run-source.ts';
 import { Deadline } from './deadline.ts';
 import { Documents, type Manners, type Selection } from './documents.ts';
 import { maskError } from './mask-error.ts';
+import { Payload, type PayloadStream } from './payload.ts';
 import { PayloadSharing } from './payload-sharing.ts';
-import {
-  type OperationParams,
-  type OperationRunner,
-  operationOf,
-  type PayloadStream,
-  type Request,
-} from './request.ts';
+import { type OperationParams, type OperationRunner, operationOf, type Request } from './request.ts';
 
 /** Who asks, how, and what is paid from. */
 export type Asker = Pick<Request, 'caller' | 'transport' | 'signal' | 'purse' | 'runner'>;
@@ -97,15 +93,15 @@ export class Operations implements OperationRunner {
     if (request.runner !== undefined) return request.runner.subscribe(request);
     const source = await createSourceEventStream(this.#argsOf(request));
     if (!(Symbol.asyncIterator in source)) return this.#masked(source);
-    const events = source[Symbol.asyncIterator]() as AsyncIterator<FeedEvent>;
-    return this.#sharing.stream(request, events, (event) => this.#payload(request, event));
+    // What the subscription's resolver opened, untouched.
+    return this.#sharing.stream(request, source as FeedStream, (event) => this.#payload(request, event));
   }
 
   /** An event is executed with a context of its own, so that it reads the run it belongs to. */
-  #payload(request: Request, event: FeedEvent): string | Promise<string> {
+  #payload(request: Request, event: FeedEvent): Payload | Promise<Payload> {
     const result = execute(this.#argsOf(request, event));
-    if (result instanceof Promise) return result.then((it) => JSON.stringify(this.#masked(it)));
-    return JSON.stringify(this.#masked(result));
+    const serialised = (it: ExecutionResult) => new Payload(JSON.stringify(this.#masked(it)));
+    return result instanceof Promise ? result.then(serialised) : serialised(result);
   }
 
   #argsOf(request: Request, rootValue?: FeedEvent, whenFolding?: () => void) {

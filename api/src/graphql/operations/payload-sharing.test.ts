@@ -1,7 +1,9 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
+import { pourable } from '../../../test/kit/pourable.ts';
 import type { FeedEvent } from '../../simulation/feeds/feed-events.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
+import { Payload } from './payload.ts';
 import { PayloadSharing } from './payload-sharing.ts';
 import { PointBuckets, Purse } from './points.ts';
 import type { Request } from './request.ts';
@@ -27,13 +29,16 @@ function event(prevSeq: number, lastSeq: number): FeedEvent {
   return { ...header, type: 'TradeBatch', isSnapshot: prevSeq === 0, trades: [] };
 }
 
-async function* feed(events: readonly FeedEvent[]) {
+async function* each(events: readonly FeedEvent[]): AsyncGenerator<FeedEvent, undefined> {
   yield* events;
+  return undefined;
 }
 
-async function readAll(stream: AsyncIterable<string>): Promise<string[]> {
+const feed = (events: readonly FeedEvent[]) => pourable(each(events));
+
+async function readAll(stream: AsyncIterable<Payload>): Promise<string[]> {
   const heard: string[] = [];
-  for await (const payload of stream) heard.push(payload);
+  for await (const { text } of stream) heard.push(text);
   return heard;
 }
 
@@ -45,7 +50,7 @@ async function run(
   let made = 0;
   const make = ({ prevSeq, lastSeq }: FeedEvent) => {
     made += 1;
-    return `${prevSeq}-${lastSeq}`;
+    return new Payload(`${prevSeq}-${lastSeq}`);
   };
   const streams = subscribers.map(({ request, events }) => sharing.stream(request, feed(events), make));
   const heard = await Promise.all(streams.map(readAll));

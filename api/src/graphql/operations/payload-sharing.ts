@@ -1,34 +1,31 @@
 import { type ArgumentNode, Kind, print } from 'graphql';
+import type { Candle } from '../../projections/views.ts';
 import type { FeedEvent } from '../../simulation/feeds/feed-events.ts';
-import { operationOf, type PayloadStream, type Request } from './request.ts';
+import type { FeedStream } from '../../simulation/feeds/feed-source.ts';
+import type { Payload, PayloadSink, PayloadStream } from './payload.ts';
+import { operationOf, type Request } from './request.ts';
 
 /** Events of one group that late members may still need; all members in step are served from the newest. */
 const KEPT_PAYLOADS = 16;
 
-type Payload = string | Promise<string>;
-type MakePayload = (event: FeedEvent) => Payload;
+type Made = Payload | Promise<Payload>;
+type MakePayload = (event: FeedEvent) => Made;
 
 /** Subscribers of the same operation: what was made for one is sent to all that are in step with it. */
 class Group {
   members = 0;
-  readonly #payloads = new Map<string, Payload>();
+  /** Newest last. */
+  readonly #kept: { readonly event: FeedEvent; readonly made: Made }[] = [];
 
-  payload(event: FeedEvent, make: MakePayload): Payload {
-    const key = shareKey(event);
-    if (key === null) return make(event);
-    const known = this.#payloads.get(key);
-    if (known !== undefined) return known;
-    const payload = make(event);
-    this.#payloads.set(key, payload);
-    if (this.#payloads.size > KEPT_PAYLOADS) this.#forgetOldest();
-    return payload;
-  }
-
-  #forgetOldest(): void {
-    for (const key of this.#payloads.keys()) {
-      this.#payloads.delete(key);
-      return;
+  payload(event: FeedEvent, make: MakePayload): Made {
+    for (let index = this.#kept.length - 1; index >= 0; index -= 1) {
+      const kept = this.#kept[index];
+      if (kept !== undefined && saysTheSame(kept.event, event)) return kept.made;
     }
+    const made = make(event);
+    this.#kept.push({ event, made });
+    if (this.#kept.length > KEPT_PAYLOADS) this.#kept.shift();
+    return made;
   }
 }
 
@@ -40,7 +37,7 @@ export class PayloadSharing {
   readonly #groups = new Map<string, Group>();
 
   /** Serialised payloads of `events`. Ends them when it is ended. */
-  stream(request: Request, events: AsyncIterator<FeedEvent>, make: MakePayload): PayloadStream {
+  stream(request: Request, events: FeedStream, make: MakePayload): PayloadStream {
     const key = groupKey(request);
     const group = this.#groups.get(key) ?? new Group();
     this.#groups.set(key, group);
@@ -53,35 +50,47 @@ export class PayloadSharing {
 }
 
 class SharedStream implements PayloadStream {
-  readonly #events: AsyncIterator<FeedEvent>;
+  readonly #events: FeedStream;
   readonly #group: Group;
   readonly #make: MakePayload;
   #leave: (() => void) | null;
 
-  constructor(events: AsyncIterator<FeedEvent>, group: Group, make: MakePayload, leave: () => void) {
+  constructor(events: FeedStream, group: Group, make: MakePayload, leave: () => void) {
     this.#events = events;
     this.#group = group;
     this.#make = make;
     this.#leave = leave;
   }
 
-  async next(): Promise<IteratorResult<string>> {
+  async next(): Promise<IteratorResult<Payload>> {
     const { done, value } = await this.#events.next();
-    if (done !== true) {
-      const payload = this.#group.payload(value, this.#make);
-      return { done: false, value: typeof payload === 'string' ? payload : await payload };
-    }
+    if (done !== true) return { done: false, value: await this.#group.payload(value, this.#make) };
     this.#end();
     return { done: true, value: undefined };
   }
 
-  async return(): Promise<IteratorResult<string>> {
+  pour(sink: PayloadSink): void {
+    this.#events.pour({
+      isReady: () => sink.isReady(),
+      take: (event) => sink.take(this.#group.payload(event, this.#make)),
+      end: (error) => {
+        this.#end();
+        sink.end(error);
+      },
+    });
+  }
+
+  wake(): void {
+    this.#events.wake();
+  }
+
+  async return(): Promise<IteratorResult<Payload>> {
     this.#end();
     await this.#events.return?.();
     return { done: true, value: undefined };
   }
 
-  async throw(): Promise<IteratorResult<string>> {
+  async throw(): Promise<IteratorResult<Payload>> {
     return this.return();
   }
 
@@ -96,17 +105,17 @@ class SharedStream implements PayloadStream {
 }
 
 /**
- * Names an event's content within a group: the same stretch of the same run says the same. Null where it does not:
- * heartbeats, and feeds that show more than the run's events.
+ * Whether two events of a group have the same content: the same stretch of the same run says the same. Not heartbeats, which
+ * tell the time; and of feeds that show more than the run's events only what was made at once.
  */
-function shareKey(event: FeedEvent): string | null {
-  const stretch = `${event.epoch}|${event.prevSeq}|${event.firstSeq}|${event.lastSeq}`;
-  switch (event.type) {
+function saysTheSame(one: FeedEvent, other: FeedEvent): boolean {
+  if (one.lastSeq !== other.lastSeq || one.prevSeq !== other.prevSeq || one.firstSeq !== other.firstSeq) return false;
+  if (one.epoch !== other.epoch) return false;
+  switch (one.type) {
     case 'BookSnapshot':
     case 'BookDelta':
-      return `${event.type}|${stretch}`;
+      return other.type === one.type;
     case 'TickBatch':
-      return `${event.type}|${event.isSnapshot}|${stretch}`;
     case 'TradeBatch':
     case 'ThoughtBatch':
     case 'OrderBatch':
@@ -115,19 +124,26 @@ function shareKey(event: FeedEvent): string | null {
     case 'LedgerBatch':
     case 'PortfolioBatch':
       // A snapshot's length depends on what was asked for; the group's key holds that already.
-      return `${event.type}|${event.isSnapshot}|${stretch}`;
-    case 'CandleUpdate': {
-      const last = event.candles.at(-1);
-      return `${event.type}|${event.candles.length}|${last?.openTime}|${last?.isClosed}|${stretch}`;
-    }
+      return other.type === one.type && other.isSnapshot === one.isSnapshot;
+    case 'CandleUpdate':
+      return other.type === one.type && areSame(one.candles, other.candles);
+    case 'LeaderboardUpdate':
+      return other.type === one.type && other.rows === one.rows;
+    case 'SimulationStatusUpdate':
+    case 'ExchangeStatusUpdate':
+      return other.type === one.type && other.state === one.state;
     case 'Heartbeat':
     case 'Lagged':
     case 'Resync':
-    case 'LeaderboardUpdate':
-    case 'SimulationStatusUpdate':
-    case 'ExchangeStatusUpdate':
-      return null;
+      return false;
   }
+}
+
+function areSame(one: readonly Candle[], other: readonly Candle[]): boolean {
+  const [last, otherLast] = [one.at(-1), other.at(-1)];
+  return (
+    one.length === other.length && last?.openTime === otherLast?.openTime && last?.isClosed === otherLast?.isClosed
+  );
 }
 
 /** Where a subscription resumes decides which events it gets, not what they say. */

@@ -1,6 +1,7 @@
 import { type DocumentNode, type ExecutionResult, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { ApiContext, Caller } from '../context.ts';
 import type { Selection } from './documents.ts';
+import type { PayloadStream } from './payload.ts';
 import type { Purse } from './points.ts';
 
 /** What a client sends, whatever the transport. */
@@ -28,9 +29,6 @@ export interface OperationRunner {
   /** Opens a feed; errors when it cannot be opened. */
   subscribe(request: Request): Promise<PayloadStream | ExecutionResult>;
 }
-
-/** Serialised execution results, one after the other. `return` ends the subscription. */
-export type PayloadStream = AsyncIterableIterator<string>;
 
 export function operationOf(request: Pick<Request, 'document' | 'operationName'>): OperationDefinitionNode | null {
   return getOperationAST(request.document, request.operationName) ?? null;

@@ -1,6 +1,7 @@
 import { type ExecutionResult, GraphQLError, print } from 'graphql';
 import type { Channel } from '../../simulation/messages.ts';
-import type { PayloadStream, Request } from '../operations/request.ts';
+import { Payload, PayloadPump, type PayloadSink, type PayloadStream } from '../operations/payload.ts';
+import type { Request } from '../operations/request.ts';
 import type { FromReplays, ReplayWish, SentOperation, SentResult, Steered, ToReplays } from './messages.ts';
 
 const DIED: ExecutionResult = {
@@ -88,6 +89,7 @@ export class RemoteCalls {
 class RemoteStream implements PayloadStream {
   readonly #pull: () => Promise<FromReplays | null>;
   readonly #leave: () => void;
+  readonly #pump = new PayloadPump(() => this.next());
   #last: Promise<unknown> = Promise.resolve();
   #isOver = false;
 
@@ -96,13 +98,21 @@ class RemoteStream implements PayloadStream {
     this.#leave = leave;
   }
 
-  next(): Promise<IteratorResult<string>> {
+  next(): Promise<IteratorResult<Payload>> {
     const next = this.#last.then(() => this.#take());
     this.#last = next;
     return next;
   }
 
-  async return(): Promise<IteratorResult<string>> {
+  pour(sink: PayloadSink): void {
+    this.#pump.pour(sink);
+  }
+
+  wake(): void {
+    this.#pump.wake();
+  }
+
+  async return(): Promise<IteratorResult<Payload>> {
     if (!this.#isOver) this.#leave();
     this.#isOver = true;
     return { done: true, value: undefined };
@@ -112,9 +122,11 @@ class RemoteStream implements PayloadStream {
     return this;
   }
 
-  async #take(): Promise<IteratorResult<string>> {
+  async #take(): Promise<IteratorResult<Payload>> {
     const answer = this.#isOver ? null : await this.#pull();
-    if (answer?.type === 'PAYLOAD' && answer.payload !== null) return { done: false, value: answer.payload };
+    if (answer?.type === 'PAYLOAD' && answer.payload !== null) {
+      return { done: false, value: new Payload(answer.payload) };
+    }
     this.#isOver = true;
     return { done: true, value: undefined };
   }

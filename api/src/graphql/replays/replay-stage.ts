@@ -14,7 +14,8 @@ import type { ServerIdentity, Services } from '../context.ts';
 import type { Limits } from '../limits.ts';
 import { MutationMemory } from '../operations/mutation-memory.ts';
 import { Operations } from '../operations/operations.ts';
-import type { PayloadStream, Request } from '../operations/request.ts';
+import type { PayloadStream } from '../operations/payload.ts';
+import type { Request } from '../operations/request.ts';
 import { RunFolds } from '../run-folds.ts';
 import {
   type FromReplays,
@@ -187,7 +188,7 @@ export class ReplayStage {
 
   async #next(call: number): Promise<void> {
     const next = await this.#feeds.get(call)?.payloads.next();
-    const payload = next === undefined || next.done === true ? null : next.value;
+    const payload = next === undefined || next.done === true ? null : next.value.text;
     if (payload === null) this.#feeds.delete(call);
     this.#options.channel.send({ type: 'PAYLOAD', call, payload });
   }

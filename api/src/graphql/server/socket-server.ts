@@ -8,8 +8,9 @@ import { apiError, badInput } from '../api-error.ts';
 import type { Limits } from '../limits.ts';
 import { maskError } from '../operations/mask-error.ts';
 import type { Asker, Operations } from '../operations/operations.ts';
+import type { PayloadStream } from '../operations/payload.ts';
 import { type PointBuckets, Purse, rateLimited } from '../operations/points.ts';
-import { type OperationRunner, operationOf, type PayloadStream, type Request } from '../operations/request.ts';
+import { type OperationRunner, operationOf, type Request } from '../operations/request.ts';
 import { clientAddress } from './client-address.ts';
 import type { ConnectionGate } from './connection-gate.ts';
 import { Delivery } from './delivery.ts';
@@ -100,7 +101,9 @@ export class SocketServer {
     }
     stream.once('close', place);
     if (replay) stream.once('close', replay.watch());
-    this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#open(socket, address, replay?.runner));
+    this.#sockets.handleUpgrade(request, stream, head, (socket) => {
+      this.#open(socket, stream, address, replay?.runner);
+    });
   };
 
   /** The way to give the place back, or the status line of the refusal. */
@@ -111,8 +114,8 @@ export class SocketServer {
     return gate.enter(address) ?? '429 Too Many Requests';
   }
 
-  #open(socket: WebSocket, address: string, runner: OperationRunner | undefined): void {
-    const client = new SocketClient(socket, this.#options.limits, this.#options.elapsedMs);
+  #open(socket: WebSocket, stream: Duplex, address: string, runner: OperationRunner | undefined): void {
+    const client = new SocketClient(socket, stream, this.#options.limits, this.#options.elapsedMs);
     this.#clients.add(client);
     const closed = this.#protocol.opened(
       {

@@ -4,14 +4,9 @@ import type { Logger } from 'pino';
 import type { Caller } from '../context.ts';
 import { maskError } from '../operations/mask-error.ts';
 import type { Operations } from '../operations/operations.ts';
+import type { PayloadStream } from '../operations/payload.ts';
 import { type Purse, retryAfter } from '../operations/points.ts';
-import {
-  type OperationParams,
-  type OperationRunner,
-  operationOf,
-  type PayloadStream,
-  type Request,
-} from '../operations/request.ts';
+import { type OperationParams, type OperationRunner, operationOf, type Request } from '../operations/request.ts';
 import type { GodToken } from './god-token.ts';
 import type { ApiMetrics } from './metrics.ts';
 
@@ -114,8 +109,9 @@ class EventStream implements AsyncIterableIterator<Serialised> {
   async next(): Promise<IteratorResult<Serialised>> {
     const { done, value } = await this.#payloads.next();
     if (done === true) return { done: true, value: undefined };
-    this.#metrics.delivered('sse', value.length);
-    return { done: false, value: { stringify: () => value } };
+    const { text } = value;
+    this.#metrics.delivered('sse', text.length);
+    return { done: false, value: { stringify: () => text } };
   }
 
   async return(): Promise<IteratorResult<Serialised>> {

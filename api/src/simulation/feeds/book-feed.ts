@@ -5,8 +5,14 @@ import { bookDelta, bookSides } from './book-delta.ts';
 import { ConflatedFeed } from './conflated-feed.ts';
 import type { FeedCounters } from './feed-counters.ts';
 import type { FeedCursor, Telling } from './feed-cursor.ts';
+import type { BookSides } from './feed-events.ts';
 
-type Cut = { readonly revision: number; readonly book: BookView };
+type Cut = {
+  readonly revision: number;
+  readonly book: BookView;
+  /** What changed since an older cut, for all who were told that one last. */
+  readonly deltas: Map<BookView, BookSides | null>;
+};
 
 /** The books of all markets, each cut once a change for all who look at the same depth. */
 export class BookFeed {
@@ -25,13 +31,27 @@ export class BookFeed {
 
   /** An immutable cut: equal for all who ask before the next change. */
   current(market: MarketSymbol, depth: number): BookView {
+    return this.#cut(market, depth).book;
+  }
+
+  /** What changed from a cut to the current one; null when nothing did. */
+  deltaFrom(told: BookView, market: MarketSymbol, depth: number): BookSides | null {
+    const { book, deltas } = this.#cut(market, depth);
+    const known = deltas.get(told);
+    if (known !== undefined) return known;
+    const delta = bookDelta(market, told, book, depth);
+    deltas.set(told, delta);
+    return delta;
+  }
+
+  #cut(market: MarketSymbol, depth: number): Cut {
     const key = `${market} ${depth}`;
     const { revision } = this.changes;
-    const cut = this.#cuts.get(key);
-    if (cut?.revision === revision) return cut.book;
-    const book = this.#read().book(market, depth);
-    this.#cuts.set(key, { revision, book });
-    return book;
+    const known = this.#cuts.get(key);
+    if (known?.revision === revision) return known;
+    const cut = { revision, book: this.#read().book(market, depth), deltas: new Map() };
+    this.#cuts.set(key, cut);
+    return cut;
   }
 
   cursor(market: MarketSymbol, depth: number, counters: FeedCounters): FeedCursor {
@@ -86,7 +106,7 @@ class BookCursor implements FeedCursor {
     if (told === null) {
       return [{ body: { type: 'BookSnapshot', ...bookSides(this.#market, book) }, lastSeq, snapshotFrom: lastSeq }];
     }
-    const delta = bookDelta(this.#market, told, book, this.#depth);
+    const delta = this.#feed.deltaFrom(told, this.#market, this.#depth);
     return delta === null ? [] : [{ body: { type: 'BookDelta', ...delta }, lastSeq, snapshotFrom: null }];
   }
 

@@ -1,15 +1,13 @@
 import type { Seq } from '../../market/units.ts';
-import type { ConflatedFeed } from './conflated-feed.ts';
+import type { ConflatedSource } from './conflated-source.ts';
 import type { FeedCursor, Telling } from './feed-cursor.ts';
-import type { FeedData } from './feed-events.ts';
+import type { Wanted } from './wanted.ts';
 
 export type ConflatedOptions<K extends string> = {
-  readonly feed: ConflatedFeed<K>;
-  readonly filter: ReadonlySet<K> | null;
+  readonly source: ConflatedSource<K>;
+  readonly wanted: Wanted<K>;
   /** The last event there is. */
   readonly head: () => Seq;
-  /** The newest values of some keys, or of all wanted ones (null); null when there is nothing worth telling. */
-  readonly body: (keys: readonly K[] | null) => FeedData | null;
   /** Told how many changes were overwritten by newer ones before anybody saw them. */
   readonly onConflated: (changes: number) => void;
 };
@@ -30,24 +28,21 @@ export class ConflatedCursor<K extends string> implements FeedCursor {
   }
 
   isBehind(): boolean {
-    return this.#revision !== this.#options.feed.revision;
+    return this.#revision !== this.#options.source.feed.revision;
   }
 
   take(): readonly Telling[] {
-    const { feed, filter, head, body } = this.#options;
-    const isFirst = this.#revision === null;
-    const keys = isFirst ? null : feed.changedSince(this.#revision ?? 0, filter);
-    this.#revision = feed.revision;
+    const { source, wanted, head } = this.#options;
     this.#position = head();
-    if (keys?.length === 0) return [];
-    this.#countConflated(keys?.length ?? null);
-    const data = body(keys);
+    const isFirst = this.#revision === null;
+    const { data, told, touches } = source.changes(this.#revision, this.#position, wanted);
+    this.#revision = source.feed.revision;
     if (data === null) return [];
+    this.#countConflated(told, touches);
     return [{ body: data, lastSeq: this.#position, snapshotFrom: isFirst ? this.#position : null }];
   }
 
-  #countConflated(told: number | null): void {
-    const touches = this.#options.feed.touchCount(this.#options.filter);
+  #countConflated(told: number | null, touches: number): void {
     if (told !== null) this.#options.onConflated(Math.max(0, touches - this.#touches - told));
     this.#touches = touches;
   }

@@ -1,24 +1,26 @@
-import type { Page } from '../../ledger/history.ts';
-import type { MarketSymbol } from '../../market/instrument.ts';
-import type { ParticipantId } from '../../market/participant.ts';
+import type { ActRecord, Page } from '../../ledger/history.ts';
+import type { OrderId } from '../../market/order.ts';
 import type { Seq } from '../../market/units.ts';
+import type { LedgerEntryView, OccasionView, TradeView } from '../../projections/views.ts';
 import { unreachable } from '../../util/assert.ts';
 import { ActCursor } from './act-cursor.ts';
 import { CandleCursor } from './candle-cursor.ts';
-import { ConflatedCursor, type ConflatedOptions } from './conflated-cursor.ts';
+import { ConflatedCursor } from './conflated-cursor.ts';
+import type { ConflatedSource } from './conflated-source.ts';
+import { type ConflatedValues, conflatedValues } from './conflated-values.ts';
 import type { FeedBoard } from './feed-board.ts';
 import type { FeedCounters } from './feed-counters.ts';
 import type { FeedCursor } from './feed-cursor.ts';
-import type { FeedData } from './feed-events.ts';
 import type { FeedName, FeedRequest } from './feed-source.ts';
+import { InStep } from './in-step.ts';
 import { entriesBehind, newestEntries } from './ledger-rows.ts';
-import { LosslessCursor } from './lossless-cursor.ts';
-import type { KeyFilter } from './lossless-feed.ts';
+import { LosslessCursor, type Told } from './lossless-cursor.ts';
 import { occasionRow, occasionsBehind } from './occasion-rows.ts';
 import { openOrders, ordersBehind, ordersOf } from './order-rows.ts';
 import type { RunReader } from './run-reader.ts';
-import { newestThoughts, thoughtsBehind, thoughtsOf } from './thought-rows.ts';
+import { newestThoughts, type ThoughtSeq, thoughtsBehind, thoughtsOf } from './thought-rows.ts';
 import { newestTrades, tradesBehind } from './trade-rows.ts';
+import { type Wanted, wantedOf } from './wanted.ts';
 
 /** Occasions of a snapshot. */
 const SNAPSHOT_OCCASIONS = 100;
@@ -26,17 +28,29 @@ const SNAPSHOT_OCCASIONS = 100;
 /** Ledger entries of a snapshot. */
 const SNAPSHOT_ENTRIES = 100;
 
+const ALL = wantedOf<string>(null);
+
 export type AllCounters = Readonly<Record<FeedName, FeedCounters>>;
 
 /** The registry of feeds: of each, where a consumer's cursor gets its snapshot, its changes and its past from. */
 export class FeedCursors {
   readonly #run: RunReader;
   readonly #board: FeedBoard;
+  readonly #values: ConflatedValues;
   readonly #counters: AllCounters;
+  readonly #inStep = {
+    trades: new InStep<Told<TradeView>>(),
+    thoughts: new InStep<Told<ThoughtSeq>>(),
+    orders: new InStep<Told<OrderId>>(),
+    occasions: new InStep<Told<OccasionView>>(),
+    ledger: new InStep<Told<LedgerEntryView>>(),
+    godEvents: new InStep<readonly ActRecord[]>(),
+  };
 
   constructor(run: RunReader, board: FeedBoard, counters: AllCounters) {
     this.#run = run;
     this.#board = board;
+    this.#values = conflatedValues(run, board);
     this.#counters = counters;
   }
 
@@ -44,17 +58,17 @@ export class FeedCursors {
   open(request: FeedRequest, after: Seq | null): FeedCursor {
     switch (request.feed) {
       case 'ticks':
-        return this.#ticks(filterOf(request.markets));
+        return this.#conflated('ticks', this.#values.ticks, request.markets);
       case 'book':
         return this.#board.books.cursor(request.market, request.depth, this.#counters.book);
       case 'trades':
-        return this.#trades(filterOf(request.markets), after);
+        return this.#trades(wantedOf(request.markets), after);
       case 'candles':
         return this.#candles(request, after);
       case 'thoughts':
-        return this.#thoughts(filterOf(request.agents), after);
+        return this.#thoughts(wantedOf(request.agents), after);
       case 'orders':
-        return this.#orders(filterOf(request.participants), after);
+        return this.#orders(wantedOf(request.participants), after);
       case 'occasions':
         return this.#occasions(after);
       case 'godEvents':
@@ -62,86 +76,39 @@ export class FeedCursors {
       case 'ledger':
         return this.#ledger(after);
       case 'portfolio':
-        return this.#portfolios(filterOf(request.agents));
+        return this.#conflated('portfolio', this.#values.portfolios, request.agents);
       case 'leaderboard':
-        return this.#leaderboard();
+        return this.#conflated('leaderboard', this.#values.leaderboard);
       case 'simulationStatus':
-        return this.#status();
+        return this.#conflated('simulationStatus', this.#values.status);
       case 'exchangeStatus':
-        return this.#exchange();
+        return this.#conflated('exchangeStatus', this.#values.exchange);
       default:
         return unreachable(request);
     }
   }
 
-  #ticks(filter: ReadonlySet<MarketSymbol> | null): FeedCursor {
-    return this.#conflated('ticks', this.#board.ticks, filter, (keys) => {
-      const symbols =
-        keys ??
-        wanted(
-          this.#run.read().instruments.map((instrument) => instrument.symbol),
-          filter,
-        );
-      const ticks = symbols.map((symbol) => this.#run.read().ticker(symbol));
-      return { type: 'TickBatch', isSnapshot: keys === null, ticks };
-    });
-  }
-
-  #portfolios(filter: ReadonlySet<ParticipantId> | null): FeedCursor {
-    return this.#conflated('portfolio', this.#board.portfolios, filter, (keys) => {
-      const agents = this.#run.read().participants('AGENT');
-      const handles =
-        keys ??
-        wanted(
-          agents.map(({ participant }) => participant.participantId),
-          filter,
-        );
-      const portfolios = handles.map((handle) => this.#run.read().portfolio(handle));
-      return { type: 'PortfolioBatch', isSnapshot: keys === null, portfolios };
-    });
-  }
-
-  #leaderboard(): FeedCursor {
-    return this.#conflated('leaderboard', this.#board.leaderboard, null, () => {
-      return { type: 'LeaderboardUpdate', rows: this.#run.read().leaderboard() };
-    });
-  }
-
-  #status(): FeedCursor {
-    return this.#conflated('simulationStatus', this.#board.status, null, () => {
-      const state = this.#run.state();
-      return { type: 'SimulationStatusUpdate', state, exchangeStatus: state.exchangeStatus };
-    });
-  }
-
-  #exchange(): FeedCursor {
-    return this.#conflated('exchangeStatus', this.#board.exchange, null, () => {
-      const read = this.#run.read();
-      const markets = read.instruments.map(({ symbol }) => read.ticker(symbol));
-      return { type: 'ExchangeStatusUpdate', state: this.#run.state(), markets };
-    });
-  }
-
   #conflated<K extends string>(
     name: FeedName,
-    feed: ConflatedOptions<K>['feed'],
-    filter: ReadonlySet<K> | null,
-    body: (keys: readonly K[] | null) => FeedData,
+    source: ConflatedSource<K>,
+    names: readonly K[] | null = null,
   ): FeedCursor {
     const counters = this.#counters[name];
     const onConflated = (changes: number) => {
       counters.conflated += changes;
     };
-    return new ConflatedCursor<K>({ feed, filter, head: () => this.#run.head, body, onConflated });
+    const wanted = wantedOf(names);
+    return new ConflatedCursor<K>({ source, wanted, head: () => this.#run.head, onConflated });
   }
 
-  #trades(filter: KeyFilter, after: Seq | null): FeedCursor {
+  #trades(wanted: Wanted, after: Seq | null): FeedCursor {
     return new LosslessCursor({
       feed: this.#board.trades,
-      filter,
+      inStep: this.#inStep.trades,
+      wanted,
       after,
       head: () => this.#run.head,
-      snapshot: () => newestTrades(this.#run.read(), filter),
+      snapshot: () => newestTrades(this.#run.read(), wanted.keys),
       readBehind: (keys, seq, limit) => {
         const history = this.#run.history();
         return history === null ? null : tradesBehind(history, keys, seq, this.#run.head, limit);
@@ -150,14 +117,15 @@ export class FeedCursors {
     });
   }
 
-  #thoughts(filter: KeyFilter, after: Seq | null): FeedCursor {
+  #thoughts(wanted: Wanted, after: Seq | null): FeedCursor {
     const history = () => this.#run.history();
     return new LosslessCursor({
       feed: this.#board.thoughts,
-      filter,
+      inStep: this.#inStep.thoughts,
+      wanted,
       after,
       head: () => this.#run.head,
-      snapshot: () => newestThoughts(this.#run.read(), filter),
+      snapshot: () => newestThoughts(this.#run.read(), wanted.keys),
       readBehind: (keys, seq, limit) => thoughtsBehind(this.#run.read(), history(), keys, seq, limit),
       body: (rows, isSnapshot) => {
         return { type: 'ThoughtBatch', isSnapshot, thoughts: thoughtsOf(rows, this.#run.read(), history) };
@@ -165,14 +133,15 @@ export class FeedCursors {
     });
   }
 
-  #orders(filter: KeyFilter, after: Seq | null): FeedCursor {
+  #orders(wanted: Wanted, after: Seq | null): FeedCursor {
     const history = () => this.#run.history();
     return new LosslessCursor({
       feed: this.#board.orders,
-      filter,
+      inStep: this.#inStep.orders,
+      wanted,
       after,
       head: () => this.#run.head,
-      snapshot: () => openOrders(this.#run.read(), filter),
+      snapshot: () => openOrders(this.#run.read(), wanted.keys),
       readBehind: (keys, seq, limit) => {
         const file = history();
         return file === null ? null : ordersBehind(file, keys, seq, this.#run.head, limit);
@@ -192,14 +161,18 @@ export class FeedCursors {
       head: () => this.#run.head,
       after,
       newest: (beforeSeq, limit) => acts({ beforeSeq, afterSeq: null, limit }),
-      behind: (afterSeq, limit) => acts({ beforeSeq: null, afterSeq, limit }),
+      behind: (afterSeq, limit) =>
+        this.#inStep.godEvents.get(afterSeq, this.#run.head, limit, '', () =>
+          acts({ beforeSeq: null, afterSeq, limit }),
+        ),
     });
   }
 
   #occasions(after: Seq | null): FeedCursor {
     return new LosslessCursor({
       feed: this.#board.occasions,
-      filter: null,
+      inStep: this.#inStep.occasions,
+      wanted: ALL,
       after,
       head: () => this.#run.head,
       snapshot: () => {
@@ -222,7 +195,8 @@ export class FeedCursors {
     const history = () => this.#run.history();
     return new LosslessCursor({
       feed: ledger,
-      filter: null,
+      inStep: this.#inStep.ledger,
+      wanted: ALL,
       after,
       head: () => this.#run.head,
       snapshot: () => {
@@ -252,12 +226,4 @@ export class FeedCursors {
       },
     });
   }
-}
-
-function filterOf(keys: readonly string[] | null): ReadonlySet<string> | null {
-  return keys === null ? null : new Set(keys);
-}
-
-function wanted(keys: readonly string[], filter: ReadonlySet<string> | null): readonly string[] {
-  return filter === null ? keys : keys.filter((key) => filter.has(key));
 }

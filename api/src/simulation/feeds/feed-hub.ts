@@ -5,8 +5,7 @@ import type { DurableListener, SimulationFace } from '../face.ts';
 import { FeedBoard } from './feed-board.ts';
 import { type FeedCounters, newCounters } from './feed-counters.ts';
 import { FeedCursors } from './feed-cursors.ts';
-import type { FeedEvent } from './feed-events.ts';
-import type { FeedName, FeedRate, FeedRequest, FeedSource } from './feed-source.ts';
+import type { FeedName, FeedRate, FeedRequest, FeedSource, FeedStream } from './feed-source.ts';
 import { FeedSubscription } from './feed-subscription.ts';
 import { type Archive, RunReader } from './run-reader.ts';
 
@@ -34,7 +33,7 @@ export class FeedHub implements DurableListener, FeedSource {
   readonly #clock: Clock;
   readonly #run: RunReader;
   readonly #board: FeedBoard;
-  readonly #cursors: FeedCursors;
+  #cursors: FeedCursors;
   readonly #subscriptions = new Set<FeedSubscription>();
   readonly #counters: Readonly<Record<FeedName, FeedCounters>> = {
     ticks: newCounters(),
@@ -66,6 +65,7 @@ export class FeedHub implements DurableListener, FeedSource {
   onEpoch(epoch: string): void {
     this.#run.turnTo(epoch);
     this.#board.reset(this.#run.read());
+    this.#cursors = new FeedCursors(this.#run, this.#board, this.#counters);
     this.#wake();
   }
 
@@ -82,7 +82,7 @@ export class FeedHub implements DurableListener, FeedSource {
     this.#measureLag();
   }
 
-  open(request: FeedRequest, rate: FeedRate): AsyncIterableIterator<FeedEvent, undefined> {
+  open(request: FeedRequest, rate: FeedRate): FeedStream {
     const subscription = new FeedSubscription({
       clock: this.#clock,
       epoch: () => this.#run.epoch,

@@ -37,20 +37,27 @@ export type FeedRequest =
 
 export type FeedName = FeedRequest['feed'];
 
+/** Takes events as they come, as long as it is ready. */
+export interface FeedSink {
+  isReady(): boolean;
+  take(event: FeedEvent): void;
+  /** Nothing follows; with an error, because of it. */
+  end(error?: unknown): void;
+}
+
+/** One consumer's events: pulled one by one, or poured. */
+export interface FeedStream extends AsyncIterableIterator<FeedEvent, undefined> {
+  /** From now on events go to the sink without being asked for one by one, which costs a hot feed less. */
+  pour(sink: FeedSink): void;
+  /** A sink that was not ready is again. */
+  wake(): void;
+}
+
 /** What subscriptions read. */
 export interface FeedSource {
   /**
    * Every iterator is one consumer's cursor. It is pulled: what is not asked for is not made, so it costs bounded memory
    * however slowly it is read. `return` ends it. `next` never rejects for reasons of the market.
    */
-  open(request: FeedRequest, rate: FeedRate): AsyncIterableIterator<FeedEvent>;
-}
-
-/**
- * Equal for subscriptions that say the same from now on, so that they can share one iterator; null when the
- * subscription resumes from a place of its own.
- */
-export function feedKey(request: FeedRequest, rate: FeedRate): string | null {
-  if ('after' in request && request.after !== null) return null;
-  return JSON.stringify([rate, ...Object.entries(request).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  open(request: FeedRequest, rate: FeedRate): FeedStream;
 }

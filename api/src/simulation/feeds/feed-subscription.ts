@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { FeedCounters } from './feed-counters.ts';
 import type { FeedCursor, Telling } from './feed-cursor.ts';
 import type { FeedEvent } from './feed-events.ts';
-import type { Resume } from './feed-source.ts';
+import type { FeedSink, FeedStream, Resume } from './feed-source.ts';
 
 /** A feed says at least a heartbeat this often while it is read, wall-clock milliseconds. */
 export const HEARTBEAT_MS = 2_000;
@@ -35,13 +35,14 @@ const tooSlow: Telling = { body: { type: 'Resync', reason: 'SLOW_CONSUMER' }, la
 const nothingYet: FeedCursor = { position: 0, isBehind: () => false, take: () => [] };
 
 /** One consumer's iterator: made events are those it asked for, at most one batch ahead. */
-export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefined> {
+export class FeedSubscription implements FeedStream {
   readonly #options: SubscriptionOptions;
   #epoch: string;
   #cursor = nothingYet;
   #hasBegun = false;
   #batch: Telling[] = [];
   #waiting: Waiting[] = [];
+  #sink: FeedSink | null = null;
   #prevSeq: Seq = 0;
   #opensAtMs = Number.NEGATIVE_INFINITY;
   #spokeAtMs = Number.NEGATIVE_INFINITY;
@@ -71,6 +72,11 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
     });
   }
 
+  pour(sink: FeedSink): void {
+    this.#sink = sink;
+    this.#goOnTelling();
+  }
+
   async return(): Promise<Result> {
     this.#close();
     return done;
@@ -78,18 +84,24 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
 
   /** Something may have happened. Never throws: what goes wrong for one consumer is told to that one. */
   wake(): void {
+    // Nothing to tell, and the next heartbeat is planned: usual, and so it costs nothing.
+    if (this.#timerAtMs === Number.POSITIVE_INFINITY || this.#isBehind()) this.#goOnTelling();
+  }
+
+  #goOnTelling(): void {
     try {
       this.#serve();
       this.#plan();
     } catch (error) {
       for (const { reject } of this.#waiting.splice(0)) reject(error);
+      this.#end(error);
       this.#close();
     }
   }
 
   /** How long there has been something to tell that nobody asked for, as of the calls to `measureLag`. */
   measureLag(nowMs: number): number {
-    const isIdle = this.#waiting.length > 0 || !this.#isBehind();
+    const isIdle = this.#isWanted() || !this.#isBehind();
     this.#behindSinceMs = isIdle ? null : (this.#behindSinceMs ?? nowMs);
     return this.#behindSinceMs === null ? 0 : nowMs - this.#behindSinceMs;
   }
@@ -127,7 +139,32 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
     return this.#batch.length > 0 || this.#epoch !== this.#options.epoch() || this.#cursor.isBehind();
   }
 
+  /** Whether somebody waits for the next event. */
+  #isWanted(): boolean {
+    return this.#sink === null ? this.#waiting.length > 0 : this.#sink.isReady();
+  }
+
   #serve(): void {
+    if (this.#sink === null) this.#answer();
+    else this.#pourInto(this.#sink);
+  }
+
+  #pourInto(sink: FeedSink): void {
+    while (this.#state !== 'CLOSED' && sink.isReady()) {
+      const event = this.#pull();
+      if (event === null) return;
+      sink.take(event);
+    }
+    if (this.#state === 'CLOSED') this.#end();
+  }
+
+  #end(error?: unknown): void {
+    const sink = this.#sink;
+    this.#sink = null;
+    sink?.end(error);
+  }
+
+  #answer(): void {
     while (this.#waiting.length > 0) {
       const event = this.#pull();
       if (event === null) return;
@@ -159,7 +196,7 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
   /** A consumer that is more than a batch behind need not wait for its next window. */
   #refill(nowMs: number): void {
     this.#batch = [...this.#cursor.take()];
-    if (this.#batch.length > 0 && !this.#cursor.isBehind()) this.#opensAtMs = nowMs + this.#options.rateMs;
+    if (this.#batch.length > 0 && !this.#cursor.isBehind()) this.#opensAtMs = nextWindow(nowMs, this.#options.rateMs);
   }
 
   #say({ body, lastSeq, snapshotFrom }: Telling, nowMs: number): FeedEvent {
@@ -183,7 +220,7 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
 
   /** Sets the timer for the next thing to say, unless one is set for sooner. */
   #plan(): void {
-    if (this.#waiting.length === 0 || this.#state === 'CLOSED' || !this.#hasBegun) return;
+    if (this.#state === 'CLOSED' || !this.#hasBegun || !this.#isWanted()) return;
     const dueMs = this.#isBehind() ? this.#opensAtMs : this.#spokeAtMs + HEARTBEAT_MS;
     if (this.#timerAtMs <= dueMs) return;
     const { clock } = this.#options;
@@ -191,7 +228,7 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
     this.#timerAtMs = dueMs;
     this.#cancelTimer = clock.after(Math.max(0, dueMs - clock.elapsedMs()), () => {
       this.#timerAtMs = Number.POSITIVE_INFINITY;
-      this.wake();
+      this.#goOnTelling();
     });
   }
 
@@ -200,6 +237,7 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
     this.#leave('CLOSED');
     this.#batch = [];
     for (const { resolve } of this.#waiting.splice(0)) resolve(done);
+    this.#end();
   }
 
   #leave(state: 'CLOSING' | 'CLOSED'): void {
@@ -210,4 +248,17 @@ export class FeedSubscription implements AsyncIterableIterator<FeedEvent, undefi
     this.#state = state;
     this.#cancelTimer();
   }
+}
+
+/** Later than this part of a window it is no longer the timer that is late. */
+const LATE = 1 / 4;
+
+/**
+ * All who ask for the same rate are told in the same moments, multiples of it, so that what is made for one serves all.
+ * Who was told in between, after a pause, is told again a whole window later at the least.
+ */
+function nextWindow(nowMs: number, rateMs: number): number {
+  if (rateMs === 0) return nowMs;
+  const beganMs = Math.floor(nowMs / rateMs) * rateMs;
+  return nowMs - beganMs <= rateMs * LATE ? beganMs + rateMs : beganMs + 2 * rateMs;
 }

@@ -1,7 +1,9 @@
 import type { Seq } from '../../market/units.ts';
 import type { FeedCursor, Telling } from './feed-cursor.ts';
 import type { FeedData } from './feed-events.ts';
+import type { InStep } from './in-step.ts';
 import type { KeyFilter, LosslessFeed, Row } from './lossless-feed.ts';
+import type { Wanted } from './wanted.ts';
 
 /** Rows of one event. */
 const BATCH_ROWS = 500;
@@ -9,9 +11,13 @@ const BATCH_ROWS = 500;
 /** Rows read from behind the ring before a consumer that still is not there is told that rows are left out. */
 const MAX_ROWS_BEHIND = 50_000;
 
+/** Rows, and what is said of them; null of none. */
+export type Told<T> = { readonly rows: readonly Row<T>[]; readonly data: FeedData | null };
+
 export type LosslessOptions<T> = {
   readonly feed: LosslessFeed<T>;
-  readonly filter: KeyFilter;
+  readonly inStep: InStep<Told<T>>;
+  readonly wanted: Wanted;
   /** The last event there is. */
   readonly head: () => Seq;
   /** Seq to go on from; null begins with a snapshot. */
@@ -53,38 +59,45 @@ export class LosslessCursor<T> implements FeedCursor {
   }
 
   #takeRing(position: Seq): readonly Telling[] {
-    const { feed, filter } = this.#options;
+    const { feed, wanted, inStep, head } = this.#options;
     this.#rowsBehind = 0;
-    this.#count ??= feed.countUpTo(position, filter);
-    return this.#tell(feed.after(position, filter, BATCH_ROWS));
+    this.#count ??= feed.countUpTo(position, wanted.keys);
+    const told = inStep.get(position, head(), 0, wanted.name, () =>
+      this.#said(feed.after(position, wanted.keys, BATCH_ROWS)),
+    );
+    return this.#tell(told);
   }
 
   #takeBehind(position: Seq): readonly Telling[] {
     const mayRead = this.#rowsBehind < MAX_ROWS_BEHIND;
-    const rows = mayRead ? this.#options.readBehind(this.#options.filter, position, BATCH_ROWS) : null;
+    const rows = mayRead ? this.#options.readBehind(this.#options.wanted.keys, position, BATCH_ROWS) : null;
     if (rows === null) return this.#skip();
     this.#rowsBehind += rows.length;
-    return this.#tell(rows);
+    return this.#tell(this.#said(rows));
   }
 
-  #tell(rows: readonly Row<T>[]): readonly Telling[] {
+  #said(rows: readonly Row<T>[]): Told<T> {
+    return { rows, data: rows.length === 0 ? null : this.#options.body(rows, false) };
+  }
+
+  #tell({ rows, data }: Told<T>): readonly Telling[] {
     const last = rows.at(-1);
     const lastSeq = last !== undefined && rows.length >= BATCH_ROWS ? last.seq : this.#options.head();
     this.#position = lastSeq;
     if (this.#count !== null) this.#count += rows.length;
-    return last === undefined ? [] : [{ body: this.#options.body(rows, false), lastSeq, snapshotFrom: null }];
+    return data === null ? [] : [{ body: data, lastSeq, snapshotFrom: null }];
   }
 
   /** Says that rows are left out: how many when that is known, else by starting again. */
   #skip(): readonly Telling[] {
-    const { feed, filter } = this.#options;
+    const { feed, wanted } = this.#options;
     this.#rowsBehind = 0;
     if (this.#count === null) {
       const resync: Telling = { body: { type: 'Resync', reason: 'TOO_OLD' }, lastSeq: 0, snapshotFrom: 0 };
       return [resync, this.#snapshot()];
     }
     const lastSeq = feed.floor;
-    const count = feed.countUpTo(lastSeq, filter);
+    const count = feed.countUpTo(lastSeq, wanted.keys);
     const missed = count - this.#count;
     this.#position = lastSeq;
     this.#count = count;
@@ -92,11 +105,11 @@ export class LosslessCursor<T> implements FeedCursor {
   }
 
   #snapshot(): Telling {
-    const { feed, filter, head, snapshot, body } = this.#options;
+    const { feed, wanted, head, snapshot, body } = this.#options;
     const rows = snapshot();
     const lastSeq = head();
     this.#position = lastSeq;
-    this.#count = feed.countUpTo(lastSeq, filter);
+    this.#count = feed.countUpTo(lastSeq, wanted.keys);
     return { body: body(rows, true), lastSeq, snapshotFrom: rows[0]?.seq ?? lastSeq };
   }
 }

@@ -1,6 +1,7 @@
 import type { SimulationFace } from '../../../src/simulation/face.ts';
 import type { FeedEvent } from '../../../src/simulation/feeds/feed-events.ts';
-import type { FeedSource } from '../../../src/simulation/feeds/feed-source.ts';
+import type { FeedSource, FeedStream } from '../../../src/simulation/feeds/feed-source.ts';
+import { pourable } from '../../kit/pourable.ts';
 
 /** Ticks alone, one event a commit: enough to test what carries feeds without testing feeds. */
 export class SimpleFeeds implements FeedSource {
@@ -11,21 +12,21 @@ export class SimpleFeeds implements FeedSource {
     this.#face = face;
   }
 
-  open(): AsyncIterableIterator<FeedEvent> {
+  open(): FeedStream {
     const face = this.#face;
     let prevSeq = 0;
     let wake = () => {};
     let isOver = false;
     this.openCount += 1;
     const stop = face.listen({ onEpoch: () => {}, onState: () => {}, onEvents: () => wake() });
-    const end = async (): Promise<IteratorResult<FeedEvent>> => {
+    const end = async (): Promise<IteratorResult<FeedEvent, undefined>> => {
       if (!isOver) this.openCount -= 1;
       isOver = true;
       stop();
       wake();
       return { done: true, value: undefined };
     };
-    return {
+    return pourable({
       async next() {
         while (!isOver && face.read().seq === prevSeq)
           await new Promise<void>((resolve) => {
@@ -40,9 +41,6 @@ export class SimpleFeeds implements FeedSource {
         return { done: false, value: { ...header, type: 'TickBatch', isSnapshot, ticks } };
       },
       return: end,
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-    };
+    });
   }
 }
