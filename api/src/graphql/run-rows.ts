@@ -2,6 +2,7 @@ import { type ActRecord, entriesOf, type Page, type ThoughtFilter, type TradeFil
 import type { MarketSymbol } from '../market/instrument.ts';
 import type { OrderId, OrderStatus, Side } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
+import type { PostingReason } from '../market/posting.ts';
 import type { Seq } from '../market/units.ts';
 import type {
   FillView,
@@ -124,18 +125,21 @@ export function actsOf(run: RunSource, before: Seq | null, limit: number): reado
   return newest(run, { seqOf: (act: ActRecord) => act.seq, ring: null, file }, before, limit);
 }
 
+export type LedgerFilter = { readonly participantId: ParticipantId | null; readonly reason: PostingReason | null };
+
 /** Neither the fold nor the API's memory keeps the ledger: pages of it come from the file. */
 export function ledgerEntriesOf(
   run: RunSource,
-  participantId: ParticipantId | null,
+  filter: LedgerFilter,
   before: Seq | null,
   limit: number,
 ): readonly LedgerEntryView[] {
   const { history } = run;
+  const { participantId, reason } = filter;
   const entries: LedgerEntryView[] = [];
   if (history === null) return entries;
   for (let beforeSeq = before ?? (run.live === null ? null : run.live.seq + 1); entries.length < limit; ) {
-    const page = entriesOf(history.postings(participantId, { beforeSeq, afterSeq: null, limit: limit * LEGS }));
+    const page = entriesOf(history.postings(participantId, { beforeSeq, afterSeq: null, limit: limit * LEGS }, reason));
     entries.push(...page);
     const last = page.at(-1);
     if (last === undefined) break;

@@ -4,7 +4,7 @@ import type { MarketEvent } from '../market/events.ts';
 import type { MarketSymbol } from '../market/instrument.ts';
 import type { OrderId, OrderStatus, Side } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
-import type { Posting } from '../market/posting.ts';
+import type { Posting, PostingReason } from '../market/posting.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
 import type { Seq, SimTime } from '../market/units.ts';
 import type {
@@ -123,7 +123,8 @@ export interface RunHistory {
     interval: CandleInterval,
     range: { readonly before: SimTime | null; readonly after: SimTime | null; readonly limit: number },
   ): readonly Candle[];
-  postings(participantId: ParticipantId | null, page: Page): readonly PostingRow[];
+  /** @param reason only those that moved for it; all when absent */
+  postings(participantId: ParticipantId | null, page: Page, reason?: PostingReason | null): readonly PostingRow[];
   /** News, shocks, halts and run control. */
   occasions(page: Page): readonly MarketEvent[];
   /** What the person in charge did. */

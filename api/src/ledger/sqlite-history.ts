@@ -3,6 +3,7 @@ import type { MarketEvent } from '../market/events.ts';
 import type { MarketSymbol } from '../market/instrument.ts';
 import type { OrderId } from '../market/order.ts';
 import type { ParticipantId } from '../market/participant.ts';
+import type { PostingReason } from '../market/posting.ts';
 import type { Seq } from '../market/units.ts';
 import type { OrderFilter, Page, RunHistory, ThoughtFilter, TradeFilter } from './history.ts';
 import { readEvents, readEventsAt } from './journal-rows.ts';
@@ -84,8 +85,8 @@ export class SqliteHistory implements RunHistory {
     return readCandles(this.#reader, market, interval, range);
   }
 
-  postings(participantId: ParticipantId | null, page: Page) {
-    return readPostings(this.#reader, participantId, page);
+  postings(participantId: ParticipantId | null, page: Page, reason: PostingReason | null = null) {
+    return readPostings(this.#reader, { participantId, reason }, page);
   }
 
   occasions(page: Page): readonly MarketEvent[] {

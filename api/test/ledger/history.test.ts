@@ -210,6 +210,22 @@ describe('Pages meet without a gap and without a repetition', () => {
     ).toEqual(touching);
     expect(history.postings('nobody', newest(10))).toEqual([]);
   });
+
+  it.each(['HOLD', 'SETTLE', 'FUND'] as const)(
+    'postings for the reason %s are those, of one account and of all',
+    (reason) => {
+      const all = history.postings(null, newest(1_000_000)).filter((row) => row.reason === reason);
+      const moved = (participantId: string | null) =>
+        walk(
+          (page) => history.postings(participantId, page, reason),
+          (row) => row.seq,
+          'desc',
+        );
+      expect(all.length).toBeGreaterThan(0);
+      expect(moved(null)).toEqual(all);
+      expect(moved('ada')).toEqual(all.filter(({ from, to }) => from.account === 'ada' || to.account === 'ada'));
+    },
+  );
 });
 
 describe('Looking for words', () => {
@@ -261,7 +277,7 @@ function askEverything(): void {
         history.thoughts({ market, participantId, search: null }, page);
         history.thoughts({ market, participantId, search: 'x', outcome: 'ABSTAINED', cause: 'TIMEOUT' }, page);
         history.trades({ market, participantId, takerSide: 'BUY' }, page);
-        history.postings(participantId, page);
+        for (const reason of [null, 'HOLD', 'SETTLE'] as const) history.postings(participantId, page, reason);
         for (const status of [null, 'NEW'] as const) {
           for (const side of [null, 'BUY'] as const) history.orders({ market, participantId, status, side }, page);
         }

@@ -30,6 +30,8 @@ const Posting = builder.objectRef<PostingShape>('Posting').implement({
   }),
 });
 
+const EVERYTHING = { participantId: null, reason: null };
+
 export const LedgerEntry = builder.objectRef<LedgerEntryNode>('LedgerEntry');
 
 builder.node(LedgerEntry, {
@@ -38,7 +40,7 @@ builder.node(LedgerEntry, {
   loadOne: (id, context) => {
     const row = findRow(id, context);
     const seq = row === null ? null : numericKey(row.key);
-    const view = row === null || seq === null ? undefined : ledgerEntriesOf(row.run, null, seq + 1, 1)[0];
+    const view = row === null || seq === null ? undefined : ledgerEntriesOf(row.run, EVERYTHING, seq + 1, 1)[0];
     return row === null || view?.seq !== seq || view === undefined ? null : { run: row.run, view };
   },
   fields: (t) => ({
@@ -57,7 +59,7 @@ builder.node(LedgerEntry, {
     postings: t.field({
       type: [Posting],
       complexity: { field: 1, multiplier: 4 },
-      description: 'In the order of booking. Of a list for one participant, only those that touch its account.',
+      description: 'In the order of booking. Of a filtered list, only those that were asked for.',
       resolve: ({ view }) => view.postings,
     }),
   }),
@@ -67,17 +69,22 @@ export const LedgerEntryConnection = connectionOf('LedgerEntry', LedgerEntry);
 
 export const ledgerFilterArgs = builder.args((t) => ({
   participant: t.string({ description: 'Only what touches the account of this participant.' }),
+  reason: t.field({ type: PostingReason, description: 'Only what moved for this reason.' }),
 }));
 
-type LedgerArgs = PageArgs & { readonly participant?: string | null | undefined };
+type LedgerArgs = PageArgs & {
+  readonly participant?: string | null | undefined;
+  readonly reason?: PostingShape['reason'] | null | undefined;
+};
 
-export function ledgerPage(run: RunSource, { participant, ...page }: LedgerArgs, { services }: ApiContext) {
+export function ledgerPage(run: RunSource, { participant, reason, ...page }: LedgerArgs, { services }: ApiContext) {
+  const filter = { participantId: participant ?? null, reason: reason ?? null };
   const list = {
     kind: 'ledger',
     maxPageSize: services.limits.maxPageSize,
     keyOf: (node: LedgerEntryNode) => node.view.seq,
   };
   return newestFirstPage(list, page, (before, limit) =>
-    ledgerEntriesOf(run, participant ?? null, before, limit).map((view) => ({ run, view })),
+    ledgerEntriesOf(run, filter, before, limit).map((view) => ({ run, view })),
   );
 }

@@ -1,4 +1,5 @@
-import type { ParticipantId } from '../../market/participant.ts';
+import { sql } from 'kysely';
+import { type ParticipantId, systemAccounts } from '../../market/participant.ts';
 import type { PostingReason } from '../../market/posting.ts';
 import type { Seq } from '../../market/units.ts';
 import { must } from '../../util/assert.ts';
@@ -40,16 +41,18 @@ type Row = {
   readonly reason: string;
 };
 
+type Filter = { readonly participantId: ParticipantId | null; readonly reason: PostingReason | null };
+
 /** Whole commands only: a page ends before a command that does not fit, unless it is the only one. */
-export function readPostings(reader: Reader, participantId: ParticipantId | null, page: Page): readonly PostingRow[] {
-  const rows = readRows(reader, participantId, rangeOf(page), limitOf(page) + 1);
+export function readPostings(reader: Reader, filter: Filter, page: Page): readonly PostingRow[] {
+  const rows = readRows(reader, filter, rangeOf(page), limitOf(page) + 1);
   if (limitOf(page) === 0 || rows.length <= limitOf(page)) return rows.slice(0, limitOf(page)).map(toPosting);
   const cutSeq = must(rows.at(-1), 'last posting').seq;
   const whole = rows.filter(({ seq }) => seq !== cutSeq);
   const kept =
     whole.length > 0
       ? whole
-      : readRows(reader, participantId, { ...rangeOf(page), above: cutSeq - 1, below: cutSeq + 1 }, AFTER_ALL);
+      : readRows(reader, filter, { ...rangeOf(page), above: cutSeq - 1, below: cutSeq + 1 }, AFTER_ALL);
   return kept.map(toPosting);
 }
 
@@ -59,20 +62,42 @@ function rangeOf(page: Page): Range {
   return { above: page.afterSeq ?? BEFORE_ALL, below: page.beforeSeq ?? AFTER_ALL, direction: directionOf(page) };
 }
 
-function readRows(reader: Reader, participantId: ParticipantId | null, range: Range, limit: number): readonly Row[] {
-  if (participantId === null) return reader.all(cut(postings, range, limit));
+function readRows(reader: Reader, { participantId, reason }: Filter, range: Range, limit: number): readonly Row[] {
+  const moved = reason === null ? postings : postings.where(sql`+reason`, '=', reason);
+  const owner = participantId ?? (reason === null ? null : ownerOf(reason));
+  if (owner === null) return reader.all(cut(moved, range, limit));
   const account = reader.first(
-    ledgerTables.selectFrom('accounts').select('account_id').where('participant_id', '=', participantId),
+    ledgerTables.selectFrom('accounts').select('account_id').where('participant_id', '=', owner),
   );
   if (account === undefined) return [];
   const { account_id: id } = account;
-  const paid = reader.all(cut(postings.where('from_account_id', '=', id), range, limit));
+  const paid = reader.all(cut(moved.where('from_account_id', '=', id), range, limit));
   const received = reader.all(
-    cut(postings.where('to_account_id', '=', id).whereRef('to_account_id', '!=', 'from_account_id'), range, limit),
+    cut(moved.where('to_account_id', '=', id).whereRef('to_account_id', '!=', 'from_account_id'), range, limit),
   );
   const sign = range.direction === 'asc' ? 1 : -1;
   const both = [...paid, ...received].sort((a, b) => sign * (a.seq - b.seq || a.index - b.index));
   return both.slice(0, limit);
+}
+
+/** Whose account all that moves for a reason touches: among the postings of that one it is found fast. Null: it moves all the time. */
+function ownerOf(reason: PostingReason): ParticipantId | null {
+  switch (reason) {
+    case 'HOLD':
+    case 'RELEASE':
+    case 'SETTLE':
+      return null;
+    case 'FEE':
+      return systemAccounts.fees;
+    case 'ISSUE':
+    case 'FUND':
+    case 'ADJUST':
+    case 'REPLENISH':
+    case 'RETIRE':
+    case 'BORROW':
+    case 'REPAY':
+      return systemAccounts.treasury;
+  }
 }
 
 function cut(query: typeof postings, { above, below, direction }: Range, limit: number): typeof postings {
