@@ -6,6 +6,7 @@ import type { Limits } from './limits.ts';
 import type { OperationFolds } from './operation-folds.ts';
 import type { MutationMemory } from './operations/mutation-memory.ts';
 import type { RateState } from './operations/points.ts';
+import type { Turns } from './operations/turns.ts';
 import type { RunFolds } from './run-folds.ts';
 import type { RunSource } from './run-source.ts';
 
@@ -74,6 +75,7 @@ export type Services = {
   readonly mutations: MutationMemory;
   readonly feeds: FeedSource;
   readonly runFolds: RunFolds;
+  readonly turns: Turns;
   /** Runs removed since the server started, newest first. */
   readonly removedRuns: () => readonly RemovedRun[];
 };

@@ -16,6 +16,7 @@ import { MutationMemory } from '../operations/mutation-memory.ts';
 import { Operations } from '../operations/operations.ts';
 import type { PayloadStream } from '../operations/payload.ts';
 import type { Request } from '../operations/request.ts';
+import { Turns } from '../operations/turns.ts';
 import { RunFolds } from '../run-folds.ts';
 import {
   type FromReplays,
@@ -136,6 +137,7 @@ export class ReplayStage {
       budget: { state: () => NO_BUDGET },
       mutations: new MutationMemory(clock),
       runFolds: new RunFolds(archive, limits),
+      turns: new Turns(),
       removedRuns: () => [],
     };
   }

@@ -10,6 +10,7 @@ import type { ActLog } from '../operations/act-log.ts';
 import { MutationMemory } from '../operations/mutation-memory.ts';
 import { Operations } from '../operations/operations.ts';
 import { PointBuckets, Purse, RATE_LIMITED_WORDS, retryAfter } from '../operations/points.ts';
+import { Turns } from '../operations/turns.ts';
 import { ReplayDesk, type ReplayThreads } from '../replays/replay-desk.ts';
 import { RunFolds } from '../run-folds.ts';
 import { schema, schemaHash } from '../schema.ts';
@@ -331,5 +332,5 @@ function servicesOf(options: ApiServerOptions, limits: Limits): Services {
   };
   const mutations = new MutationMemory({ elapsedMs, now }, options.actLog);
   const runFolds = new RunFolds(archive, limits);
-  return { face, archive, budget, feeds: hub, limits, identity, mutations, runFolds, removedRuns };
+  return { face, archive, budget, feeds: hub, limits, identity, mutations, runFolds, turns: new Turns(), removedRuns };
 }
