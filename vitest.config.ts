@@ -9,6 +9,14 @@ function limits(testMs: number) {
   return { testTimeout: testMs * factor, hookTimeout: testMs * factor, teardownTimeout: 10_000 };
 }
 
+/** They count what lives on in their process, or change it. */
+const ALONE = [
+  'api/test/feeds/burst.test.ts',
+  'api/test/llm/rerun-headless.test.ts',
+  'api/test/simulation/memory.test.ts',
+  'api/test/soak/*.test.ts',
+];
+
 const common = {
   environment: 'node' as const,
   pool: 'forks' as const,
@@ -38,7 +46,19 @@ export default defineConfig({
       },
       {
         resolve: { alias: [graphql] },
-        test: { ...common, ...limits(180_000), name: 'integration', include: ['api/test/**/*.test.ts'] },
+        test: {
+          ...common,
+          ...limits(180_000),
+          name: 'integration',
+          // One file after the other in the same three processes: what they all import is read once.
+          isolate: false,
+          include: ['api/test/**/*.test.ts'],
+          exclude: ALONE,
+        },
+      },
+      {
+        resolve: { alias: [graphql] },
+        test: { ...common, ...limits(180_000), name: 'alone', include: ALONE },
       },
       {
         test: {

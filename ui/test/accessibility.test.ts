@@ -92,7 +92,7 @@ describe('axe finds nothing serious', () => {
   test.for(PAGES)(
     '$path on $size: $themes',
     async ({ path, ready, size, themes, ...provoked }, { open, stillServer: _paused }) => {
-      const { page } = await open(path, { ...SIZES[size], ...provoked, reducedMotion: 'reduce' });
+      const { page } = await open(path, { ...SIZES[size], ...provoked });
       await deckOf(page).says('Paused');
       await ready(page).waitFor({ state: 'attached' });
       await looksSound(page, themes);
@@ -104,7 +104,7 @@ describe('axe finds nothing serious', () => {
     'in a call auction, with the book order by order, on $size',
     async ({ size, themes }, { open, stillServer: server }) => {
       await server.control('startAuction', 'market: "SOL/BTC"');
-      const { page } = await open('/m/SOL', { ...SIZES[size], reducedMotion: 'reduce' });
+      const { page } = await open('/m/SOL', SIZES[size]);
       await page.getByRole('region', { name: 'State of the market' }).getByText('Uncross in').waitFor();
       if (size === 'mobile') await page.getByRole('button', { name: 'Book', exact: true }).click();
       await page.getByRole('button', { name: 'Who rests' }).click();

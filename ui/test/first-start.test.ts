@@ -97,7 +97,7 @@ test('a chart that is moved back in time loads the candles before', async ({ ope
 });
 
 test('the ticker tape can be made to stand still, and stays so after a reload', async ({ open }) => {
-  const { page } = await open('/');
+  const { page } = await open('/', { reducedMotion: 'no-preference' });
   const pause = page.getByRole('region', { name: 'Ticker tape' }).getByRole('button', { name: 'Pause the tape' });
   await pause.click();
   expect(await pause.getAttribute('aria-pressed')).toBe('true');

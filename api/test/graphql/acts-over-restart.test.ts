@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
+import { YOUNG_THIN_MARKET } from '../kit/young-market.ts';
 import { tempFolder } from '../ledger/temp-folder.ts';
 
 const folder = tempFolder();
@@ -19,11 +20,11 @@ async function halt(server: ServerProcess, market: string): Promise<unknown> {
 }
 
 it('an act is answered as before by a server that was killed and started anew, and is not done again', async () => {
-  const server = await startServer(folder.path, { SCENARIO: 'thin' });
+  const server = await startServer(folder.path, { SCENARIO: YOUNG_THIN_MARKET });
   const first = (await halt(server, 'AAPL/BTC')) as Halted;
   expect(first).toMatchObject({ data: { haltMarket: { changed: true, userErrors: [] } } });
   await server.kill('SIGKILL');
-  const again = await startServer(folder.path, { SCENARIO: 'thin' });
+  const again = await startServer(folder.path, { SCENARIO: YOUNG_THIN_MARKET });
   expect(await halt(again, 'AAPL/BTC')).toEqual(first);
   expect(await halt(again, 'ETH/BTC')).toMatchObject({
     data: { haltMarket: { changed: false, userErrors: [{ code: 'ALREADY_EXISTS' }] } },

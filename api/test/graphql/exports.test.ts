@@ -17,7 +17,7 @@ let server: ServerProcess;
 let runId = '';
 
 beforeAll(async () => {
-  server = await startServer(dataDir);
+  server = await startServer(dataDir, { SCENARIO: 'calm' });
   const running = () => server.query<{ simulation: { epoch: string; seq: number } }>('{ simulation { epoch seq } }');
   // Enough for a file that no socket buffers whole.
   await vi.waitUntil(async () => (await running()).simulation.seq > 40_000, { timeout: 40_000, interval: 200 });

@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import type { ApiBalancesQuery, ApiLedgerPageQuery } from '../generated/graphql.ts';
 import { graphql } from '../generated/index.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
+import { YOUNG_THIN_MARKET } from '../kit/young-market.ts';
 import { tempFolder } from '../ledger/temp-folder.ts';
 import { PauseDocument } from './kept-documents.ts';
 
@@ -39,7 +40,7 @@ type Entry = ApiLedgerPageQuery['ledger']['nodes'][number];
 const folder = tempFolder();
 let server: ServerProcess;
 beforeAll(async () => {
-  server = await startServer(folder.path, { SCENARIO: 'thin' });
+  server = await startServer(folder.path, { SCENARIO: YOUNG_THIN_MARKET });
   await act(print(PauseDocument));
 });
 afterAll(() => server.kill('SIGTERM'));

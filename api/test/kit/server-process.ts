@@ -2,6 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { must } from '../../src/util/assert.ts';
+import { YOUNG_MARKET } from './young-market.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
@@ -20,7 +21,7 @@ export type ServerProcess = {
 };
 
 /**
- * The real server in a process of its own, on a free port; resolves when it has said where it is. `flags` are Node's own.
+ * The real server in a process of its own, on a free port, with a young market; resolves when it has said where it is. `flags` are Node's own.
  * Rejects when it ends before that.
  */
 export async function startServer(
@@ -49,7 +50,7 @@ export function spawnServer(
 function optionsOf(dataDir: string, env: Readonly<Record<string, string>>): SpawnOptions {
   // A test that ran out of time leaves nothing behind that goes on.
   const own = { STOP_WITH_PARENT: String(process.pid), NODE_COMPILE_CACHE };
-  const settings = { PORT: '0', LOG_LEVEL: 'error', ...own, ...env, DATA_DIR: dataDir };
+  const settings = { PORT: '0', LOG_LEVEL: 'error', SCENARIO: YOUNG_MARKET, ...own, ...env, DATA_DIR: dataDir };
   return { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] };
 }
 

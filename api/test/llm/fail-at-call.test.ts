@@ -6,7 +6,7 @@ import { deskAt, providerAt } from './mock-provider.ts';
 import { journalHashOf, keptQuestions, modelMarket, rerunOf } from './model-market.ts';
 import { faults, ScriptedChat } from './scripted-chat.ts';
 
-const MINUTES = process.env.LONG === '1' ? 12 : 3;
+const MINUTES = process.env.LONG === '1' ? 12 : 2;
 
 const market = modelMarket({ kelvin: 'test/a', okapi: 'test/b' });
 const scenario = {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { thin } from '../kit/scenarios.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
+import { YOUNG_THIN_MARKET, YOUNG_THIN_PAST_MS } from '../kit/young-market.ts';
 
 const MEASURED_MS = 3_000;
 /** What else the machine does may spoil a measurement; a market that waits for models spoils them all. */
@@ -56,14 +57,14 @@ async function differenceOf(calm: ServerProcess, hung: ServerProcess): Promise<n
 async function warmedUp(server: ServerProcess): Promise<void> {
   for (;;) {
     const { simulation } = await server.query<Clock>('{ simulation { time } }');
-    if (simulation.time > thin.startAt + thin.warmUpMs) return;
+    if (simulation.time > thin.startAt + YOUNG_THIN_PAST_MS) return;
     await sleep(100);
   }
 }
 
 test('models that never answer do not slow the market: its pace stays within five percent', async () => {
   const hanging = `http://127.0.0.1:${(provider.address() as AddressInfo).port}/v1`;
-  const env = { SCENARIO: thin.name, SEED: '1' };
+  const env = { SCENARIO: YOUNG_THIN_MARKET, SEED: '1' };
   const [calm, hung] = await Promise.all([
     startServer(join(folder, 'calm'), env),
     startServer(join(folder, 'hung'), { ...env, OPENAI_BASE_URL: hanging, LLM_MODEL: 'silent' }),

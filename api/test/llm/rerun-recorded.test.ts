@@ -10,6 +10,7 @@ import { openForReading, openForWriting } from '../../src/ledger/sqlite-file.ts'
 import type { Seq } from '../../src/market/units.ts';
 import { must } from '../../src/util/assert.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
+import { YOUNG_THIN_MARKET } from '../kit/young-market.ts';
 import { tempFolder } from '../ledger/temp-folder.ts';
 import { goodText, MockProvider } from './mock-provider.ts';
 
@@ -100,7 +101,7 @@ const turns = [
 /** A real server whose agents ask a model that answers in every way there is. The folder of its run. */
 async function serveAndStop(): Promise<string> {
   playEverything();
-  const env = { SCENARIO: 'thin', SEED: 'recorded', OPENAI_BASE_URL: mock.url, LLM_MODEL: 'mock' };
+  const env = { SCENARIO: YOUNG_THIN_MARKET, SEED: 'recorded', OPENAI_BASE_URL: mock.url, LLM_MODEL: 'mock' };
   const server = await startServer(folder.path, env);
   await act(server, `setSimulationSpeed(input: { speed: ${SPEED} })`);
   for (const turn of turns) {
@@ -131,7 +132,7 @@ async function forkAndKill(): Promise<{ readonly child: string; readonly runId: 
   const forked = market('fork', run, '--at', String(place), '--set', 'news:A strike', '--out', dataDir, '--json');
   expect(forked.said).not.toContain('Error');
   const runId = String(forked.result.runId);
-  const env = { SCENARIO: 'thin', OPENAI_BASE_URL: mock.url, LLM_MODEL: 'mock' };
+  const env = { SCENARIO: YOUNG_THIN_MARKET, OPENAI_BASE_URL: mock.url, LLM_MODEL: 'mock' };
   const killed = await startServer(dataDir, env);
   await hearQuestions(QUESTIONS_IN_CHILD);
   await killed.kill();

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
-import { scenarios } from '../kit/scenarios.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
+import { YOUNG_THIN_MARKET } from '../kit/young-market.ts';
 import { tempFolder } from '../ledger/temp-folder.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../../docs/examples/my-agent.mjs', import.meta.url));
@@ -52,7 +52,7 @@ it('W11 the example agent of the documentation trades in a real server by its ad
   const address = await startAgent();
   server = await startServer(folder.path, {
     ...{ OPENAI_BASE_URL: address, OPENAI_API_KEY: '', LLM_MODEL: 'my-agent' },
-    SCENARIO: scenarios.find(({ name }) => name === 'thin')?.name ?? 'thin',
+    SCENARIO: YOUNG_THIN_MARKET,
   });
   const started = server;
   await expect.poll(async () => (await thoughtsOfModel(started)).length, { timeout: 30_000 }).toBeGreaterThan(ENOUGH);

@@ -57,14 +57,29 @@ function outcomeOf(seeds: readonly string[], markets: readonly Told[]): Outcome 
   };
 }
 
+type Tapes = ReturnType<typeof doJob>;
+
+function tapesOf(scenario: Scenario, durationMs: number): Tapes {
+  return doJob({ scenario, seed: KNOWN.seed, durationMs, csvText: null }, () => {});
+}
+
+const stillWorlds = new Map<string, Tapes>();
+
+/** Scenarios with the same people have one still world: it is played once. */
+function stillTapesOf(scenario: Scenario): Tapes {
+  const still = { ...quietTwin(scenario), name: 'still', title: '', description: '' };
+  const key = JSON.stringify(still);
+  const tapes = stillWorlds.get(key) ?? tapesOf(still, KNOWN.stillMs);
+  stillWorlds.set(key, tapes);
+  return tapes;
+}
+
 function knownRun(whole: Scenario): Outcome {
   const scenario = { ...whole, markets: KNOWN.markets, warmUpMs: 0 };
   const expected = expectationsOf(scenario.reference, instrumentsOf(scenario));
-  const samplesOf = (world: Scenario, durationMs: number) => {
-    const tapes = doJob({ scenario: world, seed: KNOWN.seed, durationMs, csvText: null }, () => {});
-    return tapes.map((tape, place) => new MarketSample([tape], must(expected[place], tape.market)));
-  };
-  const { markets } = judge(samplesOf(scenario, KNOWN.measuredMs), samplesOf(quietTwin(scenario), KNOWN.stillMs));
+  const samplesOf = (tapes: Tapes) =>
+    tapes.map((tape, place) => new MarketSample([tape], must(expected[place], tape.market)));
+  const { markets } = judge(samplesOf(tapesOf(scenario, KNOWN.measuredMs)), samplesOf(stillTapesOf(scenario)));
   const told = markets.map(({ market: symbol, rows }) => {
     const facts = rows.map(({ fact: { id }, measured, quiet }) => {
       const isPassed = toldSoon.includes(id) ? measured.isPassed : null;

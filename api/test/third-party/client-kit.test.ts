@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
 import { must } from '../../src/util/assert.ts';
 import { startServer } from '../kit/server-process.ts';
+import { YOUNG_THIN_MARKET } from '../kit/young-market.ts';
 import { tempFolder } from '../ledger/temp-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -43,7 +44,7 @@ beforeAll(() => {
 
 it('a book mirror of sixty lines verifies every checksum, also over a server that was killed and started again', async () => {
   const dataDir = join(folder.path, 'data');
-  const server = await startServer(dataDir, { SCENARIO: 'thin' });
+  const server = await startServer(dataDir, { SCENARIO: YOUNG_THIN_MARKET });
   const { port } = new URL(server.url);
   const url = `ws://127.0.0.1:${port}/graphql`;
   const mirror = spawn(process.execPath, ['book-mirror.mjs', url, 'AAPL/BTC', String(SECONDS)], { cwd: app });
@@ -57,7 +58,7 @@ it('a book mirror of sixty lines verifies every checksum, also over a server tha
   const exited = once(mirror, 'exit');
   await expect.poll(() => printed, { timeout: 60_000 }).toMatch(TOP_OF_BOOK);
   await server.kill('SIGKILL');
-  const again = await startServer(dataDir, { SCENARIO: 'thin', PORT: port });
+  const again = await startServer(dataDir, { SCENARIO: YOUNG_THIN_MARKET, PORT: port });
   const [code] = await exited;
   await again.kill('SIGTERM');
   expect(printed).toMatch(/[1-9]\d* changes verified, 0 breaches, [0-9]+ new starts\n$/);

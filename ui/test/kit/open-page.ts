@@ -1,8 +1,11 @@
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { PATIENCE_MS } from './eventually.ts';
 
-export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+/** A tape that runs takes a third of a processor from all other tests: who looks at motion asks for it. */
+const STILL: BrowserContextOptions = { reducedMotion: 'reduce' };
+export const DESKTOP: BrowserContextOptions = { ...STILL, viewport: { width: 1440, height: 900 } };
 export const PHONE: BrowserContextOptions = {
+  ...STILL,
   viewport: { width: 375, height: 812 },
   isMobile: true,
   hasTouch: true,
