@@ -37,7 +37,7 @@ test('a thought on the wire leads to its order and its fill, as they are on reco
     .getByRole('link', { name: /^(Buy|Sell) / })
     .first()
     .click();
-  await page.waitForURL(/\/agents\/[a-z]+\?decision=\d+$/);
+  await page.waitForURL(/\/agents\/[a-z]+\/decisions\/\d+$/);
   const seq = decisionInAddress(page.url());
   const { decisionOf } = agentScreenOf(page);
   const { orders, thesis } = await onRecord(server, seq);
@@ -60,7 +60,7 @@ test('a fill leads back to the decision that caused it', async ({ open, server }
   const row = caused.last();
   const [, , , , price = ''] = await row.getByRole('cell').allInnerTexts();
   await row.getByRole('link', { name: /^why/ }).click();
-  await page.waitForURL(/decision=\d+$/);
+  await page.waitForURL(/\/decisions\/\d+$/);
   const seq = decisionInAddress(page.url());
   await decisionOf(seq).waitFor();
   const { orders } = await onRecord(server, seq);
@@ -81,7 +81,7 @@ test('a trade of an agent leads to the decision behind it', async ({ open, serve
   const row = trades.getByRole('row').filter({ has: link }).first();
   const [, , , price = ''] = await row.getByRole('cell').allInnerTexts();
   await row.locator(link).first().click();
-  await page.waitForURL(/\?decision=\d+$/);
+  await page.waitForURL(/\/decisions\/\d+$/);
   const seq = decisionInAddress(page.url());
   const { orders } = await onRecord(server, seq);
   expect(orders.flatMap((order) => order.fills.map((fill) => fill.trade.priceSats))).toContain(digits(price));
@@ -92,7 +92,7 @@ test('a decision shows word for word what was seen and what was answered', async
   const { page } = await open('/agents/kelvin');
   const { decisions, decisionOf } = agentScreenOf(page);
   await decisions.first().click();
-  await page.waitForURL(/decision=\d+$/);
+  await page.waitForURL(/\/decisions\/\d+$/);
   const seq = decisionInAddress(page.url());
   const { prompt, rawAnswer } = await onRecord(server, seq);
   for (const words of [prompt, rawAnswer].filter((text) => text !== '')) {

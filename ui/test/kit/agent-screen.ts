@@ -10,7 +10,7 @@ export function agentScreenOf(page: Page) {
   };
 }
 
-/** `/agents/kelvin?decision=1234` is about decision 1234. */
+/** `/agents/kelvin/decisions/1234` is about decision 1234. */
 export function decisionInAddress(address: string): number {
-  return Number(new URL(address).searchParams.get('decision') ?? Number.NaN);
+  return Number(/\/decisions\/(\d+)$/.exec(new URL(address).pathname)?.[1] ?? Number.NaN);
 }

@@ -16,7 +16,7 @@ export function fillPath(handle: string, orderId: number): string {
 }
 
 export function agentPath(handle: string, decisionSeq?: number): string {
-  return `/agents/${encodeURIComponent(handle)}${decisionSeq === undefined ? '' : `?decision=${decisionSeq}`}`;
+  return `/agents/${encodeURIComponent(handle)}${decisionSeq === undefined ? '' : `/decisions/${decisionSeq}`}`;
 }
 
 export function runPath(runId: string): string {
