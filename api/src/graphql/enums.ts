@@ -77,6 +77,15 @@ export const AbstainCause = enumOf('AbstainCause', abstainCauses, 'Why an agent 
   INTERRUPTED: 'The run ended, was forked or the server died while the model thought.',
 });
 
+const statsWindows = ['H1', 'H24', 'RUN'] as const;
+export type StatsWindowName = (typeof statsWindows)[number];
+
+export const StatsWindow = enumOf('StatsWindow', statsWindows, 'How far back statistics of a market reach.', {
+  H1: 'The last simulated hour, to the minute.',
+  H24: 'The last 24 simulated hours, to the minute.',
+  RUN: 'Since the run began, of trades alone.',
+});
+
 export const MarketStatus = enumOf('MarketStatus', marketStatuses, 'Whether a market trades.', {
   PRE_OPEN: 'Orders are collected; nothing trades until an auction.',
   AUCTION: 'Orders are collected and matched at one price when it ends.',

@@ -13,11 +13,13 @@ export class RunLoaders {
   readonly fills: DataLoader<OrderId, readonly FillView[] | undefined>;
   readonly thoughts: DataLoader<Seq, ThoughtView | undefined>;
   readonly latenciesMs: DataLoader<Seq, number | undefined>;
+  readonly committedAtMs: DataLoader<Seq, number | undefined>;
 
   constructor(history: () => RunHistory | null) {
     this.orders = loader(history, (file, orderIds) => file.ordersWithIds(orderIds));
     this.fills = loader(history, (file, orderIds) => file.fillsOfOrders(orderIds));
     this.thoughts = loader(history, (file, seqs) => file.thoughtsAt(seqs));
+    this.committedAtMs = loader(history, (file, seqs) => file.committedAtMs(seqs));
     this.latenciesMs = loader(history, (file, seqs) => file.latenciesMs(seqs));
   }
 }

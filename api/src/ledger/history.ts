@@ -83,6 +83,9 @@ export type ActRecord = {
   readonly refusal: RejectReason | null;
 };
 
+/** A hash of the whole journal up to a place. */
+export type JournalLink = { readonly seq: Seq; readonly hash: string };
+
 /** One event moved one order. */
 export type OrderMove = { readonly seq: Seq; readonly orderId: OrderId; readonly participantId: ParticipantId };
 
@@ -117,6 +120,10 @@ export interface RunHistory {
   thoughtsAt(seqs: readonly Seq[]): ReadonlyMap<Seq, ThoughtView>;
   /** How long the models of decisions took, wall-clock milliseconds; rules are left out. */
   latenciesMs(seqs: readonly Seq[]): ReadonlyMap<Seq, number>;
+  /** Wall clock of the commit of commands and events, epoch milliseconds. */
+  committedAtMs(seqs: readonly Seq[]): ReadonlyMap<Seq, number>;
+  /** The last place up to `upTo` whose hash was kept; null before the first. */
+  journalHash(upTo: Seq): JournalLink | null;
   /** Closed candles, oldest first; `before` and `after` are open times. */
   candles(
     market: MarketSymbol,

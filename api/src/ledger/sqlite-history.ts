@@ -10,6 +10,7 @@ import { readEvents, readEventsAt } from './journal-rows.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { readActs } from './reading/acts.ts';
 import { type CandleRange, readCandles } from './reading/candles.ts';
+import { readCommittedAtMs, readJournalHash } from './reading/journal.ts';
 import { readLastMoves, readMoves } from './reading/order-moves.ts';
 import { readOrders, readOrdersWithIds } from './reading/orders.ts';
 import { readEquityCurve, readLeaderboard, readParticipants } from './reading/participants.ts';
@@ -75,6 +76,14 @@ export class SqliteHistory implements RunHistory {
 
   thoughtsAt(seqs: readonly Seq[]) {
     return readThoughtsAt(this.#reader, seqs);
+  }
+
+  committedAtMs(seqs: readonly Seq[]) {
+    return readCommittedAtMs(this.#reader, seqs);
+  }
+
+  journalHash(upTo: Seq) {
+    return readJournalHash(this.#reader, upTo);
   }
 
   latenciesMs(seqs: readonly Seq[]) {

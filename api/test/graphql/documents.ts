@@ -50,6 +50,21 @@ export const CandlesDocument = graphql(`
   }
 `);
 
+export const StatsDocument = graphql(`
+  query ApiStats {
+    market(symbol: "AAPL/BTC") {
+      open high low last change changeBps volumeLots turnover tradeCount vwap
+      day { open high low last volumeLots turnover tradeCount vwap }
+      hour: stats(window: H1) { ...ApiStatsFields }
+      window: stats { ...ApiStatsFields }
+      run: stats(window: RUN) { ...ApiStatsFields }
+    }
+  }
+  fragment ApiStatsFields on MarketStats {
+    open high low last change changeBps volumeLots turnover tradeCount vwap
+  }
+`);
+
 export const CandleColumnsDocument = graphql(`
   query ApiCandleColumns($symbol: String!, $from: EpochMillis, $to: EpochMillis, $last: Int, $before: Cursor) {
     market(symbol: $symbol) {

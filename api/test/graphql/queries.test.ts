@@ -12,6 +12,7 @@ import {
   OverviewDocument,
   RunsDocument,
   ScenariosDocument,
+  StatsDocument,
 } from './documents.ts';
 import { MemoryHistory, manifestOf } from './kit/memory-history.ts';
 import { archiveOf, ScriptedMarket } from './kit/scripted-market.ts';
@@ -105,6 +106,20 @@ test('an order book has its checksum and the seq it is true for', async () => {
   expect(data?.market?.book.seq).toBe(market.read().seq);
   expect(data?.market?.book.bids).toEqual([{ priceSats: '249000', quantityLots: '7', orderCount: 1 }]);
   expect(data?.market?.book.checksum).toMatch(/^[0-9a-f]{8}$/);
+});
+
+test('statistics over an hour, a day and the run are those of the trades within', async () => {
+  const told = (await server.run(StatsDocument, {})).data?.market;
+  if (!told) throw new Error('no market');
+  const { day, hour, window, run, ...market24 } = told;
+  expect(window).toEqual(market24);
+  expect(run).toMatchObject(day);
+  const read = market.read();
+  const hourBegins = Math.floor(read.time / 60_000) * 60_000 - 3_600_000;
+  const trades = read.trades('AAPL/BTC', 1_000).filter(({ time }) => time >= hourBegins);
+  const lots = trades.reduce((sum, { quantityLots }) => sum + quantityLots, 0);
+  expect(hour).toMatchObject({ tradeCount: trades.length, volumeLots: String(lots), last: market24.last });
+  expect(Number(hour.change)).toBe(Number(hour.last) - Number(hour.open));
 });
 
 test('candles page forward and back without overlap, oldest first', async () => {

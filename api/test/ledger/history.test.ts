@@ -228,6 +228,21 @@ describe('Pages meet without a gap and without a repetition', () => {
   );
 });
 
+describe('The journal itself', () => {
+  it('tells when its rows were committed, and its hash up to the last place that was kept', () => {
+    const { lastSeq } = history.figures();
+    const last = history.journalHash(lastSeq);
+    expect(last).toEqual({ seq: lastSeq, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(history.journalHash(Number.MAX_SAFE_INTEGER)).toEqual(last);
+    expect(history.journalHash(0)).toBeNull();
+    const earlier = history.journalHash(lastSeq - 1);
+    expect(earlier === null || earlier.seq < lastSeq).toBe(true);
+    const at = history.committedAtMs([1, lastSeq, lastSeq + 1]);
+    expect([...at.keys()]).toEqual([1, lastSeq]);
+    expect([...at.values()].every(Number.isSafeInteger)).toBe(true);
+  });
+});
+
 describe('Looking for words', () => {
   it('finds a thesis whatever the case, and takes pattern characters for themselves', () => {
     const find = (search: string) => history.thoughts({ ...anyone, search }, newest(1_000)).length;
@@ -292,6 +307,8 @@ function askEverything(): void {
   history.fillsOfOrders([1]);
   history.thoughtsAt([1]);
   history.latenciesMs([1]);
+  history.committedAtMs([1]);
+  history.journalHash(9);
 }
 
 describe('Beside the live writer', () => {

@@ -3,14 +3,18 @@ import { builder } from '../builder.ts';
 import type { RunSource } from '../run-source.ts';
 
 type AssetTotalView = { readonly asset: string; readonly total: number; readonly issued: number };
-export type LedgerCheckView = { readonly seq: number; readonly assets: readonly AssetTotalView[] };
+export type LedgerCheckView = {
+  readonly run: RunSource;
+  readonly seq: number;
+  readonly assets: readonly AssetTotalView[];
+};
 
 /** Adds up all accounts and compares with what was issued: money first, then stock in the order of the markets. */
 export function checkLedger(run: RunSource): LedgerCheckView {
   const order = [QUOTE_ASSET, ...run.instruments.map(({ baseAsset }) => baseAsset)];
   const assets = [...((run.live ?? run.history)?.conservation() ?? [])];
   assets.sort((a, b) => order.indexOf(a.asset) - order.indexOf(b.asset));
-  return { seq: run.seq, assets };
+  return { run, seq: run.seq, assets };
 }
 
 const AssetTotal = builder.objectRef<AssetTotalView>('AssetTotal').implement({
@@ -36,6 +40,18 @@ export const LedgerCheck = builder.objectRef<LedgerCheckView>('LedgerCheck').imp
       resolve: ({ assets }) => assets.every(({ total, issued }) => total === issued),
     }),
     seq: t.expose('seq', { type: 'Sequence', description: 'Last event it counts.' }),
+    hash: t.string({
+      nullable: true,
+      description:
+        'Chained SHA-256 of the journal up to `hashSeq`, 64 hex digits: equal journals have equal hashes. Null in a run without a file.',
+      resolve: ({ run, seq }) => run.history?.journalHash(seq)?.hash ?? null,
+    }),
+    hashSeq: t.field({
+      type: 'Sequence',
+      nullable: true,
+      description: 'The last place at or before `seq` whose hash was kept; null when `hash` is.',
+      resolve: ({ run, seq }) => run.history?.journalHash(seq)?.seq ?? null,
+    }),
     assets: t.field({
       type: [AssetTotal],
       complexity: { field: 1, multiplier: 5 },

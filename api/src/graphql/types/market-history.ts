@@ -1,16 +1,26 @@
 import { badInput } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { pageArgs, pageCost } from '../connection.ts';
+import { StatsWindow } from '../enums.ts';
 import { toTradeFilter, tradeFilterArgs } from '../filter-args.ts';
 import { CandleConnection, candleArgs, candleCost, candlePage } from './candle.ts';
 import { CandleColumns, candleColumns } from './candle-columns.ts';
 import { Market } from './market.ts';
+import { MarketStats, marketStats } from './market-stats.ts';
 import { TradeConnection, tradePage } from './trade.ts';
 
 const MAX_SPARKLINE = 500;
 
 /** What happened in a market, beside how it stands. */
 builder.objectFields(Market, (t) => ({
+  stats: t.field({
+    type: MarketStats,
+    args: {
+      window: t.arg({ type: StatsWindow, required: true, defaultValue: 'H24', description: 'How far back.' }),
+    },
+    description: 'Statistics over a window that ends with the last event of the run.',
+    resolve: (market, { window }) => market.told((model, symbol) => marketStats(model, symbol, window)),
+  }),
   sparkline: t.field({
     type: ['Sats'],
     args: {

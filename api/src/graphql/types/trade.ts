@@ -29,6 +29,12 @@ builder.node(Trade, {
       resolve: ({ view }) => view.time,
     }),
     simAt: t.field({ type: 'DateTime', description: 'Simulated time as RFC 3339.', resolve: ({ view }) => view.time }),
+    at: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Wall-clock time at which it reached the disk, RFC 3339; null in a run without a file.',
+      resolve: ({ run, view }) => run.rows.committedAtMs.load(view.seq).then((atMs) => atMs ?? null),
+    }),
     market: t.string({ description: 'Symbol of the market.', resolve: ({ view }) => view.market }),
     priceSats: t.field({
       type: 'Sats',

@@ -1,5 +1,6 @@
 import type {
   ActRecord,
+  JournalLink,
   OrderFilter,
   OrderMove,
   Page,
@@ -14,6 +15,7 @@ import type { MarketEvent } from '../../market/events.ts';
 import type { MarketSymbol } from '../../market/instrument.ts';
 import type { OrderId } from '../../market/order.ts';
 import type { ParticipantId } from '../../market/participant.ts';
+import type { PostingReason } from '../../market/posting.ts';
 import type { Seq, SimTime } from '../../market/units.ts';
 import type { FillView, OrderView, ReadModel, ThoughtView, TradeView } from '../../projections/views.ts';
 import { isOpen, orderAsOf } from './order-as-of.ts';
@@ -94,8 +96,20 @@ export class HistoryAsOf implements RunHistory {
     return this.#known(this.#file.candles(market, interval, { ...range, before }));
   }
 
-  postings(participantId: ParticipantId | null, page: Page): readonly PostingRow[] {
-    return this.#known(this.#file.postings(participantId, this.#cut(page)));
+  postings(
+    participantId: ParticipantId | null,
+    page: Page,
+    reason: PostingReason | null = null,
+  ): readonly PostingRow[] {
+    return this.#known(this.#file.postings(participantId, this.#cut(page), reason));
+  }
+
+  committedAtMs(seqs: readonly Seq[]): ReadonlyMap<Seq, number> {
+    return this.#file.committedAtMs(seqs.filter((seq) => seq <= this.#seq));
+  }
+
+  journalHash(upTo: Seq): JournalLink | null {
+    return this.#file.journalHash(Math.min(upTo, this.#seq));
   }
 
   occasions(page: Page): readonly MarketEvent[] {

@@ -85,6 +85,14 @@ export class MemoryHistory implements RunHistory {
     return new Map(seqs.flatMap((seq) => entry(seq, this.#read.thought(seq))));
   }
 
+  committedAtMs() {
+    return new Map<number, number>();
+  }
+
+  journalHash() {
+    return null;
+  }
+
   latenciesMs() {
     return new Map<number, number>();
   }
