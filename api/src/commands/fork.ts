@@ -220,7 +220,7 @@ function withModels(entry: JournalEntry, notes: ModelNotes): JournalEntry {
 /** Null when nobody asks. */
 function answeringModel(kernel: Kernel, { answers, missing }: Options): ModelPort | null {
   const isAsking = kernel.view.participants('AGENT').some(({ participant: { brain }, status }) => {
-    return status === 'ACTIVE' && brain !== null && brain.kind !== 'RULE';
+    return status !== 'RETIRED' && brain !== null && brain.kind !== 'RULE';
   });
   if (!isAsking) return null;
   return answers === undefined ? liveModels() : new RecordedModel(readRecord(answers), missPolicy(missing));

@@ -25,7 +25,17 @@ import {
 } from './market-control.ts';
 import { type BookLevel, levelsOf, type MarketStatistics, statisticsOf } from './market-data.ts';
 import type { MarketState } from './market-state.ts';
-import { applyShock, pauseRun, publishNews, recordDecision, resumeRun, setSpeed, wakeAgent } from './notices.ts';
+import {
+  applyShock,
+  pauseAgent,
+  pauseRun,
+  publishNews,
+  recordDecision,
+  resumeAgent,
+  resumeRun,
+  setSpeed,
+  wakeAgent,
+} from './notices.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { adjustFunds, admitParticipant, retireParticipant, setBrain, setPersona } from './participants.ts';
 import { placeOco } from './place-oco.ts';
@@ -235,6 +245,10 @@ function carryOut(transaction: Transaction, command: SequencedCommand): Outcome 
       return cancelAllOrders(transaction, command);
     case 'RecordDecision':
       return recordDecision(transaction, command);
+    case 'PauseAgent':
+      return pauseAgent(transaction, command);
+    case 'ResumeAgent':
+      return resumeAgent(transaction, command);
     case 'WakeAgent':
       return wakeAgent(transaction, command);
     case 'PublishNews':

@@ -1,4 +1,5 @@
 import { type Command, shockModes } from '../market/commands.ts';
+import type { ParticipantId } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
 import type { ExchangeState } from './exchange-state.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
@@ -42,11 +43,30 @@ export function recordDecision(transaction: Transaction, { record }: CommandOf<'
   return DONE;
 }
 
+export function pauseAgent(transaction: Transaction, { participantId }: CommandOf<'PauseAgent'>): Outcome {
+  return notice(transaction, { type: 'AgentPaused', participantId });
+}
+
+export function resumeAgent(transaction: Transaction, { participantId }: CommandOf<'ResumeAgent'>): Outcome {
+  return notice(transaction, { type: 'AgentResumed', participantId });
+}
+
 export function wakeAgent(transaction: Transaction, { participantId }: CommandOf<'WakeAgent'>): Outcome {
+  return notice(transaction, { type: 'AgentWoken', participantId });
+}
+
+type Notice = {
+  readonly type: 'AgentPaused' | 'AgentResumed' | 'AgentWoken';
+  readonly participantId: ParticipantId;
+};
+
+/** About somebody who takes part. */
+function notice(transaction: Transaction, event: Notice): Outcome {
+  const { participantId } = event;
   const { accounts } = transaction.state;
   const refusal = refusalOfPresence(accounts, accounts.findParticipant(participantId));
   if (refusal !== null) return refused(refusal, { participantId });
-  transaction.emit({ type: 'AgentWoken', participantId });
+  transaction.emit(event);
   return DONE;
 }
 

@@ -62,6 +62,8 @@ const bodies: Readonly<Record<string, object>> = {
   },
   RecordDecision: { record: { participantId: 'ann', outcome: { kind: 'DECIDED' }, evidence: {} } },
   WakeAgent: { participantId: 'ann' },
+  PauseAgent: { participantId: 'ann' },
+  ResumeAgent: { participantId: 'ann' },
   PublishNews: { headline: 'h', body: 'b', sentimentBps: 0, markets: [market], source: 'GOD' },
   ApplyShock: { market, shiftBps: 1, mode: 'FAIR_VALUE', durationMs: 1 },
   HaltMarket: { market, reason: 'r', cancelOpenOrders: true },

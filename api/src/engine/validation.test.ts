@@ -180,6 +180,8 @@ test.each([
   ['SetPersona', { participantId: 'ann', persona: 'p', strategy: 's', description: 'd' }, 'PersonaSet'],
   ['RecordDecision', { record }, 'AgentDecided'],
   ['WakeAgent', { participantId: 'ann' }, 'AgentWoken'],
+  ['PauseAgent', { participantId: 'ann' }, 'AgentPaused'],
+  ['ResumeAgent', { participantId: 'ann' }, 'AgentResumed'],
   ['PublishNews', news, 'NewsPublished'],
   ['ApplyShock', shock, 'ShockApplied'],
   ['AdvanceTime', { referencePricesSats: [100, 200] }, 'TimeAdvanced'],

@@ -12,7 +12,7 @@ import {
 } from '../market/decision.ts';
 import { auctionReasons, marketStatuses } from '../market/market-status.ts';
 import { orderKinds, orderStatuses, sides, timesInForce } from '../market/order.ts';
-import { brainKinds, participantKinds } from '../market/participant.ts';
+import { brainKinds, participantKinds, participantStatuses } from '../market/participant.ts';
 import { buckets, postingReasons } from '../market/posting.ts';
 import { exchangeStatuses, runStatuses } from '../market/run-status.ts';
 import { baselineKinds } from '../projections/score/score-views.ts';
@@ -145,10 +145,11 @@ export const ParticipantKind = enumOf('ParticipantKind', participantKinds, 'What
 
 export const ParticipantStatus = enumOf(
   'ParticipantStatus',
-  ['ACTIVE', 'RETIRED'],
+  participantStatuses,
   'Whether a participant still trades.',
   {
     ACTIVE: 'It trades.',
+    PAUSED: 'It neither thinks nor trades until it is resumed; its orders stay.',
     RETIRED: 'It was retired; its history stays.',
   },
 );
@@ -262,6 +263,8 @@ export const occasionKinds = [
   'SPEED_SET',
   'BRAIN_SET',
   'PERSONA_SET',
+  'AGENT_PAUSED',
+  'AGENT_RESUMED',
   'PARTICIPANT_ADMITTED',
   'PARTICIPANT_RETIRED',
   'FUNDS_ADJUSTED',
@@ -286,6 +289,8 @@ export const OccasionKind = enumOf('OccasionKind', occasionKinds, 'What happened
   SPEED_SET: 'The speed was changed.',
   BRAIN_SET: 'An agent got another brain.',
   PERSONA_SET: 'An agent trades as another persona from now on.',
+  AGENT_PAUSED: 'An agent neither thinks nor trades until it is resumed.',
+  AGENT_RESUMED: 'A paused agent goes on.',
   PARTICIPANT_ADMITTED: 'A participant joined.',
   PARTICIPANT_RETIRED: 'A participant left.',
   FUNDS_ADJUSTED: 'Money or stock moved between the treasury and a participant.',
@@ -306,6 +311,8 @@ const godEventKinds = [
   'SET_PERSONA',
   'SET_FEES',
   'THINK_NOW',
+  'PAUSE_AGENT',
+  'RESUME_AGENT',
   'CANCEL_AGENT_ORDERS',
   'ADJUST_AGENT_BALANCE',
   'PAUSE_RUN',
@@ -330,6 +337,8 @@ export const GodEventKind = enumOf('GodEventKind', godEventKinds, 'What the pers
   SET_PERSONA: 'Let an agent trade as another persona, in a fork.',
   SET_FEES: 'Gave a market other fees, in a fork.',
   THINK_NOW: 'Called an agent’s turn.',
+  PAUSE_AGENT: 'Kept an agent from thinking and trading.',
+  RESUME_AGENT: 'Let a paused agent go on.',
   CANCEL_AGENT_ORDERS: 'Canceled orders of an agent.',
   ADJUST_AGENT_BALANCE: 'Moved money or stock between the treasury and an agent.',
   PAUSE_RUN: 'Paused the run.',

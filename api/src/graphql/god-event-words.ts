@@ -73,6 +73,10 @@ function ofAct(act: GodAct): GodEventWords {
       return onMarket(act, 'Other fees for', `maker ${act.makerFeeBps}, taker ${act.takerFeeBps} basis points`);
     case 'THINK_NOW':
       return onAgent(act, 'Wake');
+    case 'PAUSE_AGENT':
+      return onAgent(act, 'Pause', act.cancelOpenOrders ? 'and cancel its orders' : '');
+    case 'RESUME_AGENT':
+      return onAgent(act, 'Resume');
     case 'CANCEL_AGENT_ORDERS':
       return { ...onAgent(act, 'Cancel the orders of'), market: act.market };
     case 'ADJUST_AGENT_BALANCE':

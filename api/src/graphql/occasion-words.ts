@@ -75,6 +75,10 @@ export function wordsOf(event: MarketEvent, nameOf: NameOf): OccasionWords | nul
         title: `${nameOf(event.participantId)} now trades as ${event.persona}`,
         detail: event.description,
       };
+    case 'AgentPaused':
+      return { ...about(event.participantId), kind: 'AGENT_PAUSED', title: `${nameOf(event.participantId)} is paused` };
+    case 'AgentResumed':
+      return { ...about(event.participantId), kind: 'AGENT_RESUMED', title: `${nameOf(event.participantId)} goes on` };
     case 'ParticipantAdmitted':
       return admitted(event);
     case 'ParticipantRetired':

@@ -95,6 +95,9 @@ export type Command =
       readonly asks: readonly Quote[];
     }
   | { readonly type: 'RecordDecision'; readonly record: DecisionRecord }
+  /** Until it is resumed an agent neither thinks nor trades; its orders stay. Decides nothing in the engine. */
+  | { readonly type: 'PauseAgent'; readonly participantId: ParticipantId }
+  | { readonly type: 'ResumeAgent'; readonly participantId: ParticipantId }
   /** Calls an agent's turn at once. */
   | { readonly type: 'WakeAgent'; readonly participantId: ParticipantId }
   | {

@@ -122,6 +122,8 @@ export type EventBody =
     }
   | { readonly type: 'AgentDecided'; readonly record: DecisionRecord }
   | { readonly type: 'AgentAbstained'; readonly record: DecisionRecord }
+  | { readonly type: 'AgentPaused'; readonly participantId: ParticipantId }
+  | { readonly type: 'AgentResumed'; readonly participantId: ParticipantId }
   | { readonly type: 'AgentWoken'; readonly participantId: ParticipantId }
   | {
       readonly type: 'NewsPublished';

@@ -6,6 +6,10 @@ export type ParticipantId = string;
 export const participantKinds = ['AGENT', 'LIQUIDITY', 'BACKGROUND', 'SYSTEM'] as const;
 export type ParticipantKind = (typeof participantKinds)[number];
 
+/** A paused agent neither thinks nor trades until it is resumed; who has retired never comes back. */
+export const participantStatuses = ['ACTIVE', 'PAUSED', 'RETIRED'] as const;
+export type ParticipantStatus = (typeof participantStatuses)[number];
+
 /** What decides for an agent: fixed rules, a language model, or a recording of one. */
 export const brainKinds = ['RULE', 'OPENAI', 'RECORDED'] as const;
 export type BrainKind = (typeof brainKinds)[number];

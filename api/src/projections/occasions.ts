@@ -25,6 +25,8 @@ const occasionTypes: ReadonlySet<EventType> = new Set<EventType>([
   'BuyInStarted',
   'BrainSet',
   'PersonaSet',
+  'AgentPaused',
+  'AgentResumed',
   'ParticipantRetired',
 ]);
 

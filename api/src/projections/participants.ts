@@ -15,6 +15,12 @@ export class ParticipantsProjection implements Projection {
       case 'ParticipantRetired':
         this.#change(event.participantId, (view) => ({ ...view, status: 'RETIRED' }));
         return;
+      case 'AgentPaused':
+        this.#change(event.participantId, (view) => ({ ...view, status: 'PAUSED' }));
+        return;
+      case 'AgentResumed':
+        this.#change(event.participantId, (view) => ({ ...view, status: 'ACTIVE' }));
+        return;
       case 'BrainSet':
         this.#change(event.participantId, (view) => withBrain(view, event));
         return;

@@ -4,7 +4,7 @@ import type { MarketEvent } from '../market/events.ts';
 import type { Asset, Instrument, MarketSymbol } from '../market/instrument.ts';
 import type { AuctionReason, MarketStatus } from '../market/market-status.ts';
 import type { CancelReason, OrderId, OrderStatus, PlacedOrder, Side, TradeId } from '../market/order.ts';
-import type { Participant, ParticipantId, ParticipantKind } from '../market/participant.ts';
+import type { Participant, ParticipantId, ParticipantKind, ParticipantStatus } from '../market/participant.ts';
 import type { Posting } from '../market/posting.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
 import type { BasisPoints, Lots, Sats, Seq, SimTime } from '../market/units.ts';
@@ -272,7 +272,7 @@ export type AgentTotals = {
 
 export type ParticipantView = {
   readonly participant: Participant;
-  readonly status: 'ACTIVE' | 'RETIRED';
+  readonly status: ParticipantStatus;
   readonly admittedSeq: Seq;
   /** The model that a seat's rules stand in for since a spending cap was reached. Left out otherwise, and in kept runs. */
   readonly standsInFor?: string;

@@ -9,6 +9,9 @@ import type { SeatList } from './seat-list.ts';
 /** Traders that are kept from their turns, and until when. */
 export type Muted = readonly (readonly [traderIndex: number, SimTime])[];
 
+/** Until somebody says otherwise. */
+const FOR_GOOD: SimTime = Number.MAX_SAFE_INTEGER;
+
 /** Who notices what happened, and whose turn comes because of it. */
 export class Attention {
   readonly #seats: SeatList;
@@ -37,6 +40,12 @@ export class Attention {
         return;
       case 'AgentWoken':
         this.wake(event.participantId, now);
+        return;
+      case 'AgentPaused':
+        this.#pause(event.participantId);
+        return;
+      case 'AgentResumed':
+        this.#resume(event.participantId, now);
         return;
       case 'ParticipantRetired':
         this.#forget(event.participantId);
@@ -81,6 +90,20 @@ export class Attention {
     const wake = this.#seats.at(traderIndex).trader.notice(event, this.#view);
     if (wake === null || this.isMuted(traderIndex, now)) return;
     this.#scheduler.wakeAt(now + wake.delayMs, traderIndex, wake.reason);
+  }
+
+  #pause(participantId: ParticipantId): void {
+    const index = this.#seats.indexOf(participantId);
+    if (index === undefined) return;
+    this.#mutedUntil.set(index, FOR_GOOD);
+    this.#scheduler.cancelTurn(index);
+  }
+
+  #resume(participantId: ParticipantId, now: SimTime): void {
+    const index = this.#seats.indexOf(participantId);
+    if (index === undefined) return;
+    this.#mutedUntil.delete(index);
+    this.#scheduler.wakeAt(now, index, 'TIMER');
   }
 
   #forget(participantId: ParticipantId): void {

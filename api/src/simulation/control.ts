@@ -79,6 +79,9 @@ export type Control =
   | SetFees
   | { readonly kind: 'RETIRE_AGENT'; readonly handle: ParticipantId }
   | { readonly kind: 'THINK_NOW'; readonly handle: ParticipantId }
+  /** Until it is resumed it neither thinks nor trades; its orders stay unless they are canceled with it. */
+  | { readonly kind: 'PAUSE_AGENT'; readonly handle: ParticipantId; readonly cancelOpenOrders: boolean }
+  | { readonly kind: 'RESUME_AGENT'; readonly handle: ParticipantId }
   /** Its orders and stops, in one market or (null) in all. */
   | { readonly kind: 'CANCEL_AGENT_ORDERS'; readonly handle: ParticipantId; readonly market: MarketSymbol | null }
   /** Moves sats of BTC or lots of a base asset from the treasury to an agent; a negative amount goes back. */

@@ -31,6 +31,8 @@ export type GodAct = Extract<
       | 'SET_FEES'
       | 'RETIRE_AGENT'
       | 'THINK_NOW'
+      | 'PAUSE_AGENT'
+      | 'RESUME_AGENT'
       | 'CANCEL_AGENT_ORDERS'
       | 'ADJUST_AGENT_BALANCE';
   }
@@ -88,9 +90,11 @@ function perform(kernel: Kernel, control: GodAct): ActOutcome {
     case 'RETIRE_AGENT':
       return onAgent(kernel, control.handle, (agent) => retire(kernel, agent.participantId));
     case 'THINK_NOW':
-      return onAgent(kernel, control.handle, (agent) =>
-        told(kernel.submit({ type: 'WakeAgent', participantId: agent.participantId })),
-      );
+      return onAgent(kernel, control.handle, () => thinkNow(kernel, control.handle));
+    case 'PAUSE_AGENT':
+      return onAgent(kernel, control.handle, () => pauseAgent(kernel, control));
+    case 'RESUME_AGENT':
+      return onAgent(kernel, control.handle, () => resumeAgent(kernel, control.handle));
     case 'CANCEL_AGENT_ORDERS':
       return onAgent(kernel, control.handle, () => cancelOrders(kernel, control));
     case 'ADJUST_AGENT_BALANCE':
@@ -204,6 +208,29 @@ function setPersona(kernel: Kernel, { handle, persona }: Extract<GodAct, { kind:
 
 function retire(kernel: Kernel, participantId: string): ActOutcome {
   return told(kernel.submit({ type: 'RetireParticipant', participantId, reason: 'retired by the person in charge' }));
+}
+
+function isPaused(kernel: Kernel, handle: string): boolean {
+  return kernel.view.participant(handle)?.status === 'PAUSED';
+}
+
+function thinkNow(kernel: Kernel, handle: string): ActOutcome {
+  if (!isPaused(kernel, handle)) return told(kernel.submit({ type: 'WakeAgent', participantId: handle }));
+  return refused('INVALID_TRANSITION', `Agent "${handle}" is paused: resume it first.`, 'input', 'handle');
+}
+
+function pauseAgent(kernel: Kernel, control: Extract<GodAct, { kind: 'PAUSE_AGENT' }>): ActOutcome {
+  const { handle, cancelOpenOrders } = control;
+  const paused = isPaused(kernel, handle)
+    ? unchanged
+    : told(kernel.submit({ type: 'PauseAgent', participantId: handle }));
+  if (!cancelOpenOrders) return paused;
+  const canceled = cancelOrders(kernel, { kind: 'CANCEL_AGENT_ORDERS', handle, market: null });
+  return { changed: paused.changed || canceled.changed, errors: [...paused.errors, ...canceled.errors] };
+}
+
+function resumeAgent(kernel: Kernel, handle: string): ActOutcome {
+  return isPaused(kernel, handle) ? told(kernel.submit({ type: 'ResumeAgent', participantId: handle })) : unchanged;
 }
 
 function cancelOrders(kernel: Kernel, control: Extract<GodAct, { kind: 'CANCEL_AGENT_ORDERS' }>): ActOutcome {

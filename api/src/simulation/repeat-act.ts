@@ -22,6 +22,8 @@ type ActCommand = Extract<
       | 'SetPersona'
       | 'SetFees'
       | 'WakeAgent'
+      | 'PauseAgent'
+      | 'ResumeAgent'
       | 'PublishNews'
       | 'ApplyShock'
       | 'HaltMarket'
@@ -44,6 +46,8 @@ export function isAct(command: SequencedCommand): command is SequencedCommand & 
     case 'SetSpeed':
     case 'RetireParticipant':
     case 'WakeAgent':
+    case 'PauseAgent':
+    case 'ResumeAgent':
     case 'StartAuction':
     case 'UncrossMarket':
     case 'CloseMarket':

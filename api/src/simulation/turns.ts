@@ -42,6 +42,7 @@ export class Turns {
 
   take({ traderIndex, reason }: Extract<Due, { readonly kind: 'TURN' }>): void {
     const { view, now } = this.#market;
+    if (this.#activeId(traderIndex) === null) return;
     this.#turn(traderIndex, (trader) => trader.takeTurn(view, now, reason), null);
   }
 
@@ -71,10 +72,16 @@ export class Turns {
   #turn(traderIndex: number, take: (trader: Trader) => Turn, latencyMs: number | null): Turn | null {
     const { now } = this.#market;
     const { scheduler, seats } = this.#parts;
-    const participantId = this.#activeId(traderIndex);
-    if (participantId === null) return null;
+    const { participantId } = seats.at(traderIndex).participant;
+    const status = this.#market.view.participant(participantId)?.status;
+    if (status !== 'ACTIVE' && status !== 'PAUSED') return null;
     const turn = take(seats.at(traderIndex).trader);
     const { decision, actions, ask, arrivesInMs, nextWakeDelayMs } = turn;
+    if (status === 'PAUSED') {
+      // It had asked before: what it says now is heard, and no more.
+      this.#carryOut(participantId, decision, [], latencyMs);
+      return turn;
+    }
     if (arrivesInMs === 0) this.#carryOut(participantId, decision, actions, latencyMs);
     else scheduler.at(now + arrivesInMs, { kind: 'ARRIVAL', traderIndex, decision, actions });
     if (ask !== null) this.#ask(ask, traderIndex);
@@ -82,7 +89,7 @@ export class Turns {
     return turn;
   }
 
-  /** Null when the participant has left the market. */
+  /** Null when the participant has left the market, or is paused. */
   #activeId(traderIndex: number): ParticipantId | null {
     const { participantId } = this.#parts.seats.at(traderIndex).participant;
     return this.#market.view.participant(participantId)?.status === 'ACTIVE' ? participantId : null;

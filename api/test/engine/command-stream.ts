@@ -452,6 +452,8 @@ export class CommandStream {
         record: { ...decision, participantId, outcome: { kind: 'DECIDED', decision: { ...outcome, ...details } } },
       },
       { type: 'WakeAgent', participantId },
+      { type: 'PauseAgent', participantId },
+      { type: 'ResumeAgent', participantId },
       { type: 'SetBrain', participantId, brain, reason: 'test' },
       { type: 'PublishNews', ...news, markets: [market] },
       { type: 'ApplyShock', market, shiftBps: -500, mode: 'FAIR_VALUE', durationMs: 1000 },

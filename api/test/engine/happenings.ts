@@ -20,6 +20,8 @@ const RUN_EVENTS = [
     'AgentDecided',
     'AgentAbstained',
     'AgentWoken',
+    'AgentPaused',
+    'AgentResumed',
   ],
   ...['NewsPublished', 'ShockApplied'],
 ];

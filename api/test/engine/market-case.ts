@@ -184,6 +184,8 @@ function words(event: MarketEvent): string {
     case 'AgentDecided':
     case 'AgentAbstained':
     case 'AgentWoken':
+    case 'AgentPaused':
+    case 'AgentResumed':
     case 'NewsPublished':
     case 'ShockApplied':
     case 'MarketHalted':

@@ -735,6 +735,10 @@ function announcement(command: Command): EventBody {
       const { participantId, persona, strategy, description } = command;
       return { type: 'PersonaSet', participantId, persona, strategy, description };
     }
+    case 'PauseAgent':
+      return { type: 'AgentPaused', participantId: command.participantId };
+    case 'ResumeAgent':
+      return { type: 'AgentResumed', participantId: command.participantId };
     case 'WakeAgent':
       return { type: 'AgentWoken', participantId: command.participantId };
     case 'RecordDecision': {

@@ -243,6 +243,10 @@ export type Mood =
 
 /** What happened besides trading. */
 export type OccasionKind =
+  /** An agent neither thinks nor trades until it is resumed. */
+  | 'AGENT_PAUSED'
+  /** A paused agent goes on. */
+  | 'AGENT_RESUMED'
   /** A call auction began. */
   | 'AUCTION'
   /** An agent got another brain. */
@@ -325,6 +329,8 @@ export type ParticipantKind =
 export type ParticipantStatus =
   /** It trades. */
   | 'ACTIVE'
+  /** It neither thinks nor trades until it is resumed; its orders stay. */
+  | 'PAUSED'
   /** It was retired; its history stays. */
   | 'RETIRED';
 

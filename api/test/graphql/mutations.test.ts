@@ -171,6 +171,12 @@ test.each([
       market: null,
     },
   ],
+  [
+    'pauseAgent(input: {handle: "kelvin", cancelOpenOrders: true})',
+    'changed agent { handle }',
+    { kind: 'PAUSE_AGENT', handle: 'kelvin', cancelOpenOrders: true },
+  ],
+  ['resumeAgent(input: {handle: "kelvin"})', 'changed agent { handle }', { kind: 'RESUME_AGENT', handle: 'kelvin' }],
   ['stepSimulation(input: {steps: 4})', 'changed count: stepsExecuted', { kind: 'STEP', steps: 4 }],
 ])('%s is asked of the simulation, and the answer says how much was done', async (mutation, fields, control) => {
   market.outcome = { count: 4 };

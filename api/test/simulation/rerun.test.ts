@@ -76,6 +76,8 @@ function anyAct(rng: Rng, nth: number): Control {
     { kind: 'SPAWN_AGENT', brain: 'RULE', model: null, ...seat },
     { kind: 'RETIRE_AGENT', handle: rng.pick([...Object.keys(models), `extra-${nth - 1}`]) },
     { kind: 'THINK_NOW', handle: rng.pick(Object.keys(models)) },
+    { kind: 'PAUSE_AGENT', handle: rng.pick(Object.keys(models)), cancelOpenOrders: rng.chance(0.5) },
+    { kind: 'RESUME_AGENT', handle: rng.pick(Object.keys(models)) },
     { kind: 'CANCEL_AGENT_ORDERS', handle: rng.pick(Object.keys(models)), market: rng.chance(0.5) ? market : null },
     {
       kind: 'ADJUST_AGENT_BALANCE',
@@ -132,6 +134,7 @@ describe(`a run of which everything from outside was recorded (seed ${SEED})`, (
       'SetSpeed',
       'RetireParticipant',
       'WakeAgent',
+      'PauseAgent',
       'PublishNews',
       'ApplyShock',
     ];

@@ -77,10 +77,14 @@ export type GodEventKind =
   | 'INJECT_NEWS'
   /** Applied a price shock. */
   | 'INJECT_PRICE_SHOCK'
+  /** Kept an agent from thinking and trading. */
+  | 'PAUSE_AGENT'
   /** Paused the run. */
   | 'PAUSE_RUN'
   /** Let a closed market take orders again. */
   | 'PRE_OPEN_MARKET'
+  /** Let a paused agent go on. */
+  | 'RESUME_AGENT'
   /** Ended a halt. */
   | 'RESUME_MARKET'
   /** Let the run go on. */
@@ -119,6 +123,10 @@ export type MarketStatus =
 
 /** What happened besides trading. */
 export type OccasionKind =
+  /** An agent neither thinks nor trades until it is resumed. */
+  | 'AGENT_PAUSED'
+  /** A paused agent goes on. */
+  | 'AGENT_RESUMED'
   /** A call auction began. */
   | 'AUCTION'
   /** An agent got another brain. */

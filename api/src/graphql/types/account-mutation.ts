@@ -8,6 +8,39 @@ function handle(t: InputFields) {
 }
 
 controlMutation({
+  name: 'pauseAgent',
+  description:
+    'Keeps an agent from thinking and trading until it is resumed. What it has on its way is lost; an answer that a model still owes is told, but places nothing.',
+  input: builder.inputType('PauseAgentInput', {
+    description: 'Which agent.',
+    fields: (t) => ({
+      ...handle(t),
+      cancelOpenOrders: t.boolean({
+        required: true,
+        defaultValue: false,
+        description: 'Whether its resting orders and waiting stops are canceled; else they stay.',
+      }),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'AGENT',
+  control: ({ handle, cancelOpenOrders }) => ({ kind: 'PAUSE_AGENT', handle, cancelOpenOrders }),
+  subject: ({ handle }) => ({ agent: handle }),
+});
+
+controlMutation({
+  name: 'resumeAgent',
+  description: 'Lets a paused agent go on; its turn comes at once. When it is not paused, nothing changes.',
+  input: builder.inputType('ResumeAgentInput', {
+    description: 'Which agent.',
+    fields: (t) => ({ ...handle(t), ...idempotencyKey(t) }),
+  }),
+  shows: 'AGENT',
+  control: ({ handle }) => ({ kind: 'RESUME_AGENT', handle }),
+  subject: ({ handle }) => ({ agent: handle }),
+});
+
+controlMutation({
   name: 'cancelAgentOrders',
   description: 'Cancels the resting orders and waiting stops of an agent. When it has none, nothing changes.',
   input: builder.inputType('CancelAgentOrdersInput', {

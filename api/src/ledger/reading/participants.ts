@@ -1,4 +1,10 @@
-import type { BrainKind, Participant, ParticipantId, ParticipantKind } from '../../market/participant.ts';
+import type {
+  BrainKind,
+  Participant,
+  ParticipantId,
+  ParticipantKind,
+  ParticipantStatus,
+} from '../../market/participant.ts';
 import type { EquityPoint, LeaderboardRow, ParticipantView } from '../../projections/views.ts';
 import { ledgerTables } from '../ledger-tables.ts';
 import { BEFORE_ALL, type Reader } from './reader.ts';
@@ -25,7 +31,7 @@ export function readParticipants(reader: Reader): readonly ParticipantView[] {
       brain: brainOf(row.brain_kind, row.model),
       market: row.market,
     },
-    status: row.status === 'RETIRED' ? 'RETIRED' : 'ACTIVE',
+    status: row.status as ParticipantStatus,
     admittedSeq: row.admitted_seq,
   }));
 }

@@ -44,6 +44,8 @@ export class OccasionRows implements TableWriter {
         return;
       case 'BrainSet':
       case 'PersonaSet':
+      case 'AgentPaused':
+      case 'AgentResumed':
       case 'ParticipantRetired':
         this.#note(event, null, event.participantId);
         return;

@@ -7,7 +7,7 @@ export class ParticipantRows implements TableWriter {
   readonly #add;
   readonly #setBrain;
   readonly #setPersona;
-  readonly #retire;
+  readonly #setStatus;
 
   constructor(file: SqliteFile) {
     this.#add = file.prepare(
@@ -20,7 +20,7 @@ export class ParticipantRows implements TableWriter {
     this.#setPersona = file.prepare(
       'update participants set strategy = ?, description = ?, updated_seq = ? where participant_id = ?',
     );
-    this.#retire = file.prepare(`update participants set status = 'RETIRED', updated_seq = ? where participant_id = ?`);
+    this.#setStatus = file.prepare('update participants set status = ?, updated_seq = ? where participant_id = ?');
   }
 
   write(event: MarketEvent): void {
@@ -35,7 +35,13 @@ export class ParticipantRows implements TableWriter {
         this.#setPersona.run(event.strategy, event.description, event.seq, event.participantId);
         return;
       case 'ParticipantRetired':
-        this.#retire.run(event.seq, event.participantId);
+        this.#setStatus.run('RETIRED', event.seq, event.participantId);
+        return;
+      case 'AgentPaused':
+        this.#setStatus.run('PAUSED', event.seq, event.participantId);
+        return;
+      case 'AgentResumed':
+        this.#setStatus.run('ACTIVE', event.seq, event.participantId);
         return;
       default:
         return;

@@ -23,6 +23,8 @@ const outcomes: ReadonlySet<EventType> = new Set<EventType>([
   'BrainSet',
   'PersonaSet',
   'AgentWoken',
+  'AgentPaused',
+  'AgentResumed',
   'OrdersCanceled',
   'RunEnded',
   'RunPaused',

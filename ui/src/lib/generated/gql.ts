@@ -37,6 +37,8 @@ type Documents = {
     "\n  mutation Spawn($input: SpawnAgentInput!) {\n    outcome: spawnAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.SpawnDocument,
     "\n  mutation Retire($input: RetireAgentInput!) {\n    outcome: retireAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.RetireDocument,
     "\n  mutation ThinkNow($input: ThinkNowInput!) {\n    outcome: thinkNow(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.ThinkNowDocument,
+    "\n  mutation PauseAgent($input: PauseAgentInput!) {\n    outcome: pauseAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.PauseAgentDocument,
+    "\n  mutation ResumeAgent($input: ResumeAgentInput!) {\n    outcome: resumeAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.ResumeAgentDocument,
     "\n  mutation SetBrain($input: SetBrainInput!) {\n    outcome: setBrain(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.SetBrainDocument,
     "\n  fragment TickFields on Tick {\n    market\n    status\n    haltReason\n    auction {\n      reason\n      endsAt\n      indicativePrice\n      indicativeQuantity\n      surplusQuantity\n      surplusSide\n    }\n    last\n    bestBid\n    bestAsk\n    mid\n    spread\n    change\n    changeBps\n    turnover\n    day {\n      high\n      low\n      volumeLots\n      turnover\n      tradeCount\n      vwap\n    }\n    time\n  }\n": typeof types.TickFieldsFragmentDoc,
     "\n  fragment TradeFields on Trade {\n    id\n    seq\n    time\n    market\n    priceSats\n    quantityLots\n    isAuction\n    takerSide\n    maker\n    taker\n    makerKind\n    takerKind\n    makerOrderId\n    takerOrderId\n  }\n": typeof types.TradeFieldsFragmentDoc,
@@ -98,6 +100,8 @@ const documents: Documents = {
     "\n  mutation Spawn($input: SpawnAgentInput!) {\n    outcome: spawnAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.SpawnDocument,
     "\n  mutation Retire($input: RetireAgentInput!) {\n    outcome: retireAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.RetireDocument,
     "\n  mutation ThinkNow($input: ThinkNowInput!) {\n    outcome: thinkNow(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.ThinkNowDocument,
+    "\n  mutation PauseAgent($input: PauseAgentInput!) {\n    outcome: pauseAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.PauseAgentDocument,
+    "\n  mutation ResumeAgent($input: ResumeAgentInput!) {\n    outcome: resumeAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.ResumeAgentDocument,
     "\n  mutation SetBrain($input: SetBrainInput!) {\n    outcome: setBrain(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.SetBrainDocument,
     "\n  fragment TickFields on Tick {\n    market\n    status\n    haltReason\n    auction {\n      reason\n      endsAt\n      indicativePrice\n      indicativeQuantity\n      surplusQuantity\n      surplusSide\n    }\n    last\n    bestBid\n    bestAsk\n    mid\n    spread\n    change\n    changeBps\n    turnover\n    day {\n      high\n      low\n      volumeLots\n      turnover\n      tradeCount\n      vwap\n    }\n    time\n  }\n": types.TickFieldsFragmentDoc,
     "\n  fragment TradeFields on Trade {\n    id\n    seq\n    time\n    market\n    priceSats\n    quantityLots\n    isAuction\n    takerSide\n    maker\n    taker\n    makerKind\n    takerKind\n    makerOrderId\n    takerOrderId\n  }\n": types.TradeFieldsFragmentDoc,
@@ -242,6 +246,14 @@ export function graphql(source: "\n  mutation Retire($input: RetireAgentInput!) 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ThinkNow($input: ThinkNowInput!) {\n    outcome: thinkNow(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation ThinkNow($input: ThinkNowInput!) {\n    outcome: thinkNow(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PauseAgent($input: PauseAgentInput!) {\n    outcome: pauseAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation PauseAgent($input: PauseAgentInput!) {\n    outcome: pauseAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeAgent($input: ResumeAgentInput!) {\n    outcome: resumeAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation ResumeAgent($input: ResumeAgentInput!) {\n    outcome: resumeAgent(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

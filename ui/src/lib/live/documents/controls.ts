@@ -83,6 +83,16 @@ export const ThinkNowDocument = graphql(`
     outcome: thinkNow(input: $input) { changed seq userErrors { ...Refusal } }
   }
 `);
+export const PauseAgentDocument = graphql(`
+  mutation PauseAgent($input: PauseAgentInput!) {
+    outcome: pauseAgent(input: $input) { changed seq userErrors { ...Refusal } }
+  }
+`);
+export const ResumeAgentDocument = graphql(`
+  mutation ResumeAgent($input: ResumeAgentInput!) {
+    outcome: resumeAgent(input: $input) { changed seq userErrors { ...Refusal } }
+  }
+`);
 export const SetBrainDocument = graphql(`
   mutation SetBrain($input: SetBrainInput!) {
     outcome: setBrain(input: $input) { changed seq userErrors { ...Refusal } }
