@@ -171,7 +171,17 @@ function openSimulation(config: Config, { scenario, scenarios }: Choice, desk: M
     asks,
     log,
   );
-  simulation.host.listen({ onEpoch: (runId) => desk.startRun(runId), onEvents: () => {}, onState: () => {} });
+  const setCaps = () => desk.setCaps(simulation.host.read().run?.caps ?? []);
+  simulation.host.listen({
+    onEpoch: (runId) => {
+      desk.startRun(runId);
+      setCaps();
+    },
+    onEvents: (events) => {
+      if (events.some(({ type }) => type === 'BudgetSet')) setCaps();
+    },
+    onState: () => {},
+  });
   return simulation;
 }
 

@@ -33,6 +33,7 @@ import {
   recordDecision,
   resumeAgent,
   resumeRun,
+  setBudget,
   setSpeed,
   wakeAgent,
 } from './notices.ts';
@@ -245,6 +246,8 @@ function carryOut(transaction: Transaction, command: SequencedCommand): Outcome 
       return cancelAllOrders(transaction, command);
     case 'RecordDecision':
       return recordDecision(transaction, command);
+    case 'SetBudget':
+      return setBudget(transaction, command);
     case 'PauseAgent':
       return pauseAgent(transaction, command);
     case 'ResumeAgent':

@@ -1,3 +1,4 @@
+import { budgetScopes } from '../market/budget-cap.ts';
 import { type Command, shockModes } from '../market/commands.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { RejectReason } from '../market/reject-reason.ts';
@@ -41,6 +42,26 @@ export function recordDecision(transaction: Transaction, { record }: CommandOf<'
   if (refusal !== null) return refused(refusal, { participantId });
   transaction.emit({ type: record.outcome.kind === 'DECIDED' ? 'AgentDecided' : 'AgentAbstained', record });
   return DONE;
+}
+
+export function setBudget(transaction: Transaction, command: CommandOf<'SetBudget'>): Outcome {
+  const { scope, participantId, microUsd, tokens } = command;
+  const { accounts } = transaction.state;
+  const isSound = isCap(command) && (scope === 'AGENT') === (participantId !== null);
+  const presence = participantId === null ? null : refusalOfPresence(accounts, accounts.findParticipant(participantId));
+  const refusal = isSound ? presence : 'INVALID_COMMAND';
+  if (refusal !== null) return refused(refusal, { participantId });
+  transaction.emit({ type: 'BudgetSet', scope, participantId, microUsd: limitOf(microUsd), tokens: limitOf(tokens) });
+  return DONE;
+}
+
+function isCap({ scope, microUsd, tokens }: CommandOf<'SetBudget'>): boolean {
+  const isLimit = (value: unknown) => value === null || (isSafeInteger(value) && value >= 0);
+  return isOneOf(budgetScopes, scope) && isLimit(microUsd) && isLimit(tokens) && (microUsd ?? tokens) !== null;
+}
+
+function limitOf(limit: number | null): number | null {
+  return limit === null ? null : plain(limit);
 }
 
 export function pauseAgent(transaction: Transaction, { participantId }: CommandOf<'PauseAgent'>): Outcome {

@@ -180,6 +180,8 @@ test.each([
   ['SetPersona', { participantId: 'ann', persona: 'p', strategy: 's', description: 'd' }, 'PersonaSet'],
   ['RecordDecision', { record }, 'AgentDecided'],
   ['WakeAgent', { participantId: 'ann' }, 'AgentWoken'],
+  ['SetBudget', { scope: 'AGENT', participantId: 'ann', microUsd: 1, tokens: null }, 'BudgetSet'],
+  ['SetBudget', { scope: 'DAY', participantId: null, microUsd: 0, tokens: 5 }, 'BudgetSet'],
   ['PauseAgent', { participantId: 'ann' }, 'AgentPaused'],
   ['ResumeAgent', { participantId: 'ann' }, 'AgentResumed'],
   ['PublishNews', news, 'NewsPublished'],

@@ -1,4 +1,5 @@
 import { manifestStatuses } from '../ledger/history.ts';
+import { budgetScopes } from '../market/budget-cap.ts';
 import { candleIntervals, type CandleInterval as Interval } from '../market/candle-interval.ts';
 import { shockModes } from '../market/commands.ts';
 import {
@@ -154,6 +155,12 @@ export const ParticipantStatus = enumOf(
   },
 );
 
+export const BudgetScope = enumOf('BudgetScope', budgetScopes, 'What a cap on language models is for.', {
+  RUN: 'The whole run.',
+  DAY: 'All runs of one UTC day.',
+  AGENT: 'One agent in one run.',
+});
+
 export const BrainKind = enumOf('BrainKind', brainKinds, 'What decides for an agent.', {
   RULE: 'Fixed rules: scripted, no language model.',
   OPENAI: 'A language model behind an OpenAI-compatible endpoint.',
@@ -263,6 +270,7 @@ export const occasionKinds = [
   'SPEED_SET',
   'BRAIN_SET',
   'PERSONA_SET',
+  'BUDGET_SET',
   'AGENT_PAUSED',
   'AGENT_RESUMED',
   'PARTICIPANT_ADMITTED',
@@ -289,6 +297,7 @@ export const OccasionKind = enumOf('OccasionKind', occasionKinds, 'What happened
   SPEED_SET: 'The speed was changed.',
   BRAIN_SET: 'An agent got another brain.',
   PERSONA_SET: 'An agent trades as another persona from now on.',
+  BUDGET_SET: 'What models may use was capped anew.',
   AGENT_PAUSED: 'An agent neither thinks nor trades until it is resumed.',
   AGENT_RESUMED: 'A paused agent goes on.',
   PARTICIPANT_ADMITTED: 'A participant joined.',
@@ -311,6 +320,7 @@ const godEventKinds = [
   'SET_PERSONA',
   'SET_FEES',
   'THINK_NOW',
+  'SET_BUDGET',
   'PAUSE_AGENT',
   'RESUME_AGENT',
   'CANCEL_AGENT_ORDERS',
@@ -337,6 +347,7 @@ export const GodEventKind = enumOf('GodEventKind', godEventKinds, 'What the pers
   SET_PERSONA: 'Let an agent trade as another persona, in a fork.',
   SET_FEES: 'Gave a market other fees, in a fork.',
   THINK_NOW: 'Called an agent’s turn.',
+  SET_BUDGET: 'Set another cap on what models may use.',
   PAUSE_AGENT: 'Kept an agent from thinking and trading.',
   RESUME_AGENT: 'Let a paused agent go on.',
   CANCEL_AGENT_ORDERS: 'Canceled orders of an agent.',

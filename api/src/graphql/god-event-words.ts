@@ -73,6 +73,10 @@ function ofAct(act: GodAct): GodEventWords {
       return onMarket(act, 'Other fees for', `maker ${act.makerFeeBps}, taker ${act.takerFeeBps} basis points`);
     case 'THINK_NOW':
       return onAgent(act, 'Wake');
+    case 'SET_BUDGET': {
+      const limits = `${act.microUsd ?? 'same'} microUSD, ${act.tokens ?? 'same'} tokens`;
+      return { ...onRun(act.kind, `Another budget: ${act.scope.toLowerCase()}`, limits), agent: act.participantId };
+    }
     case 'PAUSE_AGENT':
       return onAgent(act, 'Pause', act.cancelOpenOrders ? 'and cancel its orders' : '');
     case 'RESUME_AGENT':

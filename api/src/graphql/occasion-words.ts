@@ -75,6 +75,8 @@ export function wordsOf(event: MarketEvent, nameOf: NameOf): OccasionWords | nul
         title: `${nameOf(event.participantId)} now trades as ${event.persona}`,
         detail: event.description,
       };
+    case 'BudgetSet':
+      return budget(event, nameOf);
     case 'AgentPaused':
       return { ...about(event.participantId), kind: 'AGENT_PAUSED', title: `${nameOf(event.participantId)} is paused` };
     case 'AgentResumed':
@@ -105,6 +107,16 @@ const AUCTION_REASONS: Readonly<Record<AuctionReason, string>> = {
 function uncrossed({ market, priceSats, quantityLots }: EventOf<'MarketUncrossed'>): OccasionWords {
   const traded = priceSats === null ? 'nothing crossed' : `${quantityLots} lots at ${priceSats} sats`;
   return { ...ABOUT_NONE, kind: 'UNCROSS', market, title: `${market} trades continuously`, detail: traded };
+}
+
+function budget({ scope, participantId, microUsd, tokens }: EventOf<'BudgetSet'>, nameOf: NameOf): OccasionWords {
+  const owner = participantId === null ? `the ${scope.toLowerCase()}` : nameOf(participantId);
+  const limits = [
+    microUsd === null ? null : `USD ${microUsd / 1_000_000}`,
+    tokens === null ? null : `${tokens} tokens`,
+  ];
+  const detail = limits.filter((limit) => limit !== null).join(', ');
+  return { kind: 'BUDGET_SET', market: null, participant: participantId, title: `Another budget for ${owner}`, detail };
 }
 
 function fees({ market, makerFeeBps, takerFeeBps }: EventOf<'FeesSet'>): OccasionWords {

@@ -4,6 +4,7 @@ import { builder } from './builder.ts';
 import './scalars.ts';
 import './types/query.ts';
 import './types/account-mutation.ts';
+import './types/budget-mutation.ts';
 import './types/fork-mutation.ts';
 import './types/market-history.ts';
 import './types/mutation.ts';

@@ -1,3 +1,4 @@
+import type { BudgetCap } from './budget-cap.ts';
 import type { DecisionRecord } from './decision.ts';
 import type { Asset, Instrument, MarketSymbol } from './instrument.ts';
 import type { OrderId, OrderRequest } from './order.ts';
@@ -95,6 +96,8 @@ export type Command =
       readonly asks: readonly Quote[];
     }
   | { readonly type: 'RecordDecision'; readonly record: DecisionRecord }
+  /** Another cap on what models may use from now on in this run; null leaves one as it is. Decides nothing in the engine. */
+  | ({ readonly type: 'SetBudget' } & BudgetCap)
   /** Until it is resumed an agent neither thinks nor trades; its orders stay. Decides nothing in the engine. */
   | { readonly type: 'PauseAgent'; readonly participantId: ParticipantId }
   | { readonly type: 'ResumeAgent'; readonly participantId: ParticipantId }

@@ -1,3 +1,4 @@
+import type { BudgetCap } from './budget-cap.ts';
 import type { Quote, Sequenced, ShockMode } from './commands.ts';
 import type { DecisionRecord } from './decision.ts';
 import type { Instrument, MarketSymbol } from './instrument.ts';
@@ -122,6 +123,7 @@ export type EventBody =
     }
   | { readonly type: 'AgentDecided'; readonly record: DecisionRecord }
   | { readonly type: 'AgentAbstained'; readonly record: DecisionRecord }
+  | ({ readonly type: 'BudgetSet' } & BudgetCap)
   | { readonly type: 'AgentPaused'; readonly participantId: ParticipantId }
   | { readonly type: 'AgentResumed'; readonly participantId: ParticipantId }
   | { readonly type: 'AgentWoken'; readonly participantId: ParticipantId }

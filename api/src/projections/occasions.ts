@@ -25,6 +25,7 @@ const occasionTypes: ReadonlySet<EventType> = new Set<EventType>([
   'BuyInStarted',
   'BrainSet',
   'PersonaSet',
+  'BudgetSet',
   'AgentPaused',
   'AgentResumed',
   'ParticipantRetired',

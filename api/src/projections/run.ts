@@ -1,3 +1,4 @@
+import type { BudgetCap } from '../market/budget-cap.ts';
 import type { EventOf, MarketEvent } from '../market/events.ts';
 import type { Instrument } from '../market/instrument.ts';
 import type { Projection } from './projection.ts';
@@ -28,6 +29,9 @@ export class RunProjection implements Projection {
       case 'RunResumed':
         this.#change({ isPaused: false });
         return;
+      case 'BudgetSet':
+        this.#change({ caps: withCap(this.view?.caps ?? [], event) });
+        return;
       case 'SpeedSet':
         this.#change({ speed: event.speed });
         return;
@@ -43,7 +47,8 @@ export class RunProjection implements Projection {
   restore(state: unknown): void {
     const { instruments, view } = state as State;
     this.instruments = instruments;
-    this.view = view;
+    // Of an older program it has no caps.
+    this.view = view === null ? null : { ...view, caps: view.caps ?? [] };
   }
 
   #change(change: Partial<RunView>): void {
@@ -51,10 +56,26 @@ export class RunProjection implements Projection {
   }
 }
 
+/** What is not spoken of stays. */
+function withCap(
+  caps: readonly BudgetCap[],
+  { scope, participantId, microUsd, tokens }: BudgetCap,
+): readonly BudgetCap[] {
+  const isSame = (cap: BudgetCap) => cap.scope === scope && cap.participantId === participantId;
+  const before = caps.find(isSame);
+  const cap = {
+    scope,
+    participantId,
+    microUsd: microUsd ?? before?.microUsd ?? null,
+    tokens: tokens ?? before?.tokens ?? null,
+  };
+  return [...caps.filter((other) => !isSame(other)), cap];
+}
+
 function withFees(instrument: Instrument, { market, makerFeeBps, takerFeeBps }: EventOf<'FeesSet'>): Instrument {
   return instrument.symbol === market ? { ...instrument, makerFeeBps, takerFeeBps } : instrument;
 }
 
 function begin(scenario: string, seed: string, startedAt: number): RunView {
-  return { scenario, seed, startedAt, isPaused: false, isEnded: false, endReason: null, speed: 1 };
+  return { scenario, seed, startedAt, isPaused: false, isEnded: false, endReason: null, speed: 1, caps: [] };
 }

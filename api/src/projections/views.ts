@@ -1,3 +1,4 @@
+import type { BudgetCap } from '../market/budget-cap.ts';
 import type { CandleInterval } from '../market/candle-interval.ts';
 import type { DecisionRecord, Mood, Stance } from '../market/decision.ts';
 import type { MarketEvent } from '../market/events.ts';
@@ -298,6 +299,8 @@ export type RunView = {
   readonly isEnded: boolean;
   readonly endReason: string | null;
   readonly speed: number;
+  /** On what models may use, where somebody set another one than the server's. */
+  readonly caps: readonly BudgetCap[];
 };
 
 /**

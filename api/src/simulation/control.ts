@@ -1,3 +1,4 @@
+import type { BudgetCap } from '../market/budget-cap.ts';
 import type { ShockMode } from '../market/commands.ts';
 import type { Asset, MarketSymbol } from '../market/instrument.ts';
 import type { BrainKind, ParticipantId } from '../market/participant.ts';
@@ -82,6 +83,8 @@ export type Control =
   /** Until it is resumed it neither thinks nor trades; its orders stay unless they are canceled with it. */
   | { readonly kind: 'PAUSE_AGENT'; readonly handle: ParticipantId; readonly cancelOpenOrders: boolean }
   | { readonly kind: 'RESUME_AGENT'; readonly handle: ParticipantId }
+  /** In this run, from the next question to a model on. */
+  | ({ readonly kind: 'SET_BUDGET' } & BudgetCap)
   /** Its orders and stops, in one market or (null) in all. */
   | { readonly kind: 'CANCEL_AGENT_ORDERS'; readonly handle: ParticipantId; readonly market: MarketSymbol | null }
   /** Moves sats of BTC or lots of a base asset from the treasury to an agent; a negative amount goes back. */

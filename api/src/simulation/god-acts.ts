@@ -33,6 +33,7 @@ export type GodAct = Extract<
       | 'THINK_NOW'
       | 'PAUSE_AGENT'
       | 'RESUME_AGENT'
+      | 'SET_BUDGET'
       | 'CANCEL_AGENT_ORDERS'
       | 'ADJUST_AGENT_BALANCE';
   }
@@ -91,6 +92,8 @@ function perform(kernel: Kernel, control: GodAct): ActOutcome {
       return onAgent(kernel, control.handle, (agent) => retire(kernel, agent.participantId));
     case 'THINK_NOW':
       return onAgent(kernel, control.handle, () => thinkNow(kernel, control.handle));
+    case 'SET_BUDGET':
+      return setBudget(kernel, control);
     case 'PAUSE_AGENT':
       return onAgent(kernel, control.handle, () => pauseAgent(kernel, control));
     case 'RESUME_AGENT':
@@ -208,6 +211,11 @@ function setPersona(kernel: Kernel, { handle, persona }: Extract<GodAct, { kind:
 
 function retire(kernel: Kernel, participantId: string): ActOutcome {
   return told(kernel.submit({ type: 'RetireParticipant', participantId, reason: 'retired by the person in charge' }));
+}
+
+function setBudget(kernel: Kernel, { kind: _, ...cap }: Extract<GodAct, { kind: 'SET_BUDGET' }>): ActOutcome {
+  const set = () => told(kernel.submit({ type: 'SetBudget', ...cap }));
+  return cap.participantId === null ? set() : onAgent(kernel, cap.participantId, set);
 }
 
 function isPaused(kernel: Kernel, handle: string): boolean {

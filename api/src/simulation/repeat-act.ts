@@ -22,6 +22,7 @@ type ActCommand = Extract<
       | 'SetPersona'
       | 'SetFees'
       | 'WakeAgent'
+      | 'SetBudget'
       | 'PauseAgent'
       | 'ResumeAgent'
       | 'PublishNews'
@@ -46,6 +47,7 @@ export function isAct(command: SequencedCommand): command is SequencedCommand & 
     case 'SetSpeed':
     case 'RetireParticipant':
     case 'WakeAgent':
+    case 'SetBudget':
     case 'PauseAgent':
     case 'ResumeAgent':
     case 'StartAuction':

@@ -452,6 +452,7 @@ export class CommandStream {
         record: { ...decision, participantId, outcome: { kind: 'DECIDED', decision: { ...outcome, ...details } } },
       },
       { type: 'WakeAgent', participantId },
+      { type: 'SetBudget', scope: 'AGENT', participantId, microUsd: 1_000, tokens: null },
       { type: 'PauseAgent', participantId },
       { type: 'ResumeAgent', participantId },
       { type: 'SetBrain', participantId, brain, reason: 'test' },

@@ -20,6 +20,7 @@ const RUN_EVENTS = [
     'AgentDecided',
     'AgentAbstained',
     'AgentWoken',
+    'BudgetSet',
     'AgentPaused',
     'AgentResumed',
   ],

@@ -184,6 +184,7 @@ function words(event: MarketEvent): string {
     case 'AgentDecided':
     case 'AgentAbstained':
     case 'AgentWoken':
+    case 'BudgetSet':
     case 'AgentPaused':
     case 'AgentResumed':
     case 'NewsPublished':

@@ -83,6 +83,7 @@ test(`M23 M24 A02 A07 D02 any sequence of commands and restarts: all agree (seed
       'AgentDecided',
       'AgentAbstained',
       'AgentWoken',
+      'BudgetSet',
       'AgentPaused',
       'AgentResumed',
     ],

@@ -735,6 +735,10 @@ function announcement(command: Command): EventBody {
       const { participantId, persona, strategy, description } = command;
       return { type: 'PersonaSet', participantId, persona, strategy, description };
     }
+    case 'SetBudget': {
+      const { scope, participantId, microUsd, tokens } = command;
+      return { type: 'BudgetSet', scope, participantId, microUsd, tokens };
+    }
     case 'PauseAgent':
       return { type: 'AgentPaused', participantId: command.participantId };
     case 'ResumeAgent':

@@ -177,6 +177,11 @@ test.each([
     { kind: 'PAUSE_AGENT', handle: 'kelvin', cancelOpenOrders: true },
   ],
   ['resumeAgent(input: {handle: "kelvin"})', 'changed agent { handle }', { kind: 'RESUME_AGENT', handle: 'kelvin' }],
+  [
+    'setBudget(input: {scope: AGENT, handle: "kelvin", limitUsd: "2.000001"})',
+    'changed',
+    { kind: 'SET_BUDGET', scope: 'AGENT', participantId: 'kelvin', microUsd: 2_000_001, tokens: null },
+  ],
   ['stepSimulation(input: {steps: 4})', 'changed count: stepsExecuted', { kind: 'STEP', steps: 4 }],
 ])('%s is asked of the simulation, and the answer says how much was done', async (mutation, fields, control) => {
   market.outcome = { count: 4 };

@@ -76,6 +76,7 @@ function anyAct(rng: Rng, nth: number): Control {
     { kind: 'SPAWN_AGENT', brain: 'RULE', model: null, ...seat },
     { kind: 'RETIRE_AGENT', handle: rng.pick([...Object.keys(models), `extra-${nth - 1}`]) },
     { kind: 'THINK_NOW', handle: rng.pick(Object.keys(models)) },
+    { kind: 'SET_BUDGET', scope: 'RUN', participantId: null, microUsd: rng.integer(0, 9), tokens: null },
     { kind: 'PAUSE_AGENT', handle: rng.pick(Object.keys(models)), cancelOpenOrders: rng.chance(0.5) },
     { kind: 'RESUME_AGENT', handle: rng.pick(Object.keys(models)) },
     { kind: 'CANCEL_AGENT_ORDERS', handle: rng.pick(Object.keys(models)), market: rng.chance(0.5) ? market : null },
@@ -135,6 +136,7 @@ describe(`a run of which everything from outside was recorded (seed ${SEED})`, (
       'RetireParticipant',
       'WakeAgent',
       'PauseAgent',
+      'SetBudget',
       'PublishNews',
       'ApplyShock',
     ];

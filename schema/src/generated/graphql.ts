@@ -93,6 +93,8 @@ export type GodEventKind =
   | 'RETIRE_AGENT'
   /** Gave an agent another brain. */
   | 'SET_BRAIN'
+  /** Set another cap on what models may use. */
+  | 'SET_BUDGET'
   /** Gave a market other fees, in a fork. */
   | 'SET_FEES'
   /** Let an agent trade as another persona, in a fork. */
@@ -131,6 +133,8 @@ export type OccasionKind =
   | 'AUCTION'
   /** An agent got another brain. */
   | 'BRAIN_SET'
+  /** What models may use was capped anew. */
+  | 'BUDGET_SET'
   /** A short position reached its limit and is bought back. */
   | 'BUY_IN'
   /** A market was closed and its orders canceled. */

@@ -34,6 +34,12 @@ export function within(field: string, value: number, least: number, most: number
   return value >= least && value <= most ? null : refusal(field, `from ${least} to ${most}`);
 }
 
+/** Something where it is wanted, and nothing where it is not. */
+export function isGiven(field: string, value: unknown, isWanted: boolean): InputRule {
+  if ((value !== null && value !== undefined) === isWanted) return null;
+  return refusal(field, isWanted ? 'is missing' : 'is not wanted');
+}
+
 export function equals(field: string, value: string, wanted: string): InputRule {
   return value === wanted ? null : refusal(field, `must be "${wanted}"`);
 }

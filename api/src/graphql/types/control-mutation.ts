@@ -6,6 +6,7 @@ import type { InputRule } from '../operations/input-rules.ts';
 import type { Once } from '../operations/mutation-memory.ts';
 import { RunSource } from '../run-source.ts';
 import { Agent, findAgent } from './agent.ts';
+import { Budget } from './budget.ts';
 import { findMarket, Market } from './market.ts';
 import { Simulation } from './simulation.ts';
 import { UserError } from './user-error.ts';
@@ -23,7 +24,7 @@ type ControlMutation<Input extends Keyed> = {
   readonly input: InputRef<Input>;
   /** What `count` of the outcome is called in the payload. */
   readonly counts?: { readonly name: string; readonly description: string };
-  readonly shows: 'NOTHING' | 'SIMULATION' | 'MARKET' | 'AGENT';
+  readonly shows: 'NOTHING' | 'SIMULATION' | 'MARKET' | 'AGENT' | 'BUDGET';
   readonly rules?: (input: Input) => readonly InputRule[];
   readonly control: (input: Input) => Control;
   readonly subject: (input: Input) => Subject;
@@ -120,6 +121,15 @@ function showSubject(ref: PayloadRef, shows: ControlMutation<Keyed>['shows']): v
           nullable: true,
           description: 'The run after the act.',
           resolve: (_payload, _args, { services }) => services.face.state(),
+        }),
+      );
+      return;
+    case 'BUDGET':
+      builder.objectField(ref, 'budget', (t) =>
+        t.field({
+          type: Budget,
+          description: 'The caps after the act.',
+          resolve: (_payload, _args, { services }) => services.budget.state(),
         }),
       );
       return;

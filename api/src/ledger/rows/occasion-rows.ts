@@ -44,6 +44,7 @@ export class OccasionRows implements TableWriter {
         return;
       case 'BrainSet':
       case 'PersonaSet':
+      case 'BudgetSet':
       case 'AgentPaused':
       case 'AgentResumed':
       case 'ParticipantRetired':

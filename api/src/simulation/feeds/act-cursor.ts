@@ -23,6 +23,7 @@ const outcomes: ReadonlySet<EventType> = new Set<EventType>([
   'BrainSet',
   'PersonaSet',
   'AgentWoken',
+  'BudgetSet',
   'AgentPaused',
   'AgentResumed',
   'OrdersCanceled',

@@ -56,6 +56,26 @@ describe('a cap', () => {
     expect(reserve(PRICED, 10).kind).toBe('RESERVED');
   });
 
+  it('is the one that was set last, from the next call on, until a run begins in which none was set', () => {
+    const { budget, reserve } = setUp({ agentMicroUsd: 400 });
+    const cap = { participantId: null, tokens: null };
+    taken(reserve(PRICED, 300)).settle(tokens(300));
+    expect(reserve(PRICED, 200).kind).toBe('REFUSED');
+    budget.setCaps([{ ...cap, scope: 'AGENT', participantId: 'a1', microUsd: 600 }]);
+    taken(reserve(PRICED, 200)).release();
+    expect(reserve(PRICED, 401, 'a2').kind).toBe('REFUSED');
+    budget.setCaps([{ ...cap, scope: 'RUN', microUsd: 300 }]);
+    expect(reserve(PRICED, 1, 'a2')).toMatchObject({ kind: 'REFUSED', detail: expect.stringContaining("run's cap") });
+    expect(budget.figures()).toMatchObject({
+      isReached: true,
+      lines: [{ limitMicroUsd: 300 }, { limitMicroUsd: 5_000 }],
+    });
+    budget.setCaps([{ ...cap, scope: 'DAY', microUsd: null, tokens: 310 }]);
+    expect(reserve(PRICED, 11, 'a2').kind).toBe('REFUSED');
+    budget.setCaps([]);
+    expect(reserve(PRICED, 11, 'a2').kind).toBe('RESERVED');
+  });
+
   it('counts the whole estimate of a call nobody knows the end of', () => {
     const { budget, reserve } = setUp();
     expect(taken(reserve(PRICED, 600)).settleInFull()).toBe(600);

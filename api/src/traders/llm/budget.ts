@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BudgetCap } from '../../market/budget-cap.ts';
 import type { ParticipantId } from '../../market/participant.ts';
 import type { MicroUsd } from '../../market/units.ts';
 import type { BudgetStore } from './budget-store.ts';
@@ -95,7 +96,9 @@ type KeptSpending = z.infer<typeof keptSpending>;
  * crash cannot give money back.
  */
 export class Budget {
-  readonly #caps: BudgetCaps;
+  readonly #ownCaps: BudgetCaps;
+  #caps: BudgetCaps;
+  #agentCaps: ReadonlyMap<ParticipantId, BudgetCap> = new Map();
   readonly #store: BudgetStore;
   readonly #log: Log;
   readonly #now: () => number;
@@ -107,6 +110,7 @@ export class Budget {
   #isReached = false;
 
   constructor(caps: BudgetCaps, store: BudgetStore, log: Log, now: () => number) {
+    this.#ownCaps = caps;
     this.#caps = caps;
     this.#store = store;
     this.#log = log;
@@ -135,13 +139,30 @@ export class Budget {
     );
   }
 
+  /** What the person in charge set in the run that goes on: all of it, in the place of what was set before. */
+  setCaps(set: readonly BudgetCap[]): void {
+    const run = set.find(({ scope }) => scope === 'RUN');
+    const day = set.find(({ scope }) => scope === 'DAY');
+    const own = this.#ownCaps;
+    this.#caps = {
+      ...own,
+      runMicroUsd: run?.microUsd ?? own.runMicroUsd,
+      runTokens: run?.tokens ?? own.runTokens,
+      dayMicroUsd: day?.microUsd ?? own.dayMicroUsd,
+      dayTokens: day?.tokens ?? own.dayTokens,
+    };
+    const agents = set.flatMap((cap) => (cap.participantId === null ? [] : [[cap.participantId, cap] as const]));
+    this.#agentCaps = new Map(agents);
+    this.#isReached = false;
+  }
+
   /** @param estimate the most the call is expected to use */
   reserve({ participantId, price }: Spender, estimate: TokenCount): Reserved {
     if (price.kind === 'UNKNOWN') return { kind: 'REFUSED', detail: NO_PRICE };
     this.#turnDay();
     const tallies = { run: this.#run, day: this.#day.tally, agent: this.#agentTally(participantId) };
     const held: Held = { tallies, amount: amountOf(price, estimate) };
-    const refusal = price.kind === 'FREE' ? null : this.#refusal(held);
+    const refusal = price.kind === 'FREE' ? null : this.#refusal(held, participantId);
     if (refusal !== null) return { kind: 'REFUSED', detail: refusal };
     hold(held);
     if (price.kind !== 'FREE' && !this.#keep()) {
@@ -160,11 +181,11 @@ export class Budget {
     const agents = [...this.#agents];
     return {
       lines,
-      agentLines: agents.map(([id, tally]) => moneyLine(String(id), tally, caps.agentMicroUsd)),
+      agentLines: agents.map(([id, tally]) => moneyLine(id, tally, this.#agentCap(id).microUsd)),
       tokenLines: [
         tokenLine('run', this.#run, caps.runTokens),
         tokenLine('day', this.#day.tally, caps.dayTokens),
-        ...agents.map(([id, tally]) => tokenLine(String(id), tally, caps.agentTokens)),
+        ...agents.map(([id, tally]) => tokenLine(id, tally, this.#agentCap(id).tokens)),
       ],
       burnMicroUsdPerMinute,
       minutesToCap: burnMicroUsdPerMinute === 0 ? null : leftMicroUsd / burnMicroUsdPerMinute,
@@ -186,17 +207,22 @@ export class Budget {
     };
   }
 
-  #refusal({ tallies: { run, day, agent }, amount }: Held): string | null {
-    const { runMicroUsd, dayMicroUsd, agentMicroUsd, runTokens, dayTokens, agentTokens } = this.#caps;
+  #refusal({ tallies: { run, day, agent }, amount }: Held, participantId: ParticipantId): string | null {
+    const { runMicroUsd, dayMicroUsd, runTokens, dayTokens } = this.#caps;
     const shared =
       overMoney('run', run, amount, runMicroUsd) ??
       overMoney('day', day, amount, dayMicroUsd) ??
       overTokens('run', run, amount, runTokens) ??
       overTokens('day', day, amount, dayTokens);
     this.#isReached = shared !== null;
-    return (
-      shared ?? overMoney('agent', agent, amount, agentMicroUsd) ?? overTokens('agent', agent, amount, agentTokens)
-    );
+    const { microUsd, tokens } = this.#agentCap(participantId);
+    return shared ?? overMoney('agent', agent, amount, microUsd) ?? overTokens('agent', agent, amount, tokens);
+  }
+
+  #agentCap(id: ParticipantId): { readonly microUsd: MicroUsd; readonly tokens: number } {
+    const set = this.#agentCaps.get(id);
+    const { agentMicroUsd, agentTokens } = this.#caps;
+    return { microUsd: set?.microUsd ?? agentMicroUsd, tokens: set?.tokens ?? agentTokens };
   }
 
   #agentTally(id: ParticipantId): Tally {

@@ -1,3 +1,4 @@
+import type { BudgetCap } from '../../market/budget-cap.ts';
 import { Budget, type BudgetCaps, type BudgetFigures, defaultCaps } from './budget.ts';
 import type { BudgetStore } from './budget-store.ts';
 import { type Connect, connectByHttp } from './lane.ts';
@@ -39,6 +40,8 @@ export interface ModelDesk {
   /** Gives up everything, also what is asked later. Resolves when nothing is under way. */
   stop(): Promise<void>;
   budget(): BudgetFigures;
+  /** Caps that the person in charge set in this run: all of them. */
+  setCaps(caps: readonly BudgetCap[]): void;
 }
 
 export function createModelDesk(options: ModelDeskOptions): ModelDesk {
@@ -90,6 +93,10 @@ class Desk implements ModelDesk {
 
   budget(): BudgetFigures {
     return this.#budget.figures();
+  }
+
+  setCaps(caps: readonly BudgetCap[]): void {
+    this.#budget.setCaps(caps);
   }
 
   /** The edge at which a bug in a model's path becomes an abstention too. */

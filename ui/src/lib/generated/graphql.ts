@@ -240,6 +240,8 @@ export type OccasionKind =
   | 'AUCTION'
   /** An agent got another brain. */
   | 'BRAIN_SET'
+  /** What models may use was capped anew. */
+  | 'BUDGET_SET'
   /** A short position reached its limit and is bought back. */
   | 'BUY_IN'
   /** A market was closed and its orders canceled. */
