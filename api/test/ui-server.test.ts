@@ -55,6 +55,8 @@ describe('the server of the ui container', () => {
 
   it('hands a POST on to the API with the Host the browser used', async () => {
     const ui = await listen(createUiServer(await listen(fakeApi().server), page));
+    for (const path of ['/replay/some-name', '/export/some-run'])
+      expect(await (await fetch(`${ui}${path}`)).json()).toMatchObject({ url: path });
     const answer = await fetch(`${ui}/graphql?a=1`, { method: 'POST', body: '{"query":"{ markets }"}' });
     expect(await answer.json()).toEqual({
       method: 'POST',

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { Socket } from 'node:net';
 import { createProxyServer } from 'httpxy';
 
-const API_PATH = /^\/graphql(\/|\?|$)/;
+/** Questions and feeds, replays, and files of runs. */
+const API_PATH = /^\/(graphql(\/|\?|$)|replay\/|export\/)/;
 
 /** Told to a GraphQL client while the API cannot be reached; the terminal shows its banner and tries again. */
 const UNREACHABLE = JSON.stringify({
@@ -10,8 +11,8 @@ const UNREACHABLE = JSON.stringify({
 });
 
 /**
- * The server of the `ui` container: the terminal's files, and `/graphql` (HTTP, SSE and websocket) handed on to the
- * API, so that a browser sees one origin. The `Host` header stays: the API compares it with the page's origin.
+ * The server of the `ui` container: the terminal's files, and `/graphql` (HTTP, SSE and websocket), `/replay` and `/export`
+ * handed on to the API, so that a browser sees one origin. The `Host` header stays: the API compares it with the page's origin.
  *
  * @param isBehindProxy another proxy stands before this one: the last address of its `X-Forwarded-For` is the viewer's
  */

@@ -4,27 +4,26 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { RunArchive } from '../../ledger/history.ts';
 import type { SimulationFace } from '../../simulation/face.ts';
-import type { BudgetView, RemovedRun, Services } from '../context.ts';
+import type { BudgetView, RemovedRun } from '../context.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import type { ActLog } from '../operations/act-log.ts';
-import { MutationMemory } from '../operations/mutation-memory.ts';
 import { Operations } from '../operations/operations.ts';
-import { PointBuckets, Purse, RATE_LIMITED_WORDS, retryAfter } from '../operations/points.ts';
-import { Turns } from '../operations/turns.ts';
-import { ReplayDesk, type ReplayThreads } from '../replays/replay-desk.ts';
-import { RunFolds } from '../run-folds.ts';
-import { schema, schemaHash } from '../schema.ts';
+import { PointBuckets, Purse, retryAfter } from '../operations/points.ts';
+import type { ReplayDesk, ReplayThreads } from '../replays/replay-desk.ts';
+import { schema } from '../schema.ts';
 import { takesEventStream } from './accept.ts';
 import { clientAddress } from './client-address.ts';
 import { ConnectionGate } from './connection-gate.ts';
-import { Downloads, EXPORT_PATH, type RunExporter } from './downloads.ts';
+import { type Downloads, EXPORT_PATH, type RunExporter } from './downloads.ts';
 import { GodToken } from './god-token.ts';
 import { GraphiqlPage } from './graphiql.ts';
 import { ApiMetrics, type FeedHubView } from './metrics.ts';
 import { Origins } from './origins.ts';
+import { FOREIGN, NO_REPLAY, TOO_MANY_STREAMS, tooOften } from './refusals.ts';
 import { type Chosen, namesReplay, REPLAY_METHODS, REPLAY_PATH, ReplayDoor } from './replay-door.ts';
 import { guardRequest, type Refusal } from './request-guard.ts';
 import { preflight, redirect, sendJson, sendText } from './send.ts';
+import { deskOf, downloadsOf, monotonicMs, servicesOf } from './server-parts.ts';
 import { SocketServer } from './socket-server.ts';
 import { StreamWatch } from './stream-watch.ts';
 import { createHttpApi } from './yoga.ts';
@@ -285,52 +284,6 @@ export class ApiServer {
   }
 }
 
-const NO_REPLAY: Refusal = {
-  status: 404,
-  code: 'NOT_FOUND',
-  message: 'There is no replay of this name (any more): open it with PUT /replay/NAME',
-};
-
-const FOREIGN: Refusal = { status: 403, code: 'FORBIDDEN', message: 'Pages of this origin may not use the API' };
-
-const TOO_MANY_STREAMS: Refusal = {
-  status: 429,
-  code: 'TOO_MANY_SUBSCRIPTIONS',
-  message: 'Too many websockets and event streams are open; serviceLimits tells how many may be',
-};
-
-function tooOften(retryAfterMs: number): Refusal {
-  return { status: 429, code: 'RATE_LIMITED', message: RATE_LIMITED_WORDS, retryAfterMs };
-}
-
-const monotonicMs = (): number => performance.now();
-
 export function createApiServer(options: ApiServerOptions): ApiServer {
   return new ApiServer(options);
-}
-
-function deskOf({ replays, elapsedMs = monotonicMs }: ApiServerOptions, { limits, identity }: Services) {
-  if (replays === undefined) return null;
-  const about = { limits, identity: { ...identity, isReadOnly: true } };
-  return new ReplayDesk({ threads: replays, about, elapsedMs });
-}
-
-function downloadsOf(options: ApiServerOptions, limits: Limits): Downloads | null {
-  const { exporter, archive, log, isBehindProxy = false } = options;
-  return exporter === undefined ? null : new Downloads({ exporter, archive, limits, log, isBehindProxy });
-}
-
-function servicesOf(options: ApiServerOptions, limits: Limits): Services {
-  const { face, archive, budget, hub, now, version, elapsedMs = monotonicMs, removedRuns = () => [] } = options;
-  const identity = {
-    version,
-    commit: options.commit ?? null,
-    schemaHash: schemaHash(),
-    nodeVersion: process.version,
-    startedAt: new Date(now()).toISOString(),
-    isReadOnly: options.isReadOnly === true,
-  };
-  const mutations = new MutationMemory({ elapsedMs, now }, options.actLog);
-  const runFolds = new RunFolds(archive, limits);
-  return { face, archive, budget, feeds: hub, limits, identity, mutations, runFolds, turns: new Turns(), removedRuns };
 }

@@ -1,3 +1,4 @@
+import { unpackText } from '../../ledger/packed-text.ts';
 import type { ReplayableRun } from '../../ledger/replayable-runs.ts';
 import type { MarketEvent } from '../../market/events.ts';
 import type { Seq, SimTime } from '../../market/units.ts';
@@ -55,7 +56,7 @@ export class ReplayedRun {
       this.pass(model);
       return model;
     }
-    if (waypoint !== null) model.restore(JSON.parse(waypoint.text) as Readonly<Record<string, unknown>>);
+    if (waypoint !== null) model.restore(JSON.parse(unpackText(waypoint.packed)) as Readonly<Record<string, unknown>>);
     return model;
   }
 

@@ -61,7 +61,8 @@ export class Travel {
       return;
     }
     this.runId = runId;
-    if (this.replay === null) await this.#tell({});
+    const isOfAnother = runId !== null && this.replay?.runId !== runId;
+    if (this.replay === null || isOfAnother) await this.#tell({});
     if (this.replay === null) return;
     this.goTo(moment(this.replay.from), runId);
     await new Promise<void>((resolve) => this.#settled.push(resolve));
@@ -133,8 +134,10 @@ export class Travel {
     this.#isSending = false;
   }
 
+  /** The run it is in already stays its run, also when another one begins. */
   #run(): ReplayWish {
-    return this.runId === null ? {} : { run: this.runId };
+    const run = this.runId ?? this.replay?.runId;
+    return run === undefined ? {} : { run };
   }
 
   #open(): Opened {
