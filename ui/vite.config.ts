@@ -27,6 +27,9 @@ const csp: NonNullable<Parameters<typeof sveltekit>[0]>['csp'] = {
 
 export default defineConfig({
   plugins: [tailwindcss(), sveltekit({ adapter: adapter(), csp, files: { hooks: { server: 'src/server-hooks' } } })],
-  server: { host: '127.0.0.1', proxy: { '/graphql': { target: api, ws: true }, '/replay': { target: api }, '/export': { target: api } } },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/graphql': { target: api, ws: true }, '/replay': { target: api }, '/export': { target: api } },
+  },
   build: { target: 'es2023' },
 });

@@ -77,8 +77,8 @@ test('the whole screen goes back to one moment, plays on from there at 20×, and
   const deck = deckOf(page);
   await hasPrices();
   await line.says('Live');
-  await page.keyboard.press('Escape');
-  await line.press('PageDown');
+  // Long enough for thoughts, trades and a way back.
+  await eventually(line.at).toBeGreaterThan(150);
   await line.press('PageDown');
   await band(page).waitFor();
   await eventually(() => page.url()).toMatch(/[?&]t=1d\d\d:\d\d:\d\d/);

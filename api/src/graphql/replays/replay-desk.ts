@@ -50,8 +50,11 @@ export class ReplayDesk {
   async steer(replayId: string, wish: ReplayWish): Promise<Steered> {
     if (!this.#known.has(replayId) && this.#known.size >= this.#options.about.limits.maxReplays) return tooMany();
     this.#use(replayId);
+    // However long it takes: whoever waits for an answer watches.
+    const leave = this.watch(replayId);
     const steered = await this.#thread().calls.steer(replayId, wish);
-    if ('code' in steered) this.#forget(replayId);
+    leave();
+    if ('code' in steered) this.end(replayId);
     return steered;
   }
 

@@ -56,7 +56,16 @@ export class ReplayStage {
 
   constructor(options: ReplayStageOptions) {
     this.#options = options;
-    options.channel.onMessage((message) => void this.#receive(message));
+    options.channel.onMessage((message) => {
+      this.#receive(message).catch((error: unknown) => this.#failed(message, error));
+    });
+  }
+
+  /** One request fails, and only that: others are replayed by the same thread. */
+  #failed(message: ToReplays, error: unknown): void {
+    this.#options.log.error({ err: error, type: message.type }, 'a replay failed');
+    const answer = failureOf(message);
+    if (answer !== null) this.#options.channel.send(answer);
   }
 
   async #receive(message: ToReplays): Promise<void> {
@@ -99,7 +108,7 @@ export class ReplayStage {
     const { replay } = staged;
     if (wish.speed !== null) replay.setSpeed(wish.speed);
     if (wish.moment !== null) replay.seek(wish.moment);
-    else if (replay.state().epoch === '' && !replay.steering().isSeeking) replay.seek({ seq: 1 });
+    else if (replay.state().epoch === '' && !replay.steering().isSeeking) replay.seek({ time: 0 });
     if (wish.isPlaying === true) replay.play();
     if (wish.isPlaying === false) replay.pause();
     await Promise.race([replay.whenThere(), this.#sleep(ANSWER_WITHIN_MS)]);
@@ -206,6 +215,9 @@ export class ReplayStage {
   }
 }
 
+const CANNOT_READ = { code: 'INTERNAL', message: 'The run cannot be read at the moment' } as const;
+const UNEXPECTED = { message: 'Unexpected error.', extensions: { code: 'INTERNAL' } };
+
 const NO_BUDGET = {
   lines: [],
   agentLines: [],
@@ -214,6 +226,25 @@ const NO_BUDGET = {
   isReached: false,
   modelSeats: [],
 } as const;
+
+/** What whoever waits is told when its call failed. */
+function failureOf(message: ToReplays): FromReplays | null {
+  switch (message.type) {
+    case 'STEER':
+    case 'LOOK':
+      return { type: 'STEERED', call: message.call, steered: CANNOT_READ };
+    case 'EXECUTE':
+    case 'SUBSCRIBE':
+      return { type: 'RESULT', call: message.call, result: { errors: [UNEXPECTED] } };
+    case 'NEXT':
+      return { type: 'PAYLOAD', call: message.call, payload: null };
+    case 'END':
+    case 'LEAVE':
+      return null;
+    default:
+      return unreachable(message);
+  }
+}
 
 /** It was checked and paid for before it was sent. */
 function requestOf({ document, operationName, variables, rate }: SentOperation, signal: AbortSignal): Request {

@@ -1,3 +1,4 @@
+import { codeOf } from '../../ledger/ledger-error.ts';
 import type { MarketEvent } from '../../market/events.ts';
 import type { Seq, SimTime } from '../../market/units.ts';
 import { createReadModel, type GrowingReadModel } from '../../projections/read-model.ts';
@@ -16,6 +17,9 @@ const PAGE_EVENTS = 1_000;
 
 /** Between two looks whether the next event is due, milliseconds. */
 const TICK_MS = 40;
+
+/** Before a file is asked again that could not be read, milliseconds. */
+const BUSY_MS = 100;
 
 export const REPLAY_MESSAGE = 'This is a replay of what has happened: nothing can be changed in it.';
 
@@ -197,7 +201,24 @@ export class Replay implements SimulationFace {
     return target <= from ? 1 : Math.min(1, (model.seq - from) / (target - from));
   }
 
+  /** What SQLite says of a file that somebody else writes passes: it is asked again. */
+  #readAgainWhenBusy(work: () => void, again: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!codeOf(error).startsWith('SQLITE_')) throw error;
+      this.#cancelNext = this.#clock.after(BUSY_MS, again);
+    }
+  }
+
   #travel(): void {
+    this.#readAgainWhenBusy(
+      () => this.#travelOn(),
+      () => this.#travel(),
+    );
+  }
+
+  #travelOn(): void {
     const journey = this.#journey;
     if (journey === null) return;
     const startedMs = this.#clock.elapsedMs();
@@ -233,8 +254,11 @@ export class Replay implements SimulationFace {
     const playing = this.#playing;
     if (playing === null) return;
     const due = playing.time + (this.#clock.elapsedMs() - playing.elapsedMs) * this.#speed;
-    const isBehind = this.#playUntil(due);
-    this.#cancelNext = this.#clock.after(isBehind ? 0 : TICK_MS, () => this.#tick());
+    const again = () => this.#tick();
+    this.#readAgainWhenBusy(() => {
+      const isBehind = this.#playUntil(due);
+      this.#cancelNext = this.#clock.after(isBehind ? 0 : TICK_MS, again);
+    }, again);
   }
 
   /** True when more is due than fits into a slice. At the end of what is durable the clock waits. */

@@ -151,8 +151,10 @@ export class Travel {
     if (opened !== this.#opened) return;
     if ('status' in answer) {
       this.problem = answer.message;
-      if (!this.isOn) this.wanted = null;
-      this.#settle();
+      // What the server could not do just now is tried again; what it refuses stays refused.
+      const isRefused = answer.status >= 400 && answer.status < 500;
+      if (isRefused && !this.isOn) this.wanted = null;
+      if (isRefused) this.#settle();
     } else {
       this.problem = null;
       this.replay = answer;
