@@ -4,7 +4,8 @@ import { keyOf, type RecordedFrame, type SocketMessage } from './feed-record.ts'
 const PUMP_EVERY_MS = 5;
 const HOUR_MS = 3_600_000;
 /** Counters and moments in a frame; in a text they would stand behind a backslash. */
-const NUMBERS = /"(firstSeq|lastSeq|prevSeq|seq|time|openTime)":(\d+)/g;
+const NUMBERS = /"(firstSeq|lastSeq|prevSeq|seq|time)":(\d+)/g;
+const OPEN_TIMES = /"openTimes":\[([\d,]*)\]/;
 
 type Listener = { readonly socket: WebSocket; readonly id: string };
 
@@ -76,11 +77,16 @@ export class FeedReplay {
 
   #renumbered({ key, payload }: RecordedFrame): string {
     const told = this.#toldSeq.get(key);
-    return payload.replace(NUMBERS, (_, name: string, digits: string) => {
-      const isMoment = name === 'time' || name === 'openTime';
-      const value = Number(digits) + this.#round * (isMoment ? this.#spanMs : this.#spanSeq);
+    const aheadMs = this.#round * this.#spanMs;
+    const counted = payload.replace(NUMBERS, (_, name: string, digits: string) => {
+      const value = Number(digits) + (name === 'time' ? aheadMs : this.#round * this.#spanSeq);
       if (name === 'lastSeq') this.#toldSeq.set(key, value);
       return `"${name}":${name === 'prevSeq' ? (told ?? Number(digits)) : value}`;
+    });
+    if (aheadMs === 0) return counted;
+    return counted.replace(OPEN_TIMES, (_, times: string) => {
+      const ahead = times.split(',').map((time) => Number(time) + aheadMs);
+      return `"openTimes":[${times === '' ? '' : ahead}]`;
     });
   }
 }

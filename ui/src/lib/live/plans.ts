@@ -94,7 +94,7 @@ export const candlesPlan = {
   document: CandlesDocument,
   eventOf: (result: CandlesSubscription) => result.candles,
   rules: candleRules,
-  pace: 'frame',
+  pace: 'chart',
   resumes: true,
 } as const;
 

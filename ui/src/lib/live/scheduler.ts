@@ -1,9 +1,9 @@
 /**
  * One place decides when the screen is drawn. Feeds only say that something changed; however fast they speak, tables are drawn
- * ten times a second and charts once per frame. When drawing itself gets slow, all intervals stretch; they never stop.
+ * ten times a second and charts thirty times. When drawing itself gets slow, all intervals stretch; they never stop.
  */
 
-export type Pace = 'frame' | 'table' | 'board';
+export type Pace = 'chart' | 'table' | 'board';
 
 export type SchedulerPorts = {
   readonly nowMs: () => number;
@@ -12,6 +12,8 @@ export type SchedulerPorts = {
 
 type Task = { readonly pace: Pace; readonly run: () => void; dirty: boolean; ranAtMs: number };
 
+/** Thirty a second: more would be seen by nobody, and a chart is drawn whole. */
+const CHART_MS = 30;
 const BOARD_MS = 400;
 const SLOW_FLUSH_MS = 8;
 const REMEMBERED_FLUSHES = 5;
@@ -55,7 +57,7 @@ export class Scheduler {
   }
 
   #intervalOf(pace: Pace): number {
-    if (pace === 'frame') return this.#tableMs === Number.POSITIVE_INFINITY ? this.#tableMs : 0;
+    if (pace === 'chart') return this.#tableMs === Number.POSITIVE_INFINITY ? this.#tableMs : CHART_MS;
     return (pace === 'table' ? this.#tableMs : Math.max(BOARD_MS, this.#tableMs)) * this.stretch;
   }
 
