@@ -4,12 +4,14 @@ import { deckOf } from './kit/deck.ts';
 import { eventually } from './kit/eventually.ts';
 import { marketScreenOf, pricesMove } from './kit/market-screen.ts';
 import { PHONE } from './kit/open-page.ts';
+import type { MarketServer } from './kit/start-server.ts';
 import { terminalTest } from './kit/terminal-test.ts';
 import { wander } from './kit/wander.ts';
 import { wireOf } from './kit/wire.ts';
 
 /** What a new user sees: the market that starts by default, with all its past. */
 const test = terminalTest({ SCENARIO: 'calm' });
+const SEVEN_MINUTES_IN = Date.parse('2026-01-05T14:37:00Z');
 
 test('the address alone shows moving prices, over one query and one socket', async ({ open, annotate }) => {
   const openedAt = performance.now();
@@ -83,6 +85,8 @@ test('choosing another market or interval changes the address, and the address b
 
 test('a chart that is moved back in time loads the candles before', async ({ open, server }) => {
   await server.control('setSimulationSpeed', 'speed: 100');
+  // A chart asks for three hundred candles at a time: there must be more of them.
+  await eventually(async () => Date.parse((await simulationOf(server)).simAt)).toBeGreaterThan(SEVEN_MINUTES_IN);
   const { page, operations } = await open('/m/AAPL?tf=1s');
   const chart = page.getByRole('application', { name: /^Candles of Apple, 1s/ });
   await chart.focus();
@@ -123,6 +127,10 @@ test('an address that does not exist says so and leads back', async ({ open }) =
   await page.getByRole('link', { name: 'Go to the first' }).click();
   await marketScreenOf(page).hasPrices();
 });
+
+async function simulationOf(server: MarketServer): Promise<{ readonly simAt: string }> {
+  return (await server.query<{ simulation: { readonly simAt: string } }>('{ simulation { simAt } }')).simulation;
+}
 
 async function everyTabFits(page: Page): Promise<void> {
   const screen = marketScreenOf(page);
