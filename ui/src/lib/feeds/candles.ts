@@ -35,6 +35,12 @@ export function joinHistory(history: readonly Bar[], live: readonly Bar[]): read
   return [...history.filter((bar) => bar.time < from), ...live].slice(-BARS_CAPACITY);
 }
 
+/** Whether bars are missing between the newest of the history and the oldest of the feed. */
+export function hasHole(history: readonly Bar[], live: readonly Bar[], intervalSeconds: number): boolean {
+  const [before, after] = [history.at(-1), live[0]];
+  return before !== undefined && after !== undefined && after.time - before.time > intervalSeconds;
+}
+
 /** Live bars only: what came over the feed since it was opened. History is joined by the chart's controller. */
 export const candleRules: FeedRules<readonly Bar[], CandleEvent> = {
   empty: [],

@@ -2,7 +2,7 @@ import { foldFeed, openFeed } from '@agent-market/schema';
 import { expect, test } from 'vitest';
 import type { Bar } from '#lib/shared/chart/bar.ts';
 import { boardRules } from './board.ts';
-import { candleRules, joinHistory, placeBar } from './candles.ts';
+import { candleRules, hasHole, joinHistory, placeBar } from './candles.ts';
 import { type Thought, wireRules } from './wire.ts';
 
 const header = { epoch: 'a', firstSeq: 1, lastSeq: 1, prevSeq: 0 } as const;
@@ -43,6 +43,13 @@ test('history ends where the live bars begin', () => {
     [120, 5],
     [180, 3],
   ]);
+});
+
+test('bars that closed between the history and the first word of the feed are missed', () => {
+  expect(hasHole([bar(60, 1)], [bar(120, 2)], 60)).toBe(false);
+  expect(hasHole([bar(60, 1), bar(120, 1)], [bar(120, 2)], 60)).toBe(false);
+  expect(hasHole([bar(60, 1)], [bar(180, 2)], 60)).toBe(true);
+  expect(hasHole([], [bar(180, 2)], 60)).toBe(false);
 });
 
 test('a thought that comes again takes its own place on the wire', () => {

@@ -1,4 +1,5 @@
-import { barsOf, joinHistory } from '#lib/feeds/candles.ts';
+import { untrack } from 'svelte';
+import { barsOf, hasHole, joinHistory } from '#lib/feeds/candles.ts';
 import type { Trade } from '#lib/feeds/tape.ts';
 import type { CandleInterval } from '#lib/generated/graphql.ts';
 import type { Bar } from '#lib/shared/chart/bar.ts';
@@ -45,6 +46,8 @@ export class MarketFocus {
   #startCursor: string | null = null;
   /** Grows with every choice, so that a late answer for another chart is thrown away. */
   #choice = 0;
+  /** The choice whose history was asked for a second time: bars that never were would be missing for ever. */
+  #mended = -1;
 
   readonly bars = $derived.by(() => joinHistory(this.#history, this.#candles.view.data));
 
@@ -55,6 +58,11 @@ export class MarketFocus {
       this.pastTrades = [];
       void this.#loadTrades();
       this.#reloadHistory();
+    });
+    // A fast run closes bars between the answer of the history and the first word of the feed.
+    $effect(() => {
+      const hole = this.hasHistory && hasHole(this.#history, this.#candles.view.data, this.interval.seconds);
+      if (hole) untrack(() => this.#mendHistory());
     });
   }
 
@@ -98,6 +106,12 @@ export class MarketFocus {
     this.#history = [];
     this.#startCursor = null;
     void this.#loadPage(null);
+  }
+
+  #mendHistory(): void {
+    if (this.#mended === this.#choice) return;
+    this.#reloadHistory();
+    this.#mended = this.#choice;
   }
 
   async #loadTrades(): Promise<void> {
