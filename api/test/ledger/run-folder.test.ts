@@ -188,6 +188,21 @@ describe('The archive', () => {
     }
   });
 
+  it('reads a run that is over also where nothing can be written, as on a full disk', () => {
+    const data = dataDir();
+    const run = testRun(data);
+    run.journal.append(new MarketScript('archive').take(80));
+    const { runId, lastSeq } = run.finish({ status: 'ENDED', reason: 'enough' });
+    const { ledger } = run.paths;
+    // What SQLite would have to make there is in its way.
+    mkdirSync(`${ledger}-shm`);
+    const archive = new SqliteArchive(data);
+    const history = archive.open(runId);
+    expect(history?.figures().lastSeq).toBe(lastSeq);
+    expect(history?.events(0, 5)).toHaveLength(5);
+    archive.close();
+  });
+
   it('forgets a run whose folder is gone', () => {
     const data = dataDir();
     const run = testRun(data);
