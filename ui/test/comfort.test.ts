@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { seriousFindings } from './kit/audit.ts';
 import { deckOf } from './kit/deck.ts';
 import { dialogOf, tokenDialogOf } from './kit/dialog.ts';
+import { drawnOn, settledOn, shareRedrawn } from './kit/drawn.ts';
 import { eventually } from './kit/eventually.ts';
 import { marketScreenOf } from './kit/market-screen.ts';
 import { DESKTOP, openPage, PHONE } from './kit/open-page.ts';
@@ -19,6 +20,8 @@ const test = terminalTest().extend('tab', { scope: 'file' }, async ({ server, ch
   return visit;
 });
 
+/** Pixels in which two pictures of the same may differ. */
+const SAME = 0.005;
 const welcomeOf = (page: Page) => page.getByRole('complementary', { name: 'What this is' });
 const widerThanScreen = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
@@ -118,16 +121,25 @@ test('the wall clock follows the zone of the reader, in lists too; simulated tim
   expect(hourOf(await simulated.textContent())).toBe(before);
 });
 
-test('choices are kept: unit, zone, refresh, layout, widths, and what was dismissed', async ({ tab: { page } }) => {
+test('choices are kept: unit, zone, refresh, layout, widths, and what was dismissed; charts are drawn the same', async ({
+  tab: { page },
+}) => {
+  await wander(page, '/m/AAPL');
+  await eventually(async () => (await drawnOn(page)).length).toBeGreaterThan(5);
+  const another = await drawnOn(page);
   await wander(page, '/m/TSLA');
   const divider = page.getByRole('separator', { name: 'Width of the wire' });
   const width = () => divider.getAttribute('aria-valuenow');
   expect(await width()).toBe('356');
+  await eventually(() => shareRedrawn(page, another)).toBeGreaterThan(SAME);
   await divider.press('ArrowLeft');
   await eventually(width).toBe('372');
   await page.getByRole('button', { name: 'Refresh 10 Hz' }).click();
+  // Nothing moves: what was drawn step by step is what is drawn from the beginning.
+  const drawn = await settledOn(page);
   await page.reload();
   await page.getByText('Tesla, BTC').waitFor();
+  await eventually(() => shareRedrawn(page, drawn)).toBeLessThan(SAME);
   expect(await width()).toBe('372');
   await page.getByRole('button', { name: /^GMT\+5:45 / }).waitFor();
   await page.getByRole('button', { name: 'Refresh 4 Hz' }).waitFor();
