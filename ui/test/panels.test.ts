@@ -166,7 +166,8 @@ test('going through all views again and again leaves no element, no listener and
     const read = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
     return { nodes: read('Nodes'), listeners: read('JSEventListeners'), heapBytes: read('JSHeapUsedSize') };
   };
-  await round();
+  // What a browser keeps of code that runs for the first time is no leak: it stops growing after some thirty rounds.
+  for (let nth = 0; nth < ROUNDS / 2; nth += 1) await round();
   const before = await left();
   for (let nth = 0; nth < ROUNDS; nth += 1) await round();
   const after = await left();
