@@ -20,7 +20,9 @@ async function momentOf<Data>(server: MarketServer, at: number, query: string): 
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ query }),
   });
-  return ((await response.json()) as { data: Data }).data;
+  const { data } = (await response.json()) as { data: Data };
+  await fetch(`${server.url}/replay/${OUR_OWN}`, { method: 'DELETE' });
+  return data;
 }
 
 type Moment = {
@@ -168,4 +170,23 @@ test('a moment of a run that is gone is refused in words, and the present stays'
   await marketScreenOf(page).hasPrices();
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await lineOf(page).says('Live');
+});
+
+test('a click in the strip of moments goes there in time, and the strip keeps what came later', async ({
+  open,
+  server,
+}) => {
+  const { page } = await open('/m/SOL?tf=5s');
+  await marketScreenOf(page).hasPrices();
+  await server.control('haltMarket', 'market: "SOL/BTC"');
+  const moment = page.getByRole('region', { name: 'Moments' }).getByRole('link', { name: /SOL halted/ });
+  const clock = /\d\d:\d\d:\d\d/.exec((await moment.textContent()) ?? '')?.[0] ?? 'a time';
+  await moment.click();
+  await band(page).waitFor();
+  await lineOf(page).says(clock);
+  await eventually(() => page.getByRole('contentinfo').textContent()).toContain('SOL halted');
+  await lineOf(page).press('ArrowLeft');
+  await eventually(() => page.getByRole('contentinfo').textContent()).toContain('SOL open');
+  expect(await moment.count()).toBe(1);
+  expect(await moment.getAttribute('title')).toContain('Later than the moment that is shown');
 });

@@ -35,7 +35,7 @@ const threads: ReplayThreads = {
   },
 };
 
-async function open(limits: Partial<Limits> = {}): Promise<TestServer> {
+async function open(limits: Partial<Limits> = {}, elapsedMs = () => performance.now()): Promise<TestServer> {
   const read = createReadModel();
   const face = {
     read: () => read,
@@ -44,7 +44,7 @@ async function open(limits: Partial<Limits> = {}): Promise<TestServer> {
     listen: () => () => {},
   } as unknown as SimulationFace;
   const hub = new FeedHub({ face, archive: written.archive, clock: wallClock });
-  server = await startTestServer({ face, hub, archive: written.archive, limits, replays: threads });
+  server = await startTestServer({ face, hub, archive: written.archive, limits, replays: threads, elapsedMs });
   return server;
 }
 
@@ -137,6 +137,17 @@ describe('the door to replays', () => {
     const third = await send('PUT', 'third-one', { seq: 10 });
     expect(third).toMatchObject({ status: 429, told: { errors: [{ extensions: { code: 'TOO_MANY_REPLAYS' } }] } });
     await expect.poll(async () => (await send('PUT', 'third-one', { seq: 10 })).status, { timeout: 5_000 }).toBe(200);
+  });
+
+  it('lets one that somebody left without a word make room for another', async () => {
+    let nowMs = 0;
+    await open({ maxReplays: 1 }, () => nowMs);
+    await send('PUT', 'left-behind', { seq: 10 });
+    nowMs = 2_000;
+    expect((await send('PUT', 'newcomer', { seq: 10 })).status).toBe(429);
+    nowMs = 4_000;
+    expect((await send('PUT', 'newcomer', { seq: 10 })).status).toBe(200);
+    expect((await send('GET', 'left-behind')).status).toBe(404);
   });
 
   it.each([

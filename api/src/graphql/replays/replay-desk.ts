@@ -9,6 +9,9 @@ import { RemoteCalls } from './remote-calls.ts';
 
 const CHECK_MS = 5_000;
 
+/** A replay that nobody has a connection to makes room for another when it was not used for so long, milliseconds. */
+const SPARED_MS = 3_000;
+
 /** A thread that replays. `stop` ends it. */
 export type ReplayThread = { readonly channel: Channel<ToReplays, FromReplays>; stop(): void };
 
@@ -43,12 +46,12 @@ export class ReplayDesk {
   constructor(options: ReplayDeskOptions) {
     this.#options = options;
     const everyMs = Math.min(CHECK_MS, options.about.limits.replayIdleMs);
-    this.#timer = setInterval(() => this.#endIdle(), everyMs).unref();
+    this.#timer = setInterval(() => this.#endUnused(options.about.limits.replayIdleMs), everyMs).unref();
   }
 
   /** Opens the replay of this name, or moves it. */
   async steer(replayId: string, wish: ReplayWish): Promise<Steered> {
-    if (!this.#known.has(replayId) && this.#known.size >= this.#options.about.limits.maxReplays) return tooMany();
+    if (!this.#known.has(replayId) && !this.#makeRoom()) return tooMany();
     this.#use(replayId);
     // However long it takes: whoever waits for an answer watches.
     const leave = this.watch(replayId);
@@ -131,10 +134,17 @@ export class ReplayDesk {
     lost?.calls.fail();
   }
 
-  #endIdle(): void {
+  /** False when all replays are in use. */
+  #makeRoom(): boolean {
+    const { maxReplays } = this.#options.about.limits;
+    if (this.#known.size >= maxReplays) this.#endUnused(SPARED_MS);
+    return this.#known.size < maxReplays;
+  }
+
+  #endUnused(forMs: number): void {
     const nowMs = this.#options.elapsedMs();
     for (const [replayId, { watchers, usedMs }] of this.#known) {
-      if (watchers <= 0 && nowMs - usedMs >= this.#options.about.limits.replayIdleMs) this.end(replayId);
+      if (watchers <= 0 && nowMs - usedMs >= forMs) this.end(replayId);
     }
   }
 

@@ -2,7 +2,7 @@ import type { Occasion } from './occasions.ts';
 import type { Trade } from './tape.ts';
 import type { Thought } from './wire.ts';
 
-/** Something out of the ordinary, found by a rule. `key` stays the same however often it is found. */
+/** Something out of the ordinary, found by a rule. `key` stays the same however often it is found, live or in a replay. */
 export type Moment = {
   readonly key: string;
   /** Simulated time, epoch ms. */
@@ -61,7 +61,7 @@ function bigFills(trades: readonly Trade[]): readonly Moment[] {
   const bigFrom = (sizes[Math.floor(sizes.length / 2)] ?? 0) * BIG_FACTOR;
   return trades
     .filter((trade) => !trade.isAuction && Number(trade.quantityLots) >= bigFrom)
-    .map((trade) => ({ key: `fill:${trade.id}`, kind: 'fill', time: trade.time, market: trade.market, trade }));
+    .map((trade) => ({ key: `fill:${trade.seq}`, kind: 'fill', time: trade.time, market: trade.market, trade }));
 }
 
 /** A plan is a pair of target and stop; it is broken when the agent takes it back before either was reached. */
@@ -75,7 +75,7 @@ function brokenPlans({ orders, agent, seq, time }: Thought): readonly Moment[] {
 }
 
 function halts(occasions: readonly Occasion[]): readonly Moment[] {
-  return occasions.flatMap(({ id, kind, market, time }) =>
-    kind === 'HALT' && market !== null ? [{ key: `halt:${id}`, kind: 'halt', time, market }] : [],
+  return occasions.flatMap(({ seq, kind, market, time }) =>
+    kind === 'HALT' && market !== null ? [{ key: `halt:${seq}`, kind: 'halt', time, market }] : [],
   );
 }

@@ -16,6 +16,9 @@ const GATHER_MS = 90;
 
 const NAME_BYTES = 12;
 
+/** What was asked of a replay before it was left is still answered, wall-clock milliseconds. */
+const END_AFTER_MS = 2_000;
+
 /** The replay that this page may have: what it is called, who asks it, and what it is sent when it has to be opened anew. */
 type Opened = { readonly name: string; readonly client: Client };
 
@@ -102,13 +105,18 @@ export class Travel {
     return this.replay === null ? null : momentText(this.replay.time, this.replay.from);
   }
 
+  /** The page is being closed: nobody will watch its replay. One that comes back opens it anew. */
+  abandon(): void {
+    if (this.#opened !== null) end(this.#opened.name);
+  }
+
   /** Back to the present. */
   leave(): void {
     if (this.#gathering !== null) clearTimeout(this.#gathering);
     if (this.#timer !== null) clearTimeout(this.#timer);
     makeCurrent(this.#link.live);
     this.#link.turnTo(this.#link.live);
-    if (this.#opened !== null) end(this.#opened.name);
+    if (this.#opened !== null) endSoon(this.#opened.name);
     this.#opened = null;
     this.#wish = null;
     this.isOn = false;
@@ -149,19 +157,32 @@ export class Travel {
 
   #hear(opened: Opened, answer: ReplayState | Refused): void {
     if (opened !== this.#opened) return;
-    if ('status' in answer) {
-      this.problem = answer.message;
-      // What the server could not do just now is tried again; what it refuses stays refused.
-      const isRefused = answer.status >= 400 && answer.status < 500;
-      if (isRefused && !this.isOn) this.wanted = null;
-      if (isRefused) this.#settle();
-    } else {
-      this.problem = null;
-      this.replay = answer;
-      if (answer.isPlaying && !answer.isSeeking) this.wanted = answer.time;
-      if (!answer.isSeeking && this.wanted !== null) this.#turn(opened);
+    if ('status' in answer) this.#hearRefusal(answer);
+    else this.#hearState(opened, answer);
+    if (opened === this.#opened) this.#lookAgain(opened);
+  }
+
+  #hearState(opened: Opened, replay: ReplayState): void {
+    this.problem = null;
+    this.replay = replay;
+    if (replay.isPlaying && !replay.isSeeking) this.wanted = replay.time;
+    if (!replay.isSeeking && this.wanted !== null) this.#turn(opened);
+  }
+
+  /** What the server could not do just now is tried again; what it refuses stays refused. */
+  #hearRefusal({ status, message }: Refused): void {
+    this.problem = message;
+    if (status < 400 || status >= 500) return;
+    if (this.isOn) {
+      this.wanted = this.replay?.time ?? this.wanted;
+      return;
     }
-    this.#lookAgain(opened);
+    this.#opened = null;
+    this.#wish = null;
+    this.replay = null;
+    this.wanted = null;
+    this.runId = null;
+    this.#settle();
   }
 
   #turn({ client }: Opened): void {
@@ -200,4 +221,8 @@ export class Travel {
     const at = this.wanted ?? this.replay?.time;
     return { ...(at === undefined ? {} : { at: Math.round(at) }), speed: this.speed, playing: this.isPlaying };
   }
+}
+
+function endSoon(replay: string): void {
+  setTimeout(() => end(replay), END_AFTER_MS);
 }
