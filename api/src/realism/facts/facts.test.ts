@@ -10,14 +10,23 @@ import { facts } from './index.ts';
 
 const SECONDS = 4 * 3_600 + 1;
 
-type Shape = { readonly market?: string; readonly gapAt?: number; readonly seconds?: number };
+type Shape = {
+  readonly market?: string;
+  readonly gapAt?: number;
+  readonly seconds?: number;
+  /** Part of each second's step that comes back over the following twelve minutes. */
+  readonly remembered?: number;
+};
 
 /** A random walk of a hundredth of a percent a second around a reference that is the walk itself. */
-function tape(seed: string, { market = 'AAPL/BTC', gapAt, seconds = SECONDS }: Shape = {}): MarketTape {
+function tape(seed: string, { market = 'AAPL/BTC', gapAt, seconds = SECONDS, remembered = 0 }: Shape = {}): MarketTape {
   const rng = Rng.derive(seed, 'tape');
   let level = Math.log(100_000);
+  let memory = 0;
   const levels = Float64Array.from({ length: seconds }, () => {
-    level += rng.normal(0, 1e-4);
+    const step = rng.normal(0, 1e-4) + memory / 720;
+    memory += remembered * step - memory / 720;
+    level += step;
     return Math.exp(level);
   });
   const bid = levels.map((mid, second) => (second === gapAt ? Number.NaN : mid * (1 - 1e-4)));
@@ -76,6 +85,11 @@ test('F03 a random walk passes as one, and lacks what real markets have', () => 
   expect(measured('volatility-clustering-10s', sample)).toBeLessThan(0.05);
   expect(measured('sign-balance', sample)).toBeCloseTo(0.5, 1);
   expect(measured('tracking', sample)).toBeCloseTo(1, 6);
+});
+
+test('F03 a walk that remembers for minutes is found out by its lags', () => {
+  const sample = sampleOf(...['1', '2', '3', '4'].map((seed) => tape(seed, { remembered: 0.9 })));
+  expect(measured('insignificant-lags', sample)).toBeLessThan(24);
 });
 
 test.each([
