@@ -20,6 +20,7 @@ const test = terminalTest()
     const { startedAt } = await newestRun(server);
     // Names of runs tell the second in which they began, and so which is the older one.
     await eventually(() => Date.now() - Date.parse(startedAt)).toBeGreaterThan(1_000);
+    await eventually(() => pointsOfCurve(server)).toBeGreaterThan(2);
     await server.control('forkSimulation', 'set: [{shock: {market: "AAPL/BTC", shiftBps: -800}}]');
     return newestRun(server);
   })
@@ -36,6 +37,12 @@ async function newestRun(server: MarketServer): Promise<KeptRun> {
   const [newest] = runs.nodes;
   if (newest === undefined) throw new Error('no run is kept');
   return newest;
+}
+
+async function pointsOfCurve(server: MarketServer): Promise<number> {
+  type Answer = { readonly agent: { readonly equityCurve: readonly unknown[] } };
+  const { agent } = await server.query<Answer>('{ agent(handle: "kelvin") { equityCurve { time } } }');
+  return agent.equityCurve.length;
 }
 
 const widerThanScreen = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -83,7 +90,7 @@ test('a fork leads to its parent, and the run that goes on can be forked where i
   fork,
 }) => {
   await wander(page, `/runs/${fork.runId}`);
-  await page.getByRole('button', { name: 'Fork from here' }).click();
+  await page.getByRole('button', { name: 'Fork from here', exact: true }).click();
   await page.getByRole('dialog', { name: 'Fork from here' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: fork.parent ?? '', exact: true }).click();
