@@ -8,6 +8,8 @@ export type Activity = { readonly time: number; readonly turnover: number };
 export type RunLine = {
   readonly from: number;
   readonly until: number;
+  /** The newest moment of the run; a young run ends before its line does. */
+  readonly now: number;
   readonly activity: readonly Activity[];
   readonly occasions: readonly Occasion[];
   readonly held: boolean;
@@ -87,20 +89,21 @@ export function paintRunLine(
   }
   for (const occasion of line.occasions) paintOccasion(context, occasion.kind, x(occasion.time), colours);
   context.fillStyle = line.held ? colours.warn : colours.accent;
+  const now = x(line.now);
   if (line.playhead !== null) {
-    paintPlayhead(context, x(line.playhead), right, height, colours);
+    paintPlayhead(context, x(line.playhead), now, height, colours);
     return;
   }
-  context.fillRect(Math.round(right), 0, 2, height);
+  context.fillRect(Math.round(now), 0, 2, height);
   context.font = `560 10.5px ${MONO}`;
-  context.fillText(line.held ? 'HELD' : 'LIVE', right + 10, 16);
+  context.fillText(line.held ? 'HELD' : 'LIVE', now + 10, 16);
 }
 
 /** What lies ahead of it is hatched: the rest of the screen does not know it. */
 function paintPlayhead(
   context: CanvasRenderingContext2D,
   at: number,
-  right: number,
+  now: number,
   height: number,
   colours: Colours,
 ): void {
@@ -113,7 +116,7 @@ function paintPlayhead(
   context.strokeStyle = colours['line-2'];
   context.lineWidth = 1;
   context.beginPath();
-  for (let x = Math.ceil(at) + 5; x < right; x += 6) {
+  for (let x = Math.ceil(at) + 5; x < now; x += 6) {
     context.moveTo(x, height);
     context.lineTo(x + 4, height - 4);
   }
