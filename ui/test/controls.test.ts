@@ -182,7 +182,7 @@ test('the book can be read order by order, with who rests where', async ({ tab: 
   const who = book.getByRole('button', { name: 'Who rests' });
   await who.click();
   await book
-    .getByRole('row', { name: /Ladder AAPL/ })
+    .getByRole('row', { name: /(Ladder|Noise|Value) AAPL/ })
     .first()
     .waitFor();
   await who.click();
