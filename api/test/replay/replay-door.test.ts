@@ -164,6 +164,16 @@ describe('the door to replays', () => {
     expect(refused.told.errors[0]?.message).toBeTruthy();
   });
 
+  it.each([
+    [{ run: '20260105-000000-nothing' }, /"20260105-000000-nothing" cannot be replayed/],
+    [{ speed: 1_000, playing: 'yes' }, /speed: .*100.*; playing: .*boolean/],
+  ])('leaves a replay as it was when it is wished %o, and names what is wrong', async (wish, words) => {
+    await open();
+    await send('PUT', NAME, { seq: 200 });
+    expect((await send('PUT', NAME, wish)).told.errors[0]?.message).toMatch(words);
+    expect((await send('GET', NAME)).told).toMatchObject({ runId: written.runId, seq: 200 });
+  });
+
   it('is closed to pages of foreign origins', async () => {
     await open();
     expect((await send('PUT', NAME, { seq: 1 }, { Origin: 'http://elsewhere.example' })).status).toBe(403);

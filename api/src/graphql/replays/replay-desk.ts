@@ -49,15 +49,16 @@ export class ReplayDesk {
     this.#timer = setInterval(() => this.#endUnused(options.about.limits.replayIdleMs), everyMs).unref();
   }
 
-  /** Opens the replay of this name, or moves it. */
+  /** Opens the replay of this name, or moves it; one that was there before stays when a wish is refused. */
   async steer(replayId: string, wish: ReplayWish): Promise<Steered> {
-    if (!this.#known.has(replayId) && !this.#makeRoom()) return tooMany();
+    const isNew = !this.#known.has(replayId);
+    if (isNew && !this.#makeRoom()) return tooMany();
     this.#use(replayId);
     // However long it takes: whoever waits for an answer watches.
     const leave = this.watch(replayId);
     const steered = await this.#thread().calls.steer(replayId, wish);
     leave();
-    if ('code' in steered) this.end(replayId);
+    if ('code' in steered && isNew) this.end(replayId);
     return steered;
   }
 

@@ -97,8 +97,7 @@ export class ReplayStage {
 
   async #steer({ replayId, wish }: Extract<ToReplays, { readonly type: 'STEER' }>): Promise<Steered> {
     const known = this.#staged.get(replayId);
-    if (known !== undefined && known.runId !== wish.runId) this.#end(replayId);
-    const staged = this.#staged.get(replayId) ?? this.#open(replayId, wish.runId);
+    const staged = known?.runId === wish.runId ? known : this.#open(replayId, wish.runId);
     if (staged === null) {
       return {
         code: 'NOT_FOUND',
@@ -119,9 +118,11 @@ export class ReplayStage {
     return new Promise((resolve) => void this.#options.clock.after(ms, resolve));
   }
 
+  /** Takes the place of what was open under this name, once it is known that it can. */
   #open(replayId: string, runId: string): Staged | null {
     const run = this.#takeRun(runId);
     if (run === null) return null;
+    this.#end(replayId);
     const { clock, scenarios, schema, log } = this.#options;
     const replay = new Replay({ clock, run, scenarios });
     const archive = new ArchiveAsOf(this.#options.archive, runId, () => replay.read());

@@ -18,6 +18,8 @@ const MAX_BODY_BYTES = 1_024;
 /** To fold a run costs what some large queries cost. */
 const STEER_POINTS = 10;
 
+const BODY_WORDS = 'The body must be JSON such as {"at": 1767624187000, "speed": 20, "playing": true}';
+
 const SPEED = { least: 0.1, most: 100 } as const;
 
 /** What a body may say; all of it may be left out. */
@@ -85,9 +87,8 @@ export class ReplayDoor {
     const retryAfterMs = points.take(clientAddress(request, isBehindProxy), STEER_POINTS);
     if (retryAfterMs > 0) return { status: 429, code: 'RATE_LIMITED', message: RATE_LIMITED_WORDS, retryAfterMs };
     const text = await readBody(request);
-    const wish = text === null ? null : parseWish(text);
-    if (wish === null)
-      return badInput('The body must be JSON such as {"at": 1767624187000, "speed": 20, "playing": true}');
+    const wish = text === null ? `it is longer than ${MAX_BODY_BYTES} bytes` : parseWish(text);
+    if (typeof wish === 'string') return badInput(`${BODY_WORDS}: ${wish}`);
     return answer(response, name, await desk.steer(name, wishOf(wish, currentRunId())));
   }
 }
@@ -128,11 +129,14 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function parseWish(text: string): Wish | null {
+/** What is wrong, in words, when it is none. */
+function parseWish(text: string): Wish | string {
   try {
-    return wishShape.safeParse(JSON.parse(text === '' ? '{}' : text)).data ?? null;
+    const { data, error } = wishShape.safeParse(JSON.parse(text === '' ? '{}' : text));
+    if (data !== undefined) return data;
+    return error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
   } catch {
-    return null;
+    return 'it is no JSON';
   }
 }
 
