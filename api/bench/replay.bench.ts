@@ -13,28 +13,20 @@ import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { FolderSnapshots } from '../src/ledger/folder-snapshots.ts';
-import { createRun } from '../src/ledger/run-folder.ts';
-import { newRunId } from '../src/ledger/run-id.ts';
 import { SqliteArchive } from '../src/ledger/sqlite-archive.ts';
 import { ReplayWorkers } from '../src/replay-threads.ts';
-import { firstOrigin } from '../src/run-opener.ts';
 import { wallClock } from '../src/simulation/clock.ts';
 import { FeedHub } from '../src/simulation/feeds/feed-hub.ts';
 import { SimulationHost } from '../src/simulation/host.ts';
 import { channelPair, type FromSimulation, type ToSimulation } from '../src/simulation/messages.ts';
-import { openKernel } from '../src/simulation/open-kernel.ts';
-import { rowFold } from '../src/simulation/row-fold.ts';
-import { SnapshotTaker } from '../src/simulation/snapshot-taker.ts';
 import { must } from '../src/util/assert.ts';
 import { Rng } from '../src/util/rng.ts';
 import { startTestServer, type TestServer } from '../test/graphql/kit/test-server.ts';
 import { scenarios } from '../test/kit/scenarios.ts';
+import { writeLongRun } from './long-run.ts';
 
 const EVENTS = Number(process.env.BENCH_EVENTS ?? 1_000_000);
 const SEED = 'replay';
-const BATCH_ROWS = 1_000;
-const SNAPSHOT_EVERY = 50_000;
 const SEEKS = 25;
 const NAME = 'the-bench-looks-back';
 const QUIET_MS = 5_000;
@@ -49,22 +41,7 @@ else await write(dataDirOfWriter);
 
 /** The child: a run with the snapshots that a server would have taken. */
 async function write(dataDir: string): Promise<void> {
-  const kernel = openKernel(scenario, SEED, null);
-  const place = { dataDir, runId: newRunId(Date.now(), Math.random), now: Date.now, fold: rowFold(kernel.view) };
-  const about = { scenario: scenario.name, seed: SEED, codeVersion: '0.0.0-bench' };
-  const { journal, paths } = createRun({ ...place, ...about, origin: firstOrigin({ scenario, pricesCsv: null }) });
-  const store = new FolderSnapshots(paths.folder);
-  const snapshots = new SnapshotTaker(kernel, store, () => performance.now());
-  let nextSnapshot = SNAPSHOT_EVERY;
-  while (journal.lastSeq() < EVENTS) {
-    while (kernel.seq < journal.lastSeq() + BATCH_ROWS) kernel.step();
-    journal.append(kernel.drain());
-    if (kernel.seq < nextSnapshot) continue;
-    nextSnapshot += SNAPSHOT_EVERY;
-    snapshots.begin();
-    while (snapshots.isUnderWay) snapshots.work();
-    while (store.latest()?.seq !== kernel.seq) await sleep(20);
-  }
+  const journal = await writeLongRun({ dataDir, scenario, seed: SEED, rows: EVENTS, firstSnapshotSeq: 50_000 });
   journal.close();
 }
 

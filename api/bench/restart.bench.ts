@@ -10,32 +10,25 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { FolderSnapshots } from '../src/ledger/folder-snapshots.ts';
 import { type Commit, newestCommits } from '../src/ledger/rows/commit-rows.ts';
-import { createRun } from '../src/ledger/run-folder.ts';
-import { newRunId } from '../src/ledger/run-id.ts';
 import { runPaths } from '../src/ledger/run-paths.ts';
 import { SqliteArchive } from '../src/ledger/sqlite-archive.ts';
 import { openForReading } from '../src/ledger/sqlite-file.ts';
 import { verifyChain } from '../src/ledger/verify-chain.ts';
 import { createReadModel } from '../src/projections/read-model.ts';
-import { firstOrigin } from '../src/run-opener.ts';
-import { openKernel } from '../src/simulation/open-kernel.ts';
-import { rowFold } from '../src/simulation/row-fold.ts';
-import { SnapshotTaker } from '../src/simulation/snapshot-taker.ts';
 import { must } from '../src/util/assert.ts';
 import { UndisturbedRun } from '../test/crash/undisturbed-run.ts';
 import { scenarios } from '../test/kit/scenarios.ts';
 import { startServer } from '../test/kit/server-process.ts';
+import { writeLongRun } from './long-run.ts';
 
 const EVENTS = Number(process.env.BENCH_EVENTS ?? 1_000_000);
 const SEED = 'restart';
-const BATCH_ROWS = 1_000;
 const PAGE = 10_000;
-/** As the server takes them when much happens; the writer dies half-way between two. */
-const SNAPSHOT_EVERY = 50_000;
+/** The writer dies half-way between two. */
+const HALF_A_SNAPSHOT = 25_000;
 const scenario = must(scenarios[0], 'scenario');
 
 const [dataDirOfWriter] = process.argv.slice(2);
@@ -44,27 +37,12 @@ else await write(dataDirOfWriter);
 
 /** The child: writes until it is long enough, then dies as a crash would have it. */
 async function write(dataDir: string): Promise<void> {
-  const kernel = openKernel(scenario, SEED, null);
-  const place = { dataDir, runId: newRunId(Date.now(), Math.random), now: Date.now, fold: rowFold(kernel.view) };
-  const about = { scenario: scenario.name, seed: SEED, codeVersion: '0.0.0-bench' };
-  const { journal, paths } = createRun({ ...place, ...about, origin: firstOrigin({ scenario, pricesCsv: null }) });
-  const store = new FolderSnapshots(paths.folder);
-  const snapshots = new SnapshotTaker(kernel, store, () => performance.now());
   let worstPieceMs = 0;
-  let nextSnapshot = SNAPSHOT_EVERY / 2;
-  while (journal.lastSeq() < EVENTS) {
-    while (kernel.seq < journal.lastSeq() + BATCH_ROWS) kernel.step();
-    journal.append(kernel.drain());
-    if (kernel.seq < nextSnapshot) continue;
-    nextSnapshot += SNAPSHOT_EVERY;
-    snapshots.begin();
-    while (snapshots.isUnderWay)
-      worstPieceMs = Math.max(
-        worstPieceMs,
-        wallMs(() => snapshots.work()),
-      );
-    while (store.latest()?.seq !== kernel.seq) await sleep(20);
-  }
+  const takePiece = (work: () => void) => {
+    worstPieceMs = Math.max(worstPieceMs, wallMs(work));
+  };
+  const rest = { scenario, seed: SEED, rows: EVENTS, firstSnapshotSeq: HALF_A_SNAPSHOT, takePiece };
+  await writeLongRun({ dataDir, ...rest });
   process.stdout.write(`snapshots: the thread was held for ${worstPieceMs.toFixed(1)} ms at most\n`);
   process.kill(process.pid, 'SIGKILL');
 }
