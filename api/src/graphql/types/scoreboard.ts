@@ -55,10 +55,10 @@ const ScoreFigures = builder.objectRef<Figures>('ScoreFigures').implement({
     brierScore: t.exposeFloat('brierScore', {
       nullable: true,
       description:
-        'Mean squared error of its confidence that the mid price moves towards its fair value within 5 simulated minutes: from 0, always right, to 1; 0.25 is what a coin gets. Null below 30 forecasts.',
+        'Mean squared error of its confidence that the mid price moves towards its fair value within the horizon it gave, 5 simulated minutes where it gave none: from 0, always right, to 1; 0.25 is what a coin gets. Null below 30 forecasts.',
     }),
     forecastCount: t.exposeInt('forecastCount', {
-      description: 'Decisions with a fair value that differs from the mid price, whose 5 simulated minutes are over.',
+      description: 'Decisions with a fair value that differs from the mid price, whose horizon is over.',
     }),
     abstentions: t.field({
       type: [CauseCount],

@@ -53,7 +53,7 @@ export function sumsOf({ portfolios, thoughts, score }: Sources, row: Leaderboar
     feesPaidSats,
     returns: score.returns.of(participantId),
     trips: score.trips.of(participantId),
-    calibration: score.outcomes.calibration(participantId),
+    calibration: score.forecasts.calibration(participantId),
     conduct: score.conduct.of(participantId),
     plans: score.plans.of(participantId),
     totals: thoughts.totals(participantId),

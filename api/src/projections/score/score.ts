@@ -9,6 +9,7 @@ import type { Projection } from '../projection.ts';
 import type { TickerProjection } from '../ticker.ts';
 import { Conduct, type ConductState } from './conduct.ts';
 import { Directions, type DirectionsState } from './directions.ts';
+import { Forecasts, type ForecastsState } from './forecasts.ts';
 import { MinuteReturns, type MinuteReturnsState } from './minute-returns.ts';
 import { Outcomes, type OutcomesState } from './outcomes.ts';
 import { Plans, type PlansState } from './plans.ts';
@@ -21,6 +22,7 @@ type State = {
   readonly lotsPerUnit: readonly (readonly [MarketSymbol, number])[];
   readonly minute: number | null;
   readonly outcomes: OutcomesState;
+  readonly forecasts: ForecastsState;
   readonly returns: MinuteReturnsState;
   readonly trips: RoundTripsState;
   readonly conduct: ConductState;
@@ -31,6 +33,7 @@ type State = {
 /** What agents are measured by. One projection for all measures: most events concern none, and each is looked at once. */
 export class ScoreProjection implements Projection {
   readonly outcomes: Outcomes;
+  readonly forecasts: Forecasts;
   readonly returns: MinuteReturns;
   readonly trips = new RoundTrips();
   readonly conduct = new Conduct();
@@ -42,6 +45,7 @@ export class ScoreProjection implements Projection {
 
   constructor(tickers: TickerProjection, portfolios: PortfoliosProjection) {
     this.outcomes = new Outcomes(tickers);
+    this.forecasts = new Forecasts(tickers);
     this.returns = new MinuteReturns(portfolios);
   }
 
@@ -95,6 +99,7 @@ export class ScoreProjection implements Projection {
       lotsPerUnit: [...this.#lotsPerUnit],
       minute: this.#minute,
       outcomes: this.outcomes.state(),
+      forecasts: this.forecasts.state(),
       returns: this.returns.state(),
       trips: this.trips.state(),
       conduct: this.conduct.state(),
@@ -109,6 +114,7 @@ export class ScoreProjection implements Projection {
     this.#lotsPerUnit = new Map(saved.lotsPerUnit);
     this.#minute = saved.minute;
     this.outcomes.restore(saved.outcomes);
+    this.forecasts.restore(saved.forecasts);
     this.returns.restore(saved.returns);
     this.trips.restore(saved.trips);
     this.conduct.restore(saved.conduct);
@@ -126,11 +132,13 @@ export class ScoreProjection implements Projection {
     const { participantId, outcome } = event.record;
     if (outcome.kind !== 'DECIDED') return;
     this.outcomes.decided(event);
+    this.forecasts.decided(event);
     this.directions.decided(participantId, outcome.decision.market, outcome.decision.stance);
   }
 
   #second(time: SimTime): void {
     this.outcomes.second(time);
+    this.forecasts.second(time);
     const minute = Math.floor(time / MINUTE_MS);
     if (minute === this.#minute) return;
     this.#minute = minute;
