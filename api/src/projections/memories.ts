@@ -101,7 +101,7 @@ export class MemoriesProjection implements Projection {
 
   /** How far the price went in the direction of the belief. */
   #gainBps({ market, direction, priceSats }: MemoryView): BasisPoints {
-    const moveBps = Math.round(((this.#priceOf(market) - priceSats) * BASIS_POINTS) / priceSats);
+    const moveBps = Math.round(((this.#priceOf(market) - priceSats) * BASIS_POINTS) / priceSats) || 0;
     return direction === 'UP' ? moveBps : 0 - moveBps;
   }
 

@@ -29,6 +29,7 @@ test.each([
   ['a purchase that went well', { stance: 'BUY' }, 100_100, 100_500, 'UP', 10, 50, 'Right by 50 bps.'],
   ['a purchase that did not', { stance: 'BUY' }, 100_100, 99_000, 'UP', 10, -100, 'Wrong by 100 bps.'],
   ['a sale', { stance: 'SELL' }, 100_100, 99_000, 'DOWN', -10, 100, 'Right by 100 bps.'],
+  ['a purchase that hardly cost', { stance: 'BUY' }, 99_998, 99_998, 'UP', 0, 0, 'The price stood still.'],
   [
     'a low fair value',
     { stance: 'HOLD', fairValueSats: 99_000 },

@@ -79,7 +79,7 @@ export class Plans {
   #bookOf(participantId: ParticipantId): Book {
     const present = this.#books.get(participantId);
     if (present !== undefined) return present;
-    const book: Book = { plans: new Map(), ...none };
+    const book: Book = { ...none, plans: new Map() };
     this.#books.set(participantId, book);
     return book;
   }

@@ -75,3 +75,9 @@ test('Y17 the score of an entry is the sum of what the filters gave', () => {
     ...{ market: 'ETH/BTC', scoreHundredths: Math.round(sum * 100), because: 'CHANGE' },
   });
 });
+
+test('Y17 a score next to nothing is zero, on either side of it', () => {
+  const [any] = list({ markets: { 'ETH/BTC': moving } });
+  const scoreOf = (spread: number) => any && entryOf({ ...any, points: { SPREAD: spread } }).scoreHundredths;
+  expect([scoreOf(-0.004), scoreOf(0.004)]).toEqual([0, 0]);
+});

@@ -104,7 +104,7 @@ export function scan(about: Scan): readonly Candidate[] {
 export function entryOf({ instrument, points }: Candidate): ShortlistEntry {
   const given = Object.entries(points) as readonly (readonly [ScanFilter, number])[];
   const [most] = given.filter(([, value]) => value > 0).sort(([, a], [, b]) => b - a);
-  const scoreHundredths = Math.round(scoreOf({ instrument, points }) * 100);
+  const scoreHundredths = Math.round(scoreOf({ instrument, points }) * 100) || 0;
   return { market: instrument.symbol, scoreHundredths, because: most?.[0] ?? null };
 }
 
