@@ -62,6 +62,15 @@ async function refusalOf(bytes: Uint8Array): Promise<string> {
   return refusal;
 }
 
+/** A few bits between blocks and at the end of what is compressed mean nothing. */
+function isSameContent(bytes: Uint8Array, whole: Uint8Array): boolean {
+  try {
+    return gunzipSync(bytes).equals(gunzipSync(whole));
+  } catch {
+    return false;
+  }
+}
+
 type Entry = { readonly header: Partial<Header> & { readonly name: string }; readonly body: Buffer };
 
 async function entriesOf(path: string): Promise<readonly Entry[]> {
@@ -120,12 +129,14 @@ describe('a bundle', () => {
   it(`E05 is refused when any one bit of it was changed (seed ${SEED})`, async () => {
     const rng = Rng.derive(SEED, 'bits');
     const whole = readFileSync(bundle);
-    for (let round = 0; round < 40; round += 1) {
+    for (let round = 0; round < 40; ) {
       const changed = Buffer.from(whole);
       // The gzip header holds bytes that mean nothing (time, system); the bundle begins behind it.
       const place = rng.integer(10, changed.length - 1);
       changed[place] = must(changed[place], 'byte') ^ (1 << rng.integer(0, 7));
+      if (isSameContent(changed, whole)) continue;
       expect(await refusalOf(changed), `bit in byte ${place}`).toMatch(/cannot be imported: /);
+      round += 1;
     }
   });
 
