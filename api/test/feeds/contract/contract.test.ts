@@ -18,8 +18,11 @@ import type { Watcher } from './watcher.ts';
 const LOAD = { kind: 'SET_SPEED', speed: 8 } as const;
 const RUNS = process.env.LONG === '1' ? 12 : 1;
 const STEPS = 48;
-/** Time stands still meanwhile: enough to connect anew long before a session takes six seconds of silence for death. */
-const SLOW_MACHINE_MS = 100;
+/**
+ * Time stands still meanwhile: enough to connect anew long before a session takes six seconds of silence for death; the
+ * slower the machine turns out to be, the more.
+ */
+const patienceMs = (second: number) => 100 + 12 * second;
 const temp = tempFolder();
 
 const market = MARKETS[0];
@@ -94,7 +97,9 @@ async function heal(stage: ContractStage, clients: readonly Client[]): Promise<v
   const heard = new Map(clients.map(({ name, watcher }) => [name, watcher.heartbeats()]));
   const isWhole = ({ name, watcher }: Client) =>
     watcher.isAt(epoch) && watcher.heartbeats() >= (heard.get(name) ?? 0) + 2;
-  for (let second = 0; second < 120 && !clients.every(isWhole); second += 1) await stage.pass(1_000, SLOW_MACHINE_MS);
+  for (let second = 0; second < 120 && !clients.every(isWhole); second += 1) {
+    await stage.pass(1_000, patienceMs(second));
+  }
   expect(clients.filter((client) => !isWhole(client)).map(({ name }) => name)).toEqual([]);
 }
 
@@ -148,5 +153,5 @@ for (let run = 0; run < RUNS; run += 1) {
       leave();
     }
     await stage.end();
-  }, 120_000);
+  }, 240_000);
 }
