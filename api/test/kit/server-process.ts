@@ -21,7 +21,7 @@ export type ServerProcess = {
 };
 
 /**
- * The real server in a process of its own, on a free port, with a young market; resolves when it has said where it is. `flags` are Node's own.
+ * The real server in a process of its own, on a free port, with a young market that is the same each time; resolves when it has said where it is. `flags` are Node's own.
  * Rejects when it ends before that.
  */
 export async function startServer(
@@ -50,7 +50,8 @@ export function spawnServer(
 function optionsOf(dataDir: string, env: Readonly<Record<string, string>>): SpawnOptions {
   // A test that ran out of time leaves nothing behind that goes on.
   const own = { STOP_WITH_PARENT: String(process.pid), NODE_COMPILE_CACHE };
-  const settings = { PORT: '0', LOG_LEVEL: 'error', SCENARIO: YOUNG_MARKET, ...own, ...env, DATA_DIR: dataDir };
+  const market = { SCENARIO: YOUNG_MARKET, SEED: 'server' };
+  const settings = { PORT: '0', LOG_LEVEL: 'error', ...market, ...own, ...env, DATA_DIR: dataDir };
   return { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] };
 }
 
