@@ -17,7 +17,11 @@ const ALONE = [
   'api/test/soak/*.test.ts',
 ];
 
+/** What a test waits for comes soon or never; a busy machine may take its time. */
+const patient = { expect: { poll: { timeout: 60_000 } } };
+
 const common = {
+  ...patient,
   environment: 'node' as const,
   pool: 'forks' as const,
   setupFiles: ['scripts/test-kit/setup.mjs'],
@@ -63,6 +67,7 @@ export default defineConfig({
       {
         test: {
           ...common,
+          ...patient,
           ...limits(240_000),
           name: 'browser',
           include: ['ui/test/**/*.test.ts'],

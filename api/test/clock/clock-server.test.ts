@@ -18,6 +18,7 @@ const DAY = 24 * HOUR;
 /** A socket may say fifty things a second: by then the talkative client has said more, in more seconds. */
 const LONG_MS = 3_000;
 const SHORT_MS = 800;
+const ASLEEP_MS = 4_000;
 
 const settings = [
   ['back an hour', -HOUR, LONG_MS],
@@ -126,18 +127,21 @@ class Talker {
 
 /** The whole machine: nothing runs, and on many of them monotonic time goes on. */
 async function sleepWell(server: ServerProcess): Promise<void> {
+  const startedMs = performance.now();
   const before = await stateOf(server);
   process.kill(server.pid, 'SIGSTOP');
-  await sleep(4_000);
+  await sleep(ASLEEP_MS);
   process.kill(server.pid, 'SIGCONT');
   const woken = await stateOf(server);
+  const wokenMs = performance.now() - startedMs;
   await sleep(1_500);
-  const after = await stateOf(server);
-  expect(woken.time - before.time).toBeLessThan(2_500);
-  expect(after.time - before.time).toBeLessThan(4_500);
-  expect(after.seq).toBeGreaterThan(before.seq);
-  expect(after.lostMs - before.lostMs).toBeGreaterThan(2_000);
-  expect(after.lostMs - before.lostMs).toBeLessThan(6_000);
+  const after = await vi.waitUntil(() => movedOn(server, woken.seq), { timeout: 20_000 });
+  const afterMs = performance.now() - startedMs;
+  // However slow the machine: no more than the time in which it was awake, and the little that it may catch up on.
+  expect(woken.time - before.time).toBeLessThan(wokenMs - ASLEEP_MS + 2_500);
+  expect(after.time - before.time).toBeLessThan(afterMs - ASLEEP_MS + 2_500);
+  expect(after.lostMs - before.lostMs).toBeGreaterThan(ASLEEP_MS / 2);
+  expect(after.lostMs - before.lostMs).toBeLessThan(afterMs + 500);
 }
 
 test('L02 the wall clock of a server is set to and fro, and it sleeps: the market, its clients and what it remembers go on', async () => {
@@ -148,7 +152,8 @@ test('L02 the wall clock of a server is set to and fro, and it sleeps: the marke
   const first = await control(server, 'pauseSimulation', ONCE);
   await control(server, 'resumeSimulation', '');
   for (const [name, , waitMs] of settings) {
-    const [before, beforeMs] = [await stateOf(server), performance.now()];
+    const beforeMs = performance.now();
+    const before = await stateOf(server);
     process.kill(server.pid, 'SIGUSR2');
     await sleep(waitMs);
     const after = await vi.waitUntil(() => movedOn(server, before.seq), { timeout: 20_000 });

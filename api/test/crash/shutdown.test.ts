@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { createClient } from 'graphql-ws';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { Rng } from '../../src/util/rng.ts';
+import { fiveSecondsHere, PATIENCE_MS } from '../kit/five-seconds.ts';
 import { manifestsIn, problemsIn } from '../kit/kept-run.ts';
 import { saidOf, spawnServer, startServer } from '../kit/server-process.ts';
 import { YOUNG_MARKET } from '../kit/young-market.ts';
@@ -18,8 +19,6 @@ const STARTS = LONG ? 60 : 3;
 const SEED = process.env.STOP_SEED ?? String(Date.now());
 const YOUNG = { SCENARIO: YOUNG_MARKET };
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-/** Five seconds of a machine that has a core to give; one that has not takes its time over loading, too. */
-const LIMIT_MS = 5_000 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
 /** Starting a server takes its time; the short form tries the signals and deaths that differ most. */
 const SIGNALS = LONG ? (['SIGTERM', 'SIGINT', 'SIGHUP'] as const) : (['SIGTERM'] as const);
 const NPM_ENDS = LONG ? (['SIGKILL', 'SIGTERM'] as const) : (['SIGKILL'] as const);
@@ -52,11 +51,11 @@ describe('A server that is told to stop', () => {
       await new Promise((resolve) => client.on('connected', resolve));
       const startedMs = performance.now();
       expect(await server.kill(signal)).toBe(0);
-      expect(performance.now() - startedMs).toBeLessThan(LIMIT_MS);
-      await expect.poll(() => closed).toEqual([1012]);
+      expect(performance.now() - startedMs).toBeLessThan(fiveSecondsHere());
+      await expect.poll(() => closed, { timeout: PATIENCE_MS }).toEqual([1012]);
       expectCleanlyEnded();
     },
-    30_000,
+    180_000,
   );
 
   test('R03 twice in a row: stops once, in the same time, with 0', async () => {
@@ -69,13 +68,15 @@ describe('A server that is told to stop', () => {
     child.kill('SIGINT');
     child.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
-    expect(performance.now() - startedMs).toBeLessThan(LIMIT_MS);
+    expect(performance.now() - startedMs).toBeLessThan(fiveSecondsHere());
     expectCleanlyEnded();
   }, 180_000);
 
   test(`R03 ${STARTS} times while it starts: leaves no run half begun (STOP_SEED=${SEED})`, async () => {
     const rng = Rng.derive(SEED, 'starts');
+    const isTouched = () => existsSync(join(dataDir, 'server.lock'));
     for (let start = 0; start < STARTS; start += 1) {
+      const wasTouched = isTouched();
       const afterMs = rng.integer(0, 2_500);
       const note = `stopped after ${afterMs} ms, STOP_SEED=${SEED}`;
       const child = spawnServer(dataDir, YOUNG);
@@ -84,9 +85,9 @@ describe('A server that is told to stop', () => {
       const startedMs = performance.now();
       child.kill('SIGTERM');
       const [code, signal] = await exited;
-      expect(performance.now() - startedMs, note).toBeLessThan(LIMIT_MS);
+      expect(performance.now() - startedMs, note).toBeLessThan(fiveSecondsHere());
       // Before its first line of code ran, the system ended it: then it had touched nothing.
-      if (signal !== null) expect(existsSync(join(dataDir, 'server.lock')), note).toBe(start > 0);
+      if (signal !== null) expect(isTouched(), note).toBe(wasTouched);
       else expect(code, note).toBe(0);
       expect(
         manifestsIn(dataDir).filter(({ status }) => status !== 'ENDED'),
@@ -111,8 +112,8 @@ describe('A server under npm start', () => {
     const startedMs = performance.now();
     process.kill(-(npm.pid ?? 0), 'SIGINT');
     await exited;
-    await expect.poll(() => isGroupGone(npm.pid ?? 0), { timeout: LIMIT_MS }).toBe(true);
-    expect(performance.now() - startedMs).toBeLessThan(LIMIT_MS);
+    await expect.poll(() => isGroupGone(npm.pid ?? 0), { timeout: PATIENCE_MS }).toBe(true);
+    expect(performance.now() - startedMs).toBeLessThan(fiveSecondsHere());
     expectCleanlyEnded();
   }, 180_000);
 
@@ -123,11 +124,11 @@ describe('A server under npm start', () => {
       await saidOf(npm);
       const startedMs = performance.now();
       npm.kill(signal);
-      await expect.poll(() => isGroupGone(npm.pid ?? 0), { timeout: 2 * LIMIT_MS }).toBe(true);
-      expect(performance.now() - startedMs).toBeLessThan(LIMIT_MS + 1_000);
+      await expect.poll(() => isGroupGone(npm.pid ?? 0), { timeout: PATIENCE_MS }).toBe(true);
+      expect(performance.now() - startedMs).toBeLessThan(fiveSecondsHere() + 1_000);
       expectCleanlyEnded();
     },
-    60_000,
+    180_000,
   );
 });
 

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readBundle } from '../../src/export/bundle/read-bundle.ts';
 import { downloads } from '../../src/export/download.ts';
@@ -99,8 +98,7 @@ describe('E08 a file of a run over HTTP', () => {
     const seqOf = async () =>
       (await server.query<{ simulation: { seq: number } }>('{ simulation { seq } }')).simulation.seq;
     const before = await seqOf();
-    await sleep(1_500);
-    expect(await seqOf()).toBeGreaterThan(before + 100);
+    await expect.poll(seqOf).toBeGreaterThan(before + 100);
     slow.destroy();
   });
 
