@@ -51,6 +51,9 @@ export class FeedSession<Data, Event extends FeedEvent, Result, Variables extend
   #variables: Variables | null = null;
   #channel: FeedChannel | null = null;
   #cancelTimer: () => void = () => {};
+  /** The timer is the one that looks for silence. */
+  #awaitsWord = false;
+  #heardAtMs = 0;
   #breachCount = 0;
 
   constructor(
@@ -92,8 +95,7 @@ export class FeedSession<Data, Event extends FeedEvent, Result, Variables extend
   }
 
   close(): void {
-    this.#cancelTimer();
-    this.#cancelTimer = () => {};
+    this.#stopTimer();
     this.#channel?.close();
     this.#channel = null;
     this.#variables = null;
@@ -150,18 +152,37 @@ export class FeedSession<Data, Event extends FeedEvent, Result, Variables extend
     this.#reopen();
   }
 
+  /** One timer for many words: it looks when the last one came, and goes on waiting for the rest. */
   #expectWord(): void {
-    this.#cancelTimer();
-    this.#cancelTimer = this.#timers.after(SILENCE_MS, () => this.#reopen());
+    this.#heardAtMs = this.#timers.nowMs();
+    if (this.#awaitsWord) return;
+    this.#stopTimer();
+    this.#awaitFor(SILENCE_MS);
+  }
+
+  #awaitFor(delayMs: number): void {
+    this.#awaitsWord = true;
+    this.#cancelTimer = this.#timers.after(delayMs, () => {
+      this.#awaitsWord = false;
+      const leftMs = this.#heardAtMs + SILENCE_MS - this.#timers.nowMs();
+      if (leftMs > 0) this.#awaitFor(leftMs);
+      else this.#reopen();
+    });
   }
 
   #reopen(): void {
     const variables = this.#variables;
     this.#channel?.close();
     this.#channel = null;
-    this.#cancelTimer();
+    this.#stopTimer();
     if (variables === null) return;
     const waitMs = this.#backoff.next(this.#timers.random());
     this.#cancelTimer = this.#timers.after(waitMs, () => this.#subscribe(variables));
+  }
+
+  #stopTimer(): void {
+    this.#cancelTimer();
+    this.#cancelTimer = () => {};
+    this.#awaitsWord = false;
   }
 }

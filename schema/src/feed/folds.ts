@@ -41,6 +41,9 @@ function mergeRows<Row extends { readonly seq: number }>(
   incoming: readonly Row[],
   capacity: number,
 ): readonly Row[] {
+  const newest = old.at(-1)?.seq ?? 0;
+  const isSorted = incoming.every((row, index) => row.seq > (incoming[index - 1]?.seq ?? newest));
+  if (isSorted) return appendWithin(old, incoming, capacity);
   const again = new Map(incoming.map((row) => [row.seq, row]));
   let isTouched = false;
   const kept = old.map((row) => {
