@@ -96,6 +96,10 @@ test('money in sats or in BTC shows the same digits', async ({ tab: { page }, se
   await deckOf(page).says('Paused');
   const { prices } = marketScreenOf(page);
   const digitsOf = (text: string) => text.replace(/\D/g, '');
+  const { markets } = await server.query<{ markets: readonly { last: string }[] }>('{ markets { last } }');
+  const lasts = markets.map(({ last }) => last);
+  const shown = async () => (await prices()).map((text, index) => digitsOf(text).slice(0, lasts[index]?.length));
+  await eventually(shown).toEqual(lasts);
   const inSats = (await prices()).map(digitsOf);
   await page.getByRole('button', { name: 'Prices in sats' }).click();
   await page.getByText('Tesla, BTC').waitFor();

@@ -1,3 +1,5 @@
+import type { Scheduler } from './scheduler.ts';
+
 const TICK_MS = 250;
 
 /** Wall time for ages and countdowns, read four times a second while anyone looks. */
@@ -9,12 +11,16 @@ class WallClock {
     return this.#now;
   }
 
-  /** Starts ticking; returns the stop. Called once, by the shell. */
-  start(): () => void {
-    const timer = setInterval(() => {
-      if (!document.hidden) this.#now = Date.now();
-    }, TICK_MS);
-    return () => clearInterval(timer);
+  /** Starts ticking, on the beats of the screen; returns the stop. Called once, by the shell. */
+  start(scheduler: Scheduler): () => void {
+    const drawing = scheduler.add('clock', () => {
+      this.#now = Date.now();
+    });
+    const timer = setInterval(() => drawing.mark(), TICK_MS);
+    return () => {
+      clearInterval(timer);
+      drawing.cancel();
+    };
   }
 }
 

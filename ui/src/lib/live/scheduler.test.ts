@@ -1,23 +1,39 @@
 import { expect, test, vi } from 'vitest';
 import { Scheduler } from './scheduler.ts';
 
+const FRAME_MS = 16;
+
 function setUp() {
   let now = 0;
+  let isHidden = false;
   let frame: (() => void) | null = null;
+  let timer: { readonly dueMs: number; readonly callback: () => void } | null = null;
   const scheduler = new Scheduler({
     nowMs: () => now,
+    after: (delayMs, callback) => {
+      timer = { dueMs: now + delayMs, callback };
+    },
+    settle: () => {},
     requestFrame: (callback) => {
       frame = callback;
     },
   });
-  /** Runs animation frames for so long, one every 16 ms. */
+  const runFrame = (): void => {
+    const due = isHidden ? null : frame;
+    frame = isHidden ? frame : null;
+    due?.();
+  };
+  const runTimer = (): void => {
+    if (timer === null || timer.dueMs > now) return;
+    const { callback } = timer;
+    timer = null;
+    callback();
+  };
+  /** Lets so much time go by: a frame every 16 ms, timers when they are due. */
   const run = (ms: number): void => {
-    const until = now + ms;
-    while (now < until) {
-      now += 16;
-      const due = frame;
-      frame = null;
-      due?.();
+    for (const until = now + ms; now < until; now += 1) {
+      runTimer();
+      if (now % FRAME_MS === 0) runFrame();
     }
   };
   return {
@@ -25,6 +41,9 @@ function setUp() {
     run,
     spend: (ms: number): void => {
       now += ms;
+    },
+    hide: (hidden: boolean): void => {
+      isHidden = hidden;
     },
   };
 }
@@ -41,16 +60,45 @@ test('a table is drawn at most ten times a second, however often it changes', ()
   expect(draw.mock.calls.length).toBeLessThanOrEqual(10);
 });
 
-test('a chart is drawn thirty times a second', () => {
+test('a chart and a table that change at different moments are drawn on the same beat', () => {
+  const { scheduler, run } = setUp();
+  const drawn: string[] = [];
+  const chart = scheduler.add('chart', () => drawn.push('chart'));
+  const table = scheduler.add('table', () => drawn.push('table'));
+  chart.mark();
+  run(1);
+  table.mark();
+  run(50);
+  chart.mark();
+  const within = drawn.length;
+  run(100);
+  expect([within, drawn]).toEqual([1, ['chart', 'chart', 'table']]);
+});
+
+test('a board is drawn on every fourth beat', () => {
   const { scheduler, run } = setUp();
   const draw = vi.fn();
-  const task = scheduler.add('chart', draw);
-  for (let index = 0; index < 10; index += 1) {
+  const task = scheduler.add('board', draw);
+  for (let index = 0; index < 20; index += 1) {
     task.mark();
-    task.mark();
-    run(16);
+    run(100);
   }
   expect(draw.mock.calls.length).toBe(5);
+});
+
+test('a hidden page draws once, and goes on when it is seen again', () => {
+  const { scheduler, run, hide } = setUp();
+  const draw = vi.fn();
+  const task = scheduler.add('table', draw);
+  hide(true);
+  for (let index = 0; index < 10; index += 1) {
+    task.mark();
+    run(100);
+  }
+  const whileHidden = draw.mock.calls.length;
+  hide(false);
+  run(200);
+  expect([whileHidden, draw.mock.calls.length]).toEqual([1, 2]);
 });
 
 test('the last change is drawn even when nothing follows it', () => {
@@ -77,6 +125,18 @@ test('frozen draws nothing, and thawing draws what was missed', () => {
   scheduler.setTableInterval(100);
   run(200);
   expect([whileFrozen, draw.mock.calls.length]).toEqual([1, 2]);
+});
+
+test('a frozen screen goes on telling the time', () => {
+  const { scheduler, run } = setUp();
+  const draw = vi.fn();
+  const task = scheduler.add('clock', draw);
+  scheduler.setTableInterval(Number.POSITIVE_INFINITY);
+  task.mark();
+  run(200);
+  task.mark();
+  run(200);
+  expect(draw.mock.calls.length).toBe(2);
 });
 
 test('slow drawing stretches the intervals and never stops', () => {

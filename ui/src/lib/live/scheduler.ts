@@ -1,20 +1,28 @@
 /**
- * One place decides when the screen is drawn. Feeds only say that something changed; however fast they speak, tables are drawn
- * ten times a second and charts thirty times. When drawing itself gets slow, all intervals stretch; they never stop.
+ * One place decides when the screen is drawn. Feeds only say that something changed; however fast they speak, the screen has ten
+ * beats a second, and whatever is due is drawn on the same one: the browser works out styles, layout and pixels once for all of
+ * it. When drawing itself gets slow, the beats stretch; they never stop.
  */
 
-export type Pace = 'chart' | 'table' | 'board';
+/** Charts are drawn on each beat, tables too unless the reader chose otherwise, boards more calmly. No choice stops a clock. */
+export type Pace = 'chart' | 'table' | 'board' | 'clock';
 
 export type SchedulerPorts = {
   readonly nowMs: () => number;
+  /** Not within a frame: what a beat changes is drawn by the next frame, so that neither task is a long one. */
+  readonly after: (delayMs: number, callback: () => void) => unknown;
+  /** Puts what the tasks changed into the page. */
+  readonly settle: () => void;
   readonly requestFrame: (callback: () => void) => unknown;
 };
 
 type Task = { readonly pace: Pace; readonly run: () => void; dirty: boolean; ranAtMs: number };
 
-/** Thirty a second: more would be seen by nobody, and a chart is drawn whole. */
-const CHART_MS = 30;
+/** As often as the feeds of a chart or a table speak. */
+const BEAT_MS = 100;
 const BOARD_MS = 400;
+/** Timers come a little early or late: a task that is due within this is due. */
+const SLACK_MS = 10;
 const SLOW_FLUSH_MS = 8;
 const REMEMBERED_FLUSHES = 5;
 const MOST_STRETCH = 10;
@@ -23,7 +31,10 @@ export class Scheduler {
   readonly #ports: SchedulerPorts;
   readonly #tasks = new Set<Task>();
   #pending = false;
-  #tableMs = 100;
+  /** What was flushed last is not on the screen yet: a hidden page never gets there, and flushes nothing more. */
+  #awaitsFrame = false;
+  #flushedAtMs = Number.NEGATIVE_INFINITY;
+  #tableMs = BEAT_MS;
   #flushes: readonly number[] = [];
 
   constructor(ports: SchedulerPorts) {
@@ -57,34 +68,54 @@ export class Scheduler {
   }
 
   #intervalOf(pace: Pace): number {
-    if (pace === 'chart') return this.#tableMs === Number.POSITIVE_INFINITY ? this.#tableMs : CHART_MS;
+    if (pace === 'clock') return 0;
+    const isFrozen = this.#tableMs === Number.POSITIVE_INFINITY;
+    if (pace === 'chart') return isFrozen ? this.#tableMs : BEAT_MS * this.stretch;
     return (pace === 'table' ? this.#tableMs : Math.max(BOARD_MS, this.#tableMs)) * this.stretch;
   }
 
   #request(): void {
-    if (this.#pending) return;
+    if (this.#pending || this.#awaitsFrame) return;
     this.#pending = true;
-    this.#ports.requestFrame(() => this.#flush());
+    const beatMs = BEAT_MS * this.stretch;
+    this.#ports.after(Math.max(0, this.#flushedAtMs + beatMs - this.#ports.nowMs()), () => this.#flush());
   }
 
   #flush(): void {
     this.#pending = false;
     const startedMs = this.#ports.nowMs();
+    this.#flushedAtMs = startedMs;
+    const { waits, drew } = this.#runDue(startedMs);
+    if (drew) {
+      this.#ports.settle();
+      this.#flushes = [...this.#flushes, this.#ports.nowMs() - startedMs].slice(-REMEMBERED_FLUSHES);
+      this.#awaitFrame();
+    } else if (waits) this.#request();
+  }
+
+  #runDue(nowMs: number): { readonly waits: boolean; readonly drew: boolean } {
     let waits = false;
     let drew = false;
     for (const task of this.#tasks) {
       if (!task.dirty) continue;
       const interval = this.#intervalOf(task.pace);
-      if (startedMs - task.ranAtMs < interval) {
+      if (nowMs - task.ranAtMs < interval - SLACK_MS) {
         waits ||= interval !== Number.POSITIVE_INFINITY;
         continue;
       }
       task.dirty = false;
-      task.ranAtMs = startedMs;
+      task.ranAtMs = nowMs;
       task.run();
       drew = true;
     }
-    if (drew) this.#flushes = [...this.#flushes, this.#ports.nowMs() - startedMs].slice(-REMEMBERED_FLUSHES);
-    if (waits) this.#request();
+    return { waits, drew };
+  }
+
+  #awaitFrame(): void {
+    this.#awaitsFrame = true;
+    this.#ports.requestFrame(() => {
+      this.#awaitsFrame = false;
+      if ([...this.#tasks].some(({ dirty }) => dirty)) this.#request();
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import type { TerminalQuery } from '#lib/generated/graphql.ts';
 import type { MarkFrame } from '#lib/shared/identity.ts';
 import { createApiClient } from './client.ts';
@@ -54,6 +55,8 @@ export class Terminal {
   constructor() {
     const scheduler = new Scheduler({
       nowMs: () => performance.now(),
+      after: (delayMs, callback) => setTimeout(callback, delayMs),
+      settle: flushSync,
       requestFrame: (callback) => requestAnimationFrame(callback),
     });
     this.link = new Link(createApiClient(), scheduler);
