@@ -1,4 +1,5 @@
 import type { RunArchive } from '../ledger/history.ts';
+import type { ParticipantId } from '../market/participant.ts';
 import type { MicroUsd } from '../market/units.ts';
 import type { SimulationFace } from '../simulation/face.ts';
 import type { FeedSource } from '../simulation/feeds/feed-source.ts';
@@ -12,8 +13,10 @@ import type { RunSource } from './run-source.ts';
 
 /** One cap on what models may cost. */
 export type BudgetLine = {
-  /** What the cap is for, such as `run` or `day`. */
+  /** What the cap is for: `run`, `day`, or the participant's id. */
   readonly scope: string;
+  /** Whose cap it is; null for the run's and the day's. */
+  readonly participantId: ParticipantId | null;
   readonly spentMicroUsd: MicroUsd;
   /** Set aside for calls that have not come back. */
   readonly reservedMicroUsd: MicroUsd;
@@ -23,6 +26,7 @@ export type BudgetLine = {
 /** The same in tokens, input and output together. */
 export type BudgetTokenLine = {
   readonly scope: string;
+  readonly participantId: ParticipantId | null;
   readonly spentTokens: number;
   readonly reservedTokens: number;
   readonly limitTokens: number;

@@ -2,10 +2,13 @@ import { builder } from '../builder.ts';
 import type { BudgetState, BudgetLine as LineView, BudgetTokenLine as TokenView } from '../context.ts';
 import { usd } from './thought.ts';
 
+const AGENT = 'Handle of the agent whose cap it is; null for the caps of the run and of the day.';
+
 const BudgetLine = builder.objectRef<LineView>('BudgetLine').implement({
   description: 'One cap on what models may cost.',
   fields: (t) => ({
-    scope: t.exposeString('scope', { description: 'What the cap is for, such as `run` or `day`.' }),
+    scope: t.exposeString('scope', { description: 'What the cap is for: `run`, `day`, or the handle of an agent.' }),
+    agent: t.exposeString('participantId', { nullable: true, description: AGENT }),
     spentUsd: t.string({
       description: 'Spent so far, US dollars, a decimal string with six places.',
       resolve: (line) => usd(line.spentMicroUsd),
@@ -30,6 +33,7 @@ const BudgetTokenLine = builder.objectRef<TokenView>('BudgetTokenLine').implemen
   description: 'One cap on the tokens that models may use, input and output together. Free models count against none.',
   fields: (t) => ({
     scope: t.exposeString('scope', { description: 'What the cap is for: `run`, `day`, or the handle of an agent.' }),
+    agent: t.exposeString('participantId', { nullable: true, description: AGENT }),
     spentTokens: t.exposeFloat('spentTokens', { description: 'Tokens used so far.' }),
     reservedTokens: t.exposeFloat('reservedTokens', { description: 'Tokens set aside for calls under way.' }),
     limitTokens: t.exposeFloat('limitTokens', { description: 'The cap, in tokens.' }),
@@ -48,7 +52,7 @@ export const Budget = builder.objectRef<BudgetState>('Budget').implement({
     agentLines: t.field({
       type: [BudgetLine],
       complexity: { field: 1, multiplier: 12 },
-      description: 'The cap of each agent that asked a model in this run; `scope` is its handle.',
+      description: 'The cap of each agent that asked a model in this run.',
       resolve: (state) => state.agentLines,
     }),
     tokenLines: t.field({

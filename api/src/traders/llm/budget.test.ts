@@ -48,6 +48,7 @@ describe('a cap', () => {
     expect(taken(reserve(PRICED, 700)).settle(tokens(740))).toBe(740);
     expect(budget.figures().lines[0]).toEqual({
       scope: 'run',
+      participantId: null,
       spentMicroUsd: 990,
       reservedMicroUsd: 0,
       limitMicroUsd: 1_000,
@@ -185,7 +186,7 @@ describe('the day', () => {
     const { reserve, restart } = setUp();
     taken(reserve(PRICED, 300)).settleInFull();
     taken(reserve(PRICED, 400));
-    expect(restart().figures().lines[1]).toMatchObject({ scope: 'day', spentMicroUsd: 700, reservedMicroUsd: 0 });
+    expect(restart().figures().lines[1]).toMatchObject({ scope: 'day', participantId: null, spentMicroUsd: 700, reservedMicroUsd: 0 });
   });
 
   it('begins again at midnight UTC; a call that began before settles into the day it began in', () => {
@@ -263,16 +264,16 @@ describe('the figures', () => {
     taken(reserve(FREE, 10 ** 6, 'a3'));
     const { agentLines, tokenLines } = budget.figures();
     expect(agentLines).toEqual([
-      { scope: 'a1', spentMicroUsd: 70, reservedMicroUsd: 0, limitMicroUsd: 1_000_000 },
-      { scope: 'a2', spentMicroUsd: 0, reservedMicroUsd: 30, limitMicroUsd: 1_000_000 },
-      { scope: 'a3', spentMicroUsd: 0, reservedMicroUsd: 0, limitMicroUsd: 1_000_000 },
+      { scope: 'a1', participantId: 'a1', spentMicroUsd: 70, reservedMicroUsd: 0, limitMicroUsd: 1_000_000 },
+      { scope: 'a2', participantId: 'a2', spentMicroUsd: 0, reservedMicroUsd: 30, limitMicroUsd: 1_000_000 },
+      { scope: 'a3', participantId: 'a3', spentMicroUsd: 0, reservedMicroUsd: 0, limitMicroUsd: 1_000_000 },
     ]);
     expect(tokenLines).toEqual([
-      { scope: 'run', spentTokens: 70, reservedTokens: 30, limitTokens: 10_000_000 },
-      { scope: 'day', spentTokens: 70, reservedTokens: 30, limitTokens: 50_000_000 },
-      { scope: 'a1', spentTokens: 70, reservedTokens: 0, limitTokens: 1_000_000 },
-      { scope: 'a2', spentTokens: 0, reservedTokens: 30, limitTokens: 1_000_000 },
-      { scope: 'a3', spentTokens: 0, reservedTokens: 0, limitTokens: 1_000_000 },
+      { scope: 'run', participantId: null, spentTokens: 70, reservedTokens: 30, limitTokens: 10_000_000 },
+      { scope: 'day', participantId: null, spentTokens: 70, reservedTokens: 30, limitTokens: 50_000_000 },
+      { scope: 'a1', participantId: 'a1', spentTokens: 70, reservedTokens: 0, limitTokens: 1_000_000 },
+      { scope: 'a2', participantId: 'a2', spentTokens: 0, reservedTokens: 30, limitTokens: 1_000_000 },
+      { scope: 'a3', participantId: 'a3', spentTokens: 0, reservedTokens: 0, limitTokens: 1_000_000 },
     ]);
   });
 });

@@ -47,6 +47,8 @@ export type Reserved =
 export type BudgetLine = {
   /** `run`, `day`, or the participant's id. */
   readonly scope: string;
+  /** Whose cap it is; null for the run's and the day's. */
+  readonly participantId: ParticipantId | null;
   readonly spentMicroUsd: MicroUsd;
   readonly reservedMicroUsd: MicroUsd;
   readonly limitMicroUsd: MicroUsd;
@@ -55,6 +57,8 @@ export type BudgetLine = {
 export type TokenLine = {
   /** `run`, `day`, or the participant's id. */
   readonly scope: string;
+  /** Whose cap it is; null for the run's and the day's. */
+  readonly participantId: ParticipantId | null;
   readonly spentTokens: number;
   readonly reservedTokens: number;
   readonly limitTokens: number;
@@ -181,11 +185,11 @@ export class Budget {
     const agents = [...this.#agents];
     return {
       lines,
-      agentLines: agents.map(([id, tally]) => moneyLine(id, tally, this.#agentCap(id).microUsd)),
+      agentLines: agents.map(([id, tally]) => moneyLine(id, tally, this.#agentCap(id).microUsd, id)),
       tokenLines: [
         tokenLine('run', this.#run, caps.runTokens),
         tokenLine('day', this.#day.tally, caps.dayTokens),
-        ...agents.map(([id, tally]) => tokenLine(id, tally, this.#agentCap(id).tokens)),
+        ...agents.map(([id, tally]) => tokenLine(id, tally, this.#agentCap(id).tokens, id)),
       ],
       burnMicroUsdPerMinute,
       minutesToCap: burnMicroUsdPerMinute === 0 ? null : leftMicroUsd / burnMicroUsdPerMinute,
@@ -307,12 +311,22 @@ function overTokens(scope: string, { committed }: Tally, { tokens }: Amount, lim
   return `the ${scope}'s cap of ${limit} tokens is reached: ${committed.tokens} spent or reserved, ${tokens} wanted`;
 }
 
-function moneyLine(scope: string, { spent, reserved }: Tally, limitMicroUsd: MicroUsd): BudgetLine {
-  return { scope, spentMicroUsd: spent.microUsd, reservedMicroUsd: reserved.microUsd, limitMicroUsd };
+function moneyLine(
+  scope: string,
+  { spent, reserved }: Tally,
+  limitMicroUsd: MicroUsd,
+  participantId: ParticipantId | null = null,
+): BudgetLine {
+  return { scope, participantId, spentMicroUsd: spent.microUsd, reservedMicroUsd: reserved.microUsd, limitMicroUsd };
 }
 
-function tokenLine(scope: string, { spent, reserved }: Tally, limitTokens: number): TokenLine {
-  return { scope, spentTokens: spent.tokens, reservedTokens: reserved.tokens, limitTokens };
+function tokenLine(
+  scope: string,
+  { spent, reserved }: Tally,
+  limitTokens: number,
+  participantId: ParticipantId | null = null,
+): TokenLine {
+  return { scope, participantId, spentTokens: spent.tokens, reservedTokens: reserved.tokens, limitTokens };
 }
 
 function parseSpending(text: string): KeptSpending | null {
