@@ -71,6 +71,8 @@ export default defineConfig({
           ...limits(240_000),
           name: 'browser',
           include: ['ui/test/**/*.test.ts'],
+          // As above; and the three processes need no more than three browsers.
+          isolate: false,
           // What the long form measures is not disturbed by a neighbour.
           fileParallelism: !long,
         },

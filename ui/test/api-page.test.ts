@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { YOUNG_THIN_MARKET } from '../../api/test/kit/young-market.ts';
 import { eventually } from './kit/eventually.ts';
 import { terminalTest } from './kit/terminal-test.ts';
 
-const test = terminalTest();
+const test = terminalTest({ SCENARIO: YOUNG_THIN_MARKET });
 
 const api = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
 const example = /```html\n([\s\S]*?)```/.exec(api)?.[1] ?? '';

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { YOUNG_THIN_MARKET } from '../../api/test/kit/young-market.ts';
 import { terminalTest } from './kit/terminal-test.ts';
 
-const test = terminalTest();
+const test = terminalTest({ SCENARIO: YOUNG_THIN_MARKET });
 
 const BLOCKED = /Content Security Policy/;
 

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { expect } from 'vitest';
 import { runIds, runPaths } from '../../api/src/ledger/run-paths.ts';
+import { YOUNG_THIN_MARKET } from '../../api/test/kit/young-market.ts';
 import { deckOf } from './kit/deck.ts';
 import { marketScreenOf, pricesMove } from './kit/market-screen.ts';
 import { terminalTest } from './kit/terminal-test.ts';
 
-const test = terminalTest();
+const test = terminalTest({ SCENARIO: YOUNG_THIN_MARKET });
 
 /** No file of this process may grow beyond so many bytes: its disk is full. */
 function limitFiles(pid: number, limit: string): void {

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { YOUNG_THIN_MARKET } from '../../api/test/kit/young-market.ts';
 import { eventually } from './kit/eventually.ts';
 import { terminalTest } from './kit/terminal-test.ts';
 
-const test = terminalTest();
+const test = terminalTest({ SCENARIO: YOUNG_THIN_MARKET });
 
 /** Chooses one of the operations that stand in the editor. */
 async function run(page: Page, operation: string): Promise<void> {

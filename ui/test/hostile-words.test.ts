@@ -1,11 +1,12 @@
 import { expect } from 'vitest';
+import { YOUNG_THIN_MARKET } from '../../api/test/kit/young-market.ts';
 import { hostileWords } from '../../api/test/llm/hostile-words-table.ts';
 import { deckOf } from './kit/deck.ts';
 import { eventually } from './kit/eventually.ts';
 import { terminalTest } from './kit/terminal-test.ts';
 import { wireOf } from './kit/wire.ts';
 
-const test = terminalTest();
+const test = terminalTest({ SCENARIO: YOUNG_THIN_MARKET });
 
 /** What a market's own page never has, and markup in somebody's words would make. */
 const MADE =

@@ -21,6 +21,18 @@ const program = PROGRAMS.find((path) => path !== undefined && existsSync(path));
 export const missingChromium =
   program === undefined ? 'no Chromium found: install it, or set CHROMIUM to its path' : null;
 
+let shared: Promise<Browser> | null = null;
+
+/** One browser for all files that a process tries one after the other, and as long as it lives: each page has a profile of its own. */
+export function sharedChromium(): Promise<Browser> {
+  shared ??= launchChromium().then((browser) =>
+    browser.on('disconnected', () => {
+      shared = null;
+    }),
+  );
+  return shared;
+}
+
 export function launchChromium(): Promise<Browser> {
   if (program === undefined) throw new Error(missingChromium ?? '');
   return chromium.launch({ executablePath: program, args: FLAGS });

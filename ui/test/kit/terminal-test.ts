@@ -1,6 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { test as base, beforeEach, expect } from 'vitest';
-import { launchChromium, missingChromium } from './chromium.ts';
+import { missingChromium, sharedChromium } from './chromium.ts';
 import { DESKTOP, foreignAddresses, openPage, type Visit } from './open-page.ts';
 import { type ServerSettings, startServer } from './start-server.ts';
 
@@ -12,7 +12,7 @@ export type OpenOptions = BrowserContextOptions & {
 /** `open('/feed')`: a page of its own, looked at for complaints and foreign requests when the test ends. */
 export type Open = (path: string, options?: OpenOptions) => Promise<Visit>;
 
-/** Tests that share one server and one browser per file. Without a browser they are skipped, and nothing is started. */
+/** Tests that share one server per file, and a browser. Without a browser they are skipped, and nothing is started. */
 export function terminalTest(settings: ServerSettings = {}) {
   beforeEach(({ skip }) => {
     if (missingChromium !== null) skip(missingChromium);
@@ -24,11 +24,7 @@ export function terminalTest(settings: ServerSettings = {}) {
       onCleanup(() => server.dispose());
       return server;
     })
-    .extend('chromium', { scope: 'file' }, async ({ settings: _started }, { onCleanup }) => {
-      const browser = await launchChromium();
-      onCleanup(() => browser.close());
-      return browser;
-    })
+    .extend('chromium', { scope: 'file' }, ({ settings: _started }) => sharedChromium())
     .extend('open', async ({ server, chromium }, { onCleanup }): Promise<Open> => {
       const closings: (() => Promise<void>)[] = [];
       onCleanup(async () => void (await Promise.all(closings.map((close) => close()))));
