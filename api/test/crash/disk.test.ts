@@ -7,7 +7,7 @@ import { runIds, runPaths } from '../../src/ledger/run-paths.ts';
 import { fiveSecondsHere, PATIENCE_MS } from '../kit/five-seconds.ts';
 import { manifestsIn, problemsIn } from '../kit/kept-run.ts';
 import { type ServerProcess, startServer, startServerBehind } from '../kit/server-process.ts';
-import { YOUNG_MARKET } from '../kit/young-market.ts';
+import { YOUNG_THIN_MARKET } from '../kit/young-market.ts';
 
 const LONG = process.env.LONG === '1';
 
@@ -83,7 +83,7 @@ if (isMounted) {
 
 if (isMounted) {
   test('J11 a server that ran in peace starts again on a full disk, and takes no kept run for damaged', async () => {
-    const first = await startServer(small);
+    const first = await startServer(small, { SCENARIO: YOUNG_THIN_MARKET });
     expect(await first.kill('SIGTERM')).toBe(0);
     const kept = manifestsIn(small).map(({ status }) => status);
     fillUp(join(small, 'ballast'));
@@ -115,7 +115,7 @@ test.each([
 ] as const)(
   'J06 a ledger that is %s while the market writes to it: the market halts and says so; another run can be started',
   async (_how, harm, problem) => {
-    const server = await startServer(dataDir, { SCENARIO: YOUNG_MARKET });
+    const server = await startServer(dataDir, { SCENARIO: YOUNG_THIN_MARKET });
     const [runId = ''] = runIds(dataDir);
     const startedMs = performance.now();
     harm(runPaths(dataDir, runId).ledger);

@@ -12,12 +12,12 @@ import { Rng } from '../../src/util/rng.ts';
 import { fiveSecondsHere, PATIENCE_MS } from '../kit/five-seconds.ts';
 import { manifestsIn, problemsIn } from '../kit/kept-run.ts';
 import { saidOf, spawnServer, startServer } from '../kit/server-process.ts';
-import { YOUNG_MARKET } from '../kit/young-market.ts';
+import { YOUNG_THIN_MARKET } from '../kit/young-market.ts';
 
 const LONG = process.env.LONG === '1';
 const STARTS = LONG ? 60 : 3;
 const SEED = process.env.STOP_SEED ?? String(Date.now());
-const YOUNG = { SCENARIO: YOUNG_MARKET };
+const YOUNG = { SCENARIO: YOUNG_THIN_MARKET };
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** Starting a server takes its time; the short form tries the signals and deaths that differ most. */
 const SIGNALS = LONG ? (['SIGTERM', 'SIGINT', 'SIGHUP'] as const) : (['SIGTERM'] as const);
