@@ -37,7 +37,7 @@ export class Campaign {
     const chapter = this.#chapter ?? (await this.#begin());
     const olderRunId =
       whenAt(place) === 'READING' ? writeOlderRun(this.#dataDir, `${this.#seed}-${this.tally.kills}`) : null;
-    const server = await startDoomed(this.#dataDir, chapter.env, place, this.#rng);
+    const server = await startDoomed(this.#dataDir, chapter.env, place, this.#rng, attempt);
     if (server === null) {
       this.tally.of(place).kills += 1;
       return;

@@ -41,7 +41,7 @@ export class FreshCampaign {
     if (whenAt(place) === 'STARTING' && this.#last === null) await this.kill('any moment');
     const olderRunId = whenAt(place) === 'READING' ? writeOlderRun(this.#dataDir, this.#nextSeed()) : null;
     const seed = this.#nextSeed();
-    const server = await startDoomed(this.#dataDir, this.#env(seed), place, this.#rng);
+    const server = await startDoomed(this.#dataDir, this.#env(seed), place, this.#rng, attempt);
     if (server === null) {
       this.tally.of(place).kills += 1;
       return;
