@@ -186,7 +186,7 @@ describe('a provider that fails', () => {
 
   it('by silence in the repair call ends within the same deadline', async () => {
     mock.play((nth) => (nth === 0 ? { content: 'no' } : new Promise(() => {})));
-    const outcome = await desk({ deadlineMs: 200 }).ask();
+    const outcome = await desk({ deadlineMs: 1_500 }).ask();
     expect(outcome).toMatchObject({
       result: abstained('TIMEOUT', /repair call; first answer: it contains no JSON/),
       callCount: 2,
