@@ -89,6 +89,7 @@ describe('the configuration', () => {
     ['LLM_MAX_TOKENS_PER_RUN', '100', { llmCaps: { ...defaultCaps, runTokens: 100 } }],
     ['LLM_MAX_TOKENS_PER_DAY', '100', { llmCaps: { ...defaultCaps, dayTokens: 100 } }],
     ['LLM_MAX_TOKENS_PER_AGENT', '100', { llmCaps: { ...defaultCaps, agentTokens: 100 } }],
+    ['LLM_STREAM', 'false', { providers: [] }],
     ['LLM_MAX_USD_PER_DAY', '0', { llmCaps: { ...defaultCaps, dayMicroUsd: 0 } }],
   ])('reads %s=%s', (variable, value, expected) => {
     expect(load({ [variable]: value })).toMatchObject(expected);
@@ -118,6 +119,7 @@ describe('the configuration', () => {
     ['PUBLIC_API_URL', 'ftp://a.example'],
     ['OPENAI_BASE_URL', 'localhost:11434'],
     ['LLM_MODEL', 'two words'],
+    ['LLM_STREAM', 'no'],
     ['LLM_MAX_USD_PER_RUN', '-1'],
     ['LLM_MAX_USD_PER_DAY', '0.0000001'],
   ])('refuses %s=%s with one line that names it, what was found and what is expected', (variable, value) => {

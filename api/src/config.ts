@@ -98,6 +98,7 @@ const environment = z.object({
     PRICE_PATTERN,
     'free, or US dollars for a million input and output tokens, such as 0.25/2',
   ).optional(),
+  LLM_STREAM: yesOrNo().prefault('true'),
   LLM_MAX_USD_PER_RUN: decimal(6, 'an amount of US dollars, such as 1 or 0.25').prefault('1'),
   LLM_MAX_USD_PER_DAY: decimal(6, 'an amount of US dollars, such as 5 or 0.25').prefault('5'),
   LLM_MAX_USD_PER_AGENT: decimal(6, 'an amount of US dollars, such as 1 or 0.25').optional(),
@@ -206,6 +207,7 @@ function defaultProvider(valid: ValidEnvironment): Provider | null {
     apiKey: key === undefined ? null : new Secret(key),
     profile: 'openai',
     price: valid.LLM_PRICE === undefined ? 'unknown' : parsePrice(valid.LLM_PRICE),
+    streams: valid.LLM_STREAM,
   };
 }
 

@@ -20,6 +20,8 @@ export interface Provider {
   readonly apiKey: Secret | null;
   readonly profile: ProfileName;
   readonly price: ProviderPrice;
+  /** False: its words are asked for as a whole. */
+  readonly streams: boolean;
 }
 
 /** The provider that `OPENAI_API_KEY` and `OPENAI_BASE_URL` describe. */
@@ -47,6 +49,7 @@ const provider = z.strictObject({
     .optional(),
   profile: z.enum(profileNames, `one of ${profileNames.join(', ')}`),
   price: price.optional(),
+  stream: z.boolean('true or false').default(true),
 });
 
 const providersFile = z.strictObject(
@@ -70,7 +73,7 @@ export function parseProviders(text: string, env: Readonly<Record<string, string
   const providers: Provider[] = [];
   const notes: string[] = [];
   for (const entry of entries) {
-    const { id, profile } = entry;
+    const { id, profile, stream: streams } = entry;
     const baseUrl = entry.baseUrl ?? profiles[profile].baseUrl;
     if (baseUrl === null) throw new ConfigError(noAddress(id, profile));
     // A server of one's own may want no key; at its maker's address a provider does.
@@ -80,7 +83,8 @@ export function parseProviders(text: string, env: Readonly<Record<string, string
       notes.push(`provider ${id} of providers.json is not used: ${variable} is not set`);
       continue;
     }
-    providers.push({ id, profile, baseUrl, apiKey: key ? new Secret(key) : null, price: entry.price ?? 'unknown' });
+    const apiKey = key ? new Secret(key) : null;
+    providers.push({ id, profile, baseUrl, apiKey, price: entry.price ?? 'unknown', streams });
   }
   return { providers, notes };
 }

@@ -12,11 +12,12 @@ import { createModelDesk } from '../traders/llm/model-desk.ts';
  */
 export function liveModels(): ModelPort {
   const config = loadConfig(process.env, (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null));
-  return createModelDesk({
+  const desk = createModelDesk({
     resolveModel: (name) => resolveModel(config.providers, name),
     caps: config.llmCaps,
     store: fileBudgetStore(join(config.dataDir, 'budget-command-line.json')),
     // Standard output belongs to the command's result.
     log: createLog(config.logLevel, process.stderr),
   });
+  return { ask: (request) => desk.ask(request) };
 }

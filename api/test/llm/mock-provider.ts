@@ -1,11 +1,17 @@
-import { type ChaosConfig, type ChatCompletionRequest, type FixtureResponse, LLMock } from '@copilotkit/aimock';
+import {
+  type ChaosConfig,
+  type ChatCompletionRequest,
+  type FixtureOpts,
+  type FixtureResponse,
+  LLMock,
+} from '@copilotkit/aimock';
 import { expect } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { aapl } from '../../src/market/instruments/aapl.ts';
 import { eth } from '../../src/market/instruments/eth.ts';
 import { Secret } from '../../src/secret.ts';
 import { memoryBudgetStore } from '../../src/traders/llm/budget-store.ts';
-import type { ModelOutcome, ModelRequest } from '../../src/traders/llm/model.ts';
+import type { DraftListener, ModelOutcome, ModelRequest } from '../../src/traders/llm/model.ts';
 import { createModelDesk, type ModelDeskOptions } from '../../src/traders/llm/model-desk.ts';
 import type { ModelProvider } from '../../src/traders/llm/provider.ts';
 import { bought } from './written-answers-table.ts';
@@ -33,10 +39,11 @@ export class MockProvider {
     return `${this.#mock.url}/v1`;
   }
 
-  play(script: Script, chaos: ChaosConfig = {}): void {
+  /** @param manner how a stream comes, where one is asked for */
+  play(script: Script, chaos: ChaosConfig = {}, manner: FixtureOpts = {}): void {
     this.#mock.reset();
     let nth = 0;
-    this.#mock.on({}, (request) => script(nth++, request), { chaos });
+    this.#mock.on({}, (request) => script(nth++, request), { ...manner, chaos });
   }
 
   /** What was asked since the script began, oldest first. */
@@ -79,8 +86,8 @@ export function deskAt(provider: ModelProvider, change: Partial<ModelDeskOptions
     deadlineMs: 5_000,
     ...change,
   });
-  const ask = async (request: Partial<ModelRequest> = {}): Promise<ModelOutcome> => {
-    const outcome = await desk.ask(modelRequest(request));
+  const ask = async (request: Partial<ModelRequest> = {}, onDraft?: DraftListener): Promise<ModelOutcome> => {
+    const outcome = await desk.ask(modelRequest(request), onDraft);
     expect((outcome.calls ?? []).length, 'requests of one decision').toBeLessThanOrEqual(2);
     expect(`${JSON.stringify(outcome)}${lines.join('')}`).not.toContain(KEY);
     return outcome;

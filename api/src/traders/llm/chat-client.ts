@@ -1,8 +1,10 @@
 import type { OpenAI } from 'openai';
 import { z } from 'zod';
 import { ANSWER_TOOL, chatForm } from './answer-form.ts';
-import { type ChatPort, type ChatQuestion, type ChatReply, tokenCount } from './chat-port.ts';
-import type { TokenCount } from './price.ts';
+import { isEventStream } from './bounded-fetch.ts';
+import type { ChatPort, ChatQuestion, ChatReply } from './chat-port.ts';
+import { ChatStream } from './chat-stream.ts';
+import { chatUsage, readUsage } from './chat-usage.ts';
 import { type ModelProvider, profileOf } from './provider.ts';
 import { Sdk } from './sdk.ts';
 
@@ -22,15 +24,7 @@ const completion = z.object({
       }),
     )
     .min(1),
-  usage: z
-    .object({
-      prompt_tokens: tokenCount,
-      completion_tokens: tokenCount,
-      total_tokens: tokenCount.optional(),
-      prompt_tokens_details: z.object({ cached_tokens: tokenCount.nullish() }).nullish(),
-    })
-    .nullish()
-    .catch(null),
+  usage: chatUsage,
 });
 
 /** One provider's `chat/completions`, over HTTP. */
@@ -44,10 +38,30 @@ export class ChatClient implements ChatPort {
   }
 
   async ask(question: ChatQuestion, signal: AbortSignal): Promise<ChatReply> {
+    return question.onWords === undefined
+      ? this.#askWhole(question, signal)
+      : this.#askInParts(question, question.onWords, signal);
+  }
+
+  async #askWhole(question: ChatQuestion, signal: AbortSignal): Promise<ChatReply> {
     const sdk = await this.#sdk.load();
     // The body is built for servers of many makers, which the SDK's type of OpenAI's own request does not describe.
     const body = this.#body(question) as unknown as OpenAI.ChatCompletionCreateParamsNonStreaming;
     return readReply(await sdk.chat.completions.create(body, { signal }));
+  }
+
+  /** A server that does not know how to stream answers as a whole all the same. */
+  async #askInParts(question: ChatQuestion, onWords: (words: string) => void, signal: AbortSignal): Promise<ChatReply> {
+    const sdk = await this.#sdk.load();
+    const asked = { ...this.#body(question), stream: true, stream_options: { include_usage: true } };
+    const body = asked as unknown as OpenAI.ChatCompletionCreateParamsStreaming;
+    const { data: chunks, response } = await sdk.chat.completions.create(body, { signal }).withResponse();
+    if (!isEventStream(response.headers)) return readReply(await wholeBody(response));
+    const stream = new ChatStream(onWords);
+    for await (const chunk of chunks) stream.take(chunk);
+    // The SDK ends a stream that was given up like one that came to its end.
+    signal.throwIfAborted();
+    return stream.reply();
   }
 
   #body(question: ChatQuestion): Readonly<Record<string, unknown>> {
@@ -65,7 +79,7 @@ function readReply(raw: unknown): ChatReply {
     text: choice === undefined ? '' : wordsOf(choice.message),
     finishReason: choice?.finish_reason ?? null,
     refusal: choice?.message.refusal || null,
-    tokens: usage === null || usage === undefined ? null : readUsage(usage),
+    tokens: readUsage(usage),
   };
 }
 
@@ -79,13 +93,8 @@ function wordsOf({ content, tool_calls }: Message): string {
   return calls.map((call) => call.arguments).join('\n');
 }
 
-type Usage = NonNullable<z.infer<typeof completion>['usage']>;
-
-/** Some servers leave hidden reasoning out of the completion's tokens but not out of the total. */
-function readUsage({ prompt_tokens, completion_tokens, total_tokens = 0, prompt_tokens_details }: Usage): TokenCount {
-  return {
-    inputTokens: prompt_tokens,
-    cachedInputTokens: Math.min(prompt_tokens_details?.cached_tokens ?? 0, prompt_tokens),
-    outputTokens: Math.max(completion_tokens, total_tokens - prompt_tokens),
-  };
+/** Read as the SDK reads it: JSON where it says that it is. */
+async function wholeBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  return response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) : text;
 }

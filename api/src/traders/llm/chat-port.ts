@@ -9,6 +9,8 @@ export type ChatQuestion = {
   /** JSON schema of the answer. */
   readonly schema: unknown;
   readonly jsonMode: JsonMode;
+  /** Told all words that have come so far, again and again. Left out: they are asked for as a whole. */
+  readonly onWords?: (words: string) => void;
 };
 
 export type ChatReply = {

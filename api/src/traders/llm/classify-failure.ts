@@ -8,6 +8,8 @@ export type Failure = {
   readonly retryAfterMs: number | null;
   /** The provider does not take the requested form of the answer. */
   readonly refusesSchema: boolean;
+  /** The provider does not give words one by one, or does not count them then. */
+  readonly refusesStream: boolean;
   /** It refused this model's request, which says nothing about its other models. */
   readonly isModelsOwn: boolean;
   /** The text a provider rejected as not being the requested JSON, to be read like an answer; null for other failures. */
@@ -18,6 +20,7 @@ export type Failure = {
 
 const SCHEMA_WORDS =
   /response_?format|text\.format|json_schema|json_object|json mode|structured output|schema|grammar|tool|function call/i;
+const STREAM_WORDS = /\bstream(?:ed|ing)?\b|stream_options|include_usage/i;
 /** 404: a router found no server for what was asked; 501: a server lacks it. A 500 may pass, so it lowers nothing. */
 const SCHEMA_STATUSES: ReadonlySet<number> = new Set([400, 404, 422, 501]);
 const MODELS_OWN_STATUSES: ReadonlySet<number> = new Set([400, 404, 413, 422]);
@@ -39,7 +42,8 @@ export function classifyFailure(error: unknown, now: number): Failure {
   if (status !== null) return classifyStatus(error, status, now);
   const root = rootOf(error);
   const code = textAt(root, 'code');
-  const isForeign = error instanceof SyntaxError || error instanceof RangeError || at(error, 'issues') !== undefined;
+  const isForeign =
+    error instanceof SyntaxError || error instanceof RangeError || at(error, 'issues') !== undefined || isSaid(error);
   return {
     cause: isForeign ? 'PROVIDER_ERROR' : 'CONNECTION_LOST',
     detail: isForeign
@@ -47,6 +51,7 @@ export function classifyFailure(error: unknown, now: number): Failure {
       : line(code === null ? messageOf(root) : `${messageOf(root)} (${code})`),
     retryAfterMs: null,
     refusesSchema: false,
+    refusesStream: false,
     isModelsOwn: false,
     rejectedText: null,
     mayHaveRun: !NEVER_REACHED.has(code ?? ''),
@@ -56,15 +61,23 @@ export function classifyFailure(error: unknown, now: number): Failure {
 function classifyStatus(error: unknown, status: number, now: number): Failure {
   const message = line(messageOf(error));
   const isBadRequest = status === 400 || status === 422;
+  const said = `${message} ${textAt(error, 'param') ?? ''}`;
   return {
     cause: causeOf(error, status),
     detail: message.startsWith(String(status)) ? `HTTP ${message}` : `HTTP ${status}: ${message}`,
     retryAfterMs: status === 429 ? retryAfterMs(at(error, 'headers'), now) : null,
-    refusesSchema: SCHEMA_STATUSES.has(status) && SCHEMA_WORDS.test(`${message} ${textAt(error, 'param') ?? ''}`),
+    refusesSchema: SCHEMA_STATUSES.has(status) && SCHEMA_WORDS.test(said),
+    refusesStream: SCHEMA_STATUSES.has(status) && STREAM_WORDS.test(said),
     isModelsOwn: MODELS_OWN_STATUSES.has(status),
     rejectedText: isBadRequest ? textAt(at(error, 'error'), 'failed_generation') : null,
     mayHaveRun: false,
   };
+}
+
+/** The provider told of it in the middle of its answer. */
+function isSaid(error: unknown): boolean {
+  const said = at(error, 'error');
+  return typeof said === 'string' || (typeof said === 'object' && said !== null);
 }
 
 function causeOf(error: unknown, status: number): Failure['cause'] {

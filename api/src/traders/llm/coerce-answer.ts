@@ -178,9 +178,14 @@ function coerceBoolean(value: unknown): unknown {
 const CONTROLS = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 const INVISIBLE = /[\u00ad\u200b\u2060-\u2064\ufeff]|\udb40[\udc00-\udc7f]/g;
 
+/** A text as one line that shows all that is in it. */
+export function lineOf(text: string): string {
+  return text.replace(INVISIBLE, '').toWellFormed().replace(CONTROLS, ' ').trim();
+}
+
 function coerceText(value: unknown, maxLength = Number.POSITIVE_INFINITY): unknown {
   if (typeof value !== 'string') return value;
-  const line = value.replace(INVISIBLE, '').toWellFormed().replace(CONTROLS, ' ').trim();
+  const line = lineOf(value);
   if (line.length <= maxLength) return line;
   const kept = line.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '');
   return `${kept.trimEnd()}…`;

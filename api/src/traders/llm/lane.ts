@@ -3,7 +3,7 @@ import { ChatClient } from './chat-client.ts';
 import type { ChatPort } from './chat-port.ts';
 import { type ModelPrice, priceOf } from './price.ts';
 import type { JsonMode } from './profiles/profile.ts';
-import { type ModelProvider, profileOf, type ResolvedModel } from './provider.ts';
+import { type ModelProvider, mayStream, profileOf, type ResolvedModel } from './provider.ts';
 import { BackOff, Circuit, Health } from './provider-health.ts';
 import { ResponsesClient } from './responses-client.ts';
 
@@ -21,6 +21,8 @@ export type Lane = Pick<Endpoint, 'client' | 'slots'> &
     readonly health: Health;
     readonly price: ModelPrice;
     readonly maxOutputTokens: number;
+    /** Whether words are asked for one by one; false from the moment on at which the provider refuses that. */
+    isStreaming: boolean;
     /** Weakened when the provider refuses a mode, and remembered. */
     jsonMode: JsonMode;
   };
@@ -60,6 +62,7 @@ export class Lanes {
       health: new Health(backOff, circuit),
       price: priceOf(resolved),
       maxOutputTokens,
+      isStreaming: mayStream(resolved.provider),
       jsonMode: jsonModes[0] ?? 'prompt',
     };
     this.#lanes.set(key, lane);

@@ -5,6 +5,7 @@ import { answerSchema } from './answer-schema.ts';
 import type { Budget, Reservation } from './budget.ts';
 import type { ChatReply } from './chat-port.ts';
 import { classifyFailure, type Failure } from './classify-failure.ts';
+import { draftOf } from './draft.ts';
 import type { Lane } from './lane.ts';
 import type { ChatMessage, ModelCall } from './model.ts';
 import type { ModelTurn } from './model-turn.ts';
@@ -28,7 +29,12 @@ type Sent = Omit<ModelCall, 'reply' | 'failure' | 'usage' | 'jsonMode'> & { read
 
 type Exchanged = { readonly sent: Sent } & (
   | { readonly kind: 'REPLIED'; readonly reply: ChatReply }
-  | { readonly kind: 'FAILED'; readonly failure: Failure; readonly isFormLearned?: true }
+  | {
+      readonly kind: 'FAILED';
+      readonly failure: Failure;
+      readonly wasStreaming: boolean;
+      readonly isFormLearned?: true;
+    }
   | { readonly kind: 'GIVEN_UP' }
 );
 
@@ -77,15 +83,15 @@ export class ModelCaller {
   }
 
   /**
-   * Asks; and asks once more with a weaker JSON mode when the provider refuses the present one. What was learned stays:
-   * the next question begins with it.
+   * Asks; and asks once more in another form (a weaker JSON mode, the words as a whole) when the provider refuses the
+   * present one. What was learned stays: the next question begins with it.
    */
   async #exchange(turn: ModelTurn, lane: Lane, added: readonly ChatMessage[], patience: Patience): Promise<Exchanged> {
     for (;;) {
       const exchanged = await this.#send(turn, lane, added, patience);
       if (exchanged.kind !== 'FAILED') return exchanged;
       const { failure, sent } = exchanged;
-      if (!failure.refusesSchema || !this.#weaken(lane, sent.jsonMode)) return exchanged;
+      if (!this.#stepDown(lane, exchanged)) return exchanged;
       if (!turn.mayFollow) return { ...exchanged, isFormLearned: true };
       const detail = withoutKey(failure.detail, lane.provider);
       turn.refusedForm({ ...sent, reply: null, failure: { cause: failure.cause, detail }, usage: NOTHING_USED });
@@ -97,6 +103,7 @@ export class ModelCaller {
     const messages = [...questionMessages(turn.request), ...added];
     const schema = answerSchema(turn.markets).json;
     const words = { model: turn.request.model, messages, markets: turn.markets };
+    const onWords = lane.isStreaming ? draftTeller(turn, lane) : null;
     const startedAt = performance.now();
     const sent = (): Sent => ({
       requestHash: requestHash(words),
@@ -106,14 +113,28 @@ export class ModelCaller {
       latencyMs: Math.round(performance.now() - startedAt),
     });
     try {
-      const reply = await client.ask({ model, messages, schema, jsonMode }, patience.signal);
+      const reply = await client.ask(
+        { model, messages, schema, jsonMode, ...(onWords === null ? {} : { onWords }) },
+        patience.signal,
+      );
       return { kind: 'REPLIED', reply, sent: sent() };
     } catch (error) {
       if (patience.signal.aborted) return { kind: 'GIVEN_UP', sent: sent() };
       const failure = classifyFailure(error, this.#now());
-      if (failure.rejectedText === null) return { kind: 'FAILED', failure, sent: sent() };
+      if (failure.rejectedText === null)
+        return { kind: 'FAILED', failure, wasStreaming: onWords !== null, sent: sent() };
       return { kind: 'REPLIED', reply: rejectedReply(failure.rejectedText), sent: sent() };
     }
+  }
+
+  /** False when the failure says nothing about the form, or there is no other. */
+  #stepDown(lane: Lane, { failure, sent, wasStreaming }: Failed): boolean {
+    if (failure.refusesStream && wasStreaming) {
+      lane.isStreaming = false;
+      this.#log.info({ provider: lane.provider.id, model: lane.model }, 'model gives its words only as a whole');
+      return true;
+    }
+    return failure.refusesSchema && this.#weaken(lane, sent.jsonMode);
   }
 
   /** False when there is no weaker mode. Another question may have weakened the lane meanwhile. */
@@ -170,6 +191,11 @@ export class ModelCaller {
     await lane.health.failed(this.#elapsedMs(), isModelsOwn);
     this.#log.warn({ provider: lane.provider.id, model: lane.model, cause, detail }, 'model call failed');
   }
+}
+
+/** Null when nobody wants to be told. */
+function draftTeller({ onDraft }: ModelTurn, { provider }: Lane): ((words: string) => void) | null {
+  return onDraft === null ? null : (words) => onDraft(() => draftOf(words, provider));
 }
 
 async function accept(

@@ -2,7 +2,7 @@ import type { BudgetCap } from '../../market/budget-cap.ts';
 import { Budget, type BudgetCaps, type BudgetFigures, defaultCaps } from './budget.ts';
 import type { BudgetStore } from './budget-store.ts';
 import { type Connect, connectByHttp } from './lane.ts';
-import type { ModelOutcome, ModelPort, ModelRequest } from './model.ts';
+import type { DraftListener, ModelOutcome, ModelPort, ModelRequest } from './model.ts';
 import type { ModelLog } from './model-caller.ts';
 import { ModelTurn } from './model-turn.ts';
 import { OpenAiModel, type OpenAiModelOptions } from './openai-model.ts';
@@ -32,7 +32,7 @@ export type ModelDeskOptions = {
 /** Where all questions to models pass. Lives in the API thread: the market never waits for it. */
 export interface ModelDesk {
   /** Never rejects: what fails is an outcome. */
-  ask(request: ModelRequest): Promise<ModelOutcome>;
+  ask(request: ModelRequest, onDraft?: DraftListener): Promise<ModelOutcome>;
   /** A run begins, or goes on after a crash with what it had spent. Gives up the questions of the run before. */
   startRun(runId: string): void;
   /** Gives up every question under way; they end as INTERRUPTED. */
@@ -66,9 +66,9 @@ class Desk implements ModelDesk {
     this.#log = log;
   }
 
-  async ask(request: ModelRequest): Promise<ModelOutcome> {
+  async ask(request: ModelRequest, onDraft?: DraftListener): Promise<ModelOutcome> {
     if (this.#isStopped) return new ModelTurn(request).abstained('INTERRUPTED', 'the server is stopping');
-    const asked = this.#safely(request, this.#abort.signal);
+    const asked = this.#safely(request, this.#abort.signal, onDraft);
     this.#underWay.add(asked);
     const outcome = await asked;
     this.#underWay.delete(asked);
@@ -100,9 +100,9 @@ class Desk implements ModelDesk {
   }
 
   /** The edge at which a bug in a model's path becomes an abstention too. */
-  async #safely(request: ModelRequest, signal: AbortSignal): Promise<ModelOutcome> {
+  async #safely(request: ModelRequest, signal: AbortSignal, onDraft?: DraftListener): Promise<ModelOutcome> {
     try {
-      return await this.#model.ask(request, signal);
+      return await this.#model.ask(request, signal, onDraft);
     } catch (error) {
       const name = error instanceof Error ? error.name : 'Error';
       this.#log.warn({ participantId: request.participantId, model: request.model, name }, 'model path broke');

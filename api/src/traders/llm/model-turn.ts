@@ -1,7 +1,7 @@
 import type { AbstainCause, ModelUsage } from '../../market/decision.ts';
 import type { MarketSymbol } from '../../market/instrument.ts';
 import type { AgentAnswer } from '../agents/agent-answer.ts';
-import type { ModelCall, ModelOutcome, ModelRequest } from './model.ts';
+import type { DraftListener, ModelCall, ModelOutcome, ModelRequest } from './model.ts';
 import { MAX_ANSWER_CHARACTERS } from './parse-answer.ts';
 
 /** The first request and one more: to repair the answer, or to ask again in a form that the provider takes. */
@@ -12,14 +12,17 @@ export class ModelTurn {
   readonly request: ModelRequest;
   /** The markets the answer may name. */
   readonly markets: readonly MarketSymbol[];
+  /** Null when nobody cares how the answer comes about. */
+  readonly onDraft: DraftListener | null;
   readonly #startedAt = performance.now();
   readonly #calls: ModelCall[] = [];
   #usage: ModelUsage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
   #rawAnswer = '';
   #callCount = 0;
 
-  constructor(request: ModelRequest) {
+  constructor(request: ModelRequest, onDraft: DraftListener | null = null) {
     this.request = request;
+    this.onDraft = onDraft;
     this.markets = request.shortlist.map(({ symbol }) => symbol);
   }
 

@@ -59,7 +59,13 @@ export type ModelOutcome = {
   readonly fallBack: boolean;
 };
 
+/**
+ * Told whenever more words of an answer came. What is given reads which of them everybody may see so far; reading costs
+ * something, so whoever listens does it when somebody looks.
+ */
+export type DraftListener = (readDraft: () => string) => void;
+
 /** Something that can answer. Never rejects; obeys the signal. */
 export interface ModelPort {
-  ask(request: ModelRequest, signal: AbortSignal): Promise<ModelOutcome>;
+  ask(request: ModelRequest, signal: AbortSignal, onDraft?: DraftListener): Promise<ModelOutcome>;
 }

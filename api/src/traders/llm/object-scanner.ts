@@ -58,6 +58,18 @@ export function findObjects(text: string): FoundObjects {
   return { kind: 'FOUND', objects };
 }
 
+/** More words than these before an object are no introduction: what follows may be a draft of reasoning. */
+const INTRODUCTION = /^[^{}<>[\]◁▷]{0,200}\[?\s*(?=\{)/;
+
+/**
+ * What has come so far of the object with which an answer begins, rewritten in the same way; null before it begins, and
+ * where reasoning may stand before it.
+ */
+export function objectSoFar(text: string): string | null {
+  const introduction = INTRODUCTION.exec(text);
+  return introduction === null ? null : new ObjectScan(text, introduction[0].length).soFar();
+}
+
 const REASONING = 'think|thinking|reasoning|thought|thoughts|reflection|scratchpad|analysis';
 const OPENED = new RegExp(`^[<[◁](${REASONING})[>\\]▷]`, 'i');
 const CLOSED = new RegExp(`^[<[◁]/(${REASONING})[>\\]▷]`, 'i');
@@ -119,6 +131,18 @@ class ObjectScan {
       if (this.#closers.length === 0) return { kind: 'WHOLE', json: this.#out.join(''), end: this.#at };
     }
     return { kind: 'CUT' };
+  }
+
+  soFar(): string {
+    while (this.#at < this.#text.length && !this.#isInOpenComment()) {
+      const problem = this.#step();
+      if (problem !== null || this.#closers.length === 0) break;
+    }
+    return this.#out.join('');
+  }
+
+  #isInOpenComment(): boolean {
+    return this.#text.startsWith('/*', this.#at) && !this.#text.includes('*/', this.#at);
   }
 
   #step(): Scanned | null {

@@ -1,6 +1,6 @@
 import type { Budget } from './budget.ts';
 import { type Connect, connectByHttp, type Lane, Lanes } from './lane.ts';
-import type { ChatMessage, ModelOutcome, ModelPort, ModelRequest } from './model.ts';
+import type { ChatMessage, DraftListener, ModelOutcome, ModelPort, ModelRequest } from './model.ts';
 import { type Called, ModelCaller, type ModelLog } from './model-caller.ts';
 import { ModelTurn } from './model-turn.ts';
 import { type ParsedAnswer, parseAnswer } from './parse-answer.ts';
@@ -42,8 +42,8 @@ export class OpenAiModel implements ModelPort {
     this.#caller = new ModelCaller(options);
   }
 
-  async ask(request: ModelRequest, signal: AbortSignal): Promise<ModelOutcome> {
-    const turn = new ModelTurn(request);
+  async ask(request: ModelRequest, signal: AbortSignal, onDraft?: DraftListener): Promise<ModelOutcome> {
+    const turn = new ModelTurn(request, onDraft);
     const resolved = this.#options.resolveModel(request.model);
     if (resolved === null) return turn.abstained('PROVIDER_ERROR', `no provider serves the model ${request.model}`);
     const lane = this.#lanes.of(resolved);

@@ -19,6 +19,8 @@ export type ModelProvider = {
   readonly apiKey: ApiKey | null;
   readonly profile: ProfileName;
   readonly price: TokenPrice | 'free' | 'unknown';
+  /** False: its words are asked for as a whole. Left out: as its profile does. */
+  readonly streams?: boolean;
 };
 
 /** What a seat's model name stands for: a provider, and the name the provider knows the model by. */
@@ -38,6 +40,11 @@ export function profileOf(provider: ModelProvider): Profile {
   return profiles[profileNameOf(provider)];
 }
 
+/** Whether words may be asked for one by one. */
+export function mayStream(provider: ModelProvider): boolean {
+  return profileOf(provider).streams && provider.streams !== false;
+}
+
 /** The next weaker way to ask a provider for JSON; null after the last. */
 export function weakerMode(mode: JsonMode, { jsonModes }: Profile): JsonMode | null {
   return jsonModes[jsonModes.indexOf(mode) + 1] ?? null;
@@ -52,4 +59,15 @@ const SHORTEST_KEY = 6;
 export function withoutKey(text: string, provider: ModelProvider): string {
   const key = provider.apiKey?.reveal() ?? '';
   return key.length < SHORTEST_KEY ? text : text.replaceAll(key, HIDDEN);
+}
+
+/** The same of a text that goes on: where it may have come to the beginning of the key, it ends. */
+export function withoutKeySoFar(text: string, provider: ModelProvider): string {
+  const key = provider.apiKey?.reveal() ?? '';
+  if (key.length < SHORTEST_KEY) return text;
+  const hidden = text.replaceAll(key, HIDDEN);
+  for (let length = key.length - 1; length > 0; length -= 1) {
+    if (hidden.endsWith(key.slice(0, length))) return hidden.slice(0, -length);
+  }
+  return hidden;
 }

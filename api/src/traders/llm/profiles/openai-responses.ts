@@ -5,6 +5,7 @@ import type { Profile } from './profile.ts';
 export const openaiResponses: Profile = {
   ...openai,
   api: 'responses',
+  streams: false,
   addresses: [],
   tokenLimitField: 'max_output_tokens',
   extraBody: { store: false },

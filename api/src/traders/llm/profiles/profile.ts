@@ -4,6 +4,8 @@ export type JsonMode = (typeof jsonModes)[number];
 
 /** How one kind of provider deviates from OpenAI's API. Plain data: every deviation the client knows is a field here. */
 export type Profile = {
+  /** Whether its words can be asked for one by one. One that refuses is asked for the whole from then on. */
+  readonly streams: boolean;
   /** Which of OpenAI's two endpoints is asked: `chat/completions` or `responses`. */
   readonly api: 'chat' | 'responses';
   /** Where everybody finds it; null when every user has a server of their own. */
@@ -40,6 +42,7 @@ const ANY_MODEL = /./;
 
 /** What most hosted providers have in common. */
 export const hosted: Profile = {
+  streams: true,
   api: 'chat',
   baseUrl: null,
   keyVariable: null,
