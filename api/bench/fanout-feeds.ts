@@ -83,6 +83,11 @@ function auction(market: ScriptedMarket, round: number): void {
   market.commit();
 }
 
+/** A few words more of a thought. */
+function write(market: ScriptedMarket, round: number): void {
+  market.drafts.write('kelvin', `The bid is ${200_000 + round}, ten basis points under what I take it to be worth`);
+}
+
 function think(market: ScriptedMarket, round: number): void {
   market.think('kelvin', `The spread has been ${round % 7} ticks for a while: I wait for it to close.`);
 }
@@ -132,6 +137,14 @@ export const fanoutFeeds: Readonly<Record<FeedName, FanoutFeed>> = {
       '... on ThoughtBatch { isSnapshot thoughts { seq time agent agentName market stance thesis isScripted costUsd } }',
     ),
     happen: think,
+    askedRatio: OTHER,
+  },
+  thoughtDeltas: {
+    query: asking(
+      'thoughtDeltas(rate: REALTIME)',
+      '... on ThoughtDeltaBatch { isSnapshot deltas { agent viewSeq revision thesis isDone } }',
+    ),
+    happen: write,
     askedRatio: OTHER,
   },
   ledger: {

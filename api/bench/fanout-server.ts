@@ -40,7 +40,7 @@ const history = {
   acts: ({ afterSeq }: Page) => acts.filter(({ seq }) => seq > (afterSeq ?? 0)),
 } as unknown as RunHistory;
 const archive = archiveOf([{ manifest: manifestOf(market.epoch, '2026-11-24T19:00:00.000Z'), history }]);
-const hub = new FeedHub({ face: market, archive, clock: wallClock });
+const hub = new FeedHub({ face: market, archive, clock: wallClock, drafts: market.drafts });
 market.listen(hub);
 market.trade(250_000);
 const limits = {

@@ -23,8 +23,9 @@ import { ReplayWorkers } from './replay-threads.ts';
 import { type Choice, chooseScenario, DEFAULT_SCENARIO, shippedScenarios } from './scenario-files.ts';
 import type { Shutdown } from './shutdown.ts';
 import { wallClock } from './simulation/clock.ts';
+import { Drafts } from './simulation/feeds/drafts.ts';
 import { FeedHub } from './simulation/feeds/feed-hub.ts';
-import type { SimulationHost } from './simulation/host.ts';
+import type { AskHandler, SimulationHost } from './simulation/host.ts';
 import { type Simulation, startSimulation } from './start-simulation.ts';
 import { fileBudgetStore } from './traders/llm/budget-store.ts';
 import { createModelDesk, type ModelDesk } from './traders/llm/model-desk.ts';
@@ -70,11 +71,12 @@ async function serve(config: Config, shutdown: Shutdown): Promise<void> {
   const interrupted = new InterruptedRuns(config.dataDir);
   shutdown.add('recovery', () => interrupted.stop());
   const desk = openDesk(config, log);
-  const simulation = openSimulation(config, chosen, desk, log);
+  const drafts: Drafts = new Drafts(wallClock, () => host.read().instruments);
+  const simulation = openSimulation(config, chosen, desk, drafts, log);
   const { host } = simulation;
   const currentRunId = () => host.state().epoch || null;
   const keeper = new RunKeeper({ dataDir: config.dataDir, maxBytes: config.maxDataBytes, log, currentRunId });
-  const server = await openServer(config, godToken, host, desk, keeper, log);
+  const server = await openServer(config, godToken, host, { desk, drafts }, keeper, log);
   if (shutdown.isRequested) return;
   shutdown.add('clients', () => server.close());
   // The market first, so that its last word is on disk; then the clients, who are told to come back.
@@ -158,17 +160,18 @@ function openDesk(config: Config, log: Logger): ModelDesk {
   });
 }
 
-function openSimulation(config: Config, { scenario, scenarios }: Choice, desk: ModelDesk, log: Logger): Simulation {
+function openSimulation(
+  config: Config,
+  { scenario, scenarios }: Choice,
+  desk: ModelDesk,
+  drafts: Drafts,
+  log: Logger,
+): Simulation {
   const { dataDir, seed: defaultSeed, llmModel: model, pricesCsv } = config;
   const defaultScenario = scenario.name;
-  const asks = {
-    ask: (request: Parameters<ModelDesk['ask']>[0], reply: (outcome: Awaited<ReturnType<ModelDesk['ask']>>) => void) =>
-      void desk.ask(request).then(reply),
-    drop: () => desk.drop(),
-  };
   const simulation = startSimulation(
     { dataDir, codeVersion, scenarios, defaultScenario, defaultSeed, model, pricesCsv },
-    asks,
+    askHandler(desk, drafts),
     log,
   );
   const setCaps = () => desk.setCaps(simulation.host.read().run?.caps ?? []);
@@ -185,16 +188,30 @@ function openSimulation(config: Config, { scenario, scenarios }: Choice, desk: M
   return simulation;
 }
 
+function askHandler(desk: ModelDesk, drafts: Drafts): AskHandler {
+  return {
+    ask: async (request, reply) => {
+      const outcome = await desk.ask(request, drafts.asked(request));
+      drafts.answered(request);
+      reply(outcome);
+    },
+    drop: () => {
+      desk.drop();
+      drafts.drop();
+    },
+  };
+}
+
 async function openServer(
   config: Config,
   godToken: string,
   host: SimulationHost,
-  desk: ModelDesk,
+  { desk, drafts }: { readonly desk: ModelDesk; readonly drafts: Drafts },
   keeper: RunKeeper,
   log: Logger,
 ): Promise<ApiServer> {
   const archive = new SqliteArchive(config.dataDir);
-  const hub = new FeedHub({ face: host, archive, clock: wallClock });
+  const hub = new FeedHub({ face: host, archive, clock: wallClock, drafts });
   host.listen(hub);
   return createApiServer({
     face: host,

@@ -29,6 +29,7 @@ export { occasionFeed } from './feeds/occasion-feed.ts';
 export { orderFeed } from './feeds/order-feed.ts';
 export { portfolioFeed } from './feeds/portfolio-feed.ts';
 export { statusFeed } from './feeds/status-feed.ts';
+export { thoughtDeltaFeed } from './feeds/thought-delta-feed.ts';
 export { thoughtFeed } from './feeds/thought-feed.ts';
 export { tickFeed } from './feeds/tick-feed.ts';
 export { tradeFeed } from './feeds/trade-feed.ts';

@@ -89,7 +89,7 @@ describe('the schema', () => {
 
   test('gives every feed its own events and the three that all feeds have', () => {
     const feeds = Object.values(schema.getSubscriptionType()?.getFields() ?? {});
-    expect(feeds.length).toBe(13);
+    expect(feeds.length).toBe(14);
     for (const feed of feeds) {
       const union = schema.getType(getNamedType(feed.type).name);
       const members = isUnionType(union) ? union.getTypes() : [];

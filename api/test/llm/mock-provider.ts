@@ -7,13 +7,12 @@ import {
 } from '@copilotkit/aimock';
 import { expect } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { aapl } from '../../src/market/instruments/aapl.ts';
-import { eth } from '../../src/market/instruments/eth.ts';
 import { Secret } from '../../src/secret.ts';
 import { memoryBudgetStore } from '../../src/traders/llm/budget-store.ts';
 import type { DraftListener, ModelOutcome, ModelRequest } from '../../src/traders/llm/model.ts';
 import { createModelDesk, type ModelDeskOptions } from '../../src/traders/llm/model-desk.ts';
 import type { ModelProvider } from '../../src/traders/llm/provider.ts';
+import { modelRequest } from '../kit/model-request.ts';
 import { bought } from './written-answers-table.ts';
 
 export const KEY = 'sk-test-0123456789abcdef';
@@ -50,20 +49,6 @@ export class MockProvider {
   requests(): readonly ChatCompletionRequest[] {
     return this.#mock.getRequests().map(({ body }) => body as ChatCompletionRequest);
   }
-}
-
-export function modelRequest(change: Partial<ModelRequest> = {}): ModelRequest {
-  return {
-    requestId: 'a1-1',
-    participantId: 'a1',
-    model: 'test/gpt-5-mini',
-    wakeReason: 'TIMER',
-    viewSeq: 100,
-    system: 'You trade. Answer with one JSON object.',
-    user: 'AAPL/BTC 285400',
-    shortlist: [aapl, eth],
-    ...change,
-  };
 }
 
 export const priced = { inputMicroUsdPerMillion: 1_000_000, outputMicroUsdPerMillion: 10_000_000 };

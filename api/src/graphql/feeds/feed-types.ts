@@ -17,6 +17,7 @@ import { Simulation } from '../types/simulation.ts';
 import { Thought } from '../types/thought-ref.ts';
 import { Trade } from '../types/trade.ts';
 import { FeedEventInterface, Heartbeat, IS_SNAPSHOT, Lagged, Resync } from './feed-event.ts';
+import { ThoughtDeltaBatch } from './thought-delta.ts';
 import { TickBatch } from './tick.ts';
 
 const interfaces = [FeedEventInterface];
@@ -255,6 +256,7 @@ export const BookFeed = feedOf('BookFeed', 'Events of `book`.', [BookSnapshot, B
 export const TradeFeed = feedOf('TradeFeed', 'Events of `trades`.', [TradeBatch]);
 export const CandleFeed = feedOf('CandleFeed', 'Events of `candles`.', [CandleUpdate]);
 export const ThoughtFeed = feedOf('ThoughtFeed', 'Events of `thoughts`.', [ThoughtBatch]);
+export const ThoughtDeltaFeed = feedOf('ThoughtDeltaFeed', 'Events of `thoughtDeltas`.', [ThoughtDeltaBatch]);
 export const OrderFeed = feedOf('OrderFeed', 'Events of `orders`.', [OrderBatch]);
 export const OccasionFeed = feedOf('OccasionFeed', 'Events of `occasions`.', [OccasionBatch]);
 export const GodEventFeed = feedOf('GodEventFeed', 'Events of `godEvents`.', [GodEventBatch]);

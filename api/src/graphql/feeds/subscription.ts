@@ -16,6 +16,7 @@ import {
   OrderFeed,
   PortfolioFeed,
   SimulationStatusFeed,
+  ThoughtDeltaFeed,
   ThoughtFeed,
   TickFeed,
   TradeFeed,
@@ -138,6 +139,15 @@ builder.subscriptionFields((t) => ({
     description: 'Every thought, lossless.',
     subscribe: (_root, { agents, rate, ...args }, context) =>
       open(context, rate, { feed: 'thoughts', agents: checkNames('agents', agents), ...resumeOf(args) }),
+    resolve,
+  }),
+  thoughtDeltas: t.field({
+    type: ThoughtDeltaFeed,
+    args: { agents: t.arg.stringList({ description: 'Handles; all agents when absent.' }), ...rateArg('MS_100') },
+    description:
+      'Thoughts while models are writing them. Conflated and not kept: a client that misses one loses nothing, for each is whole.',
+    subscribe: (_root, { agents, rate }, context) =>
+      open(context, rate, { feed: 'thoughtDeltas', agents: checkNames('agents', agents) }),
     resolve,
   }),
   occasions: t.field({

@@ -127,6 +127,8 @@ function saysTheSame(one: FeedEvent, other: FeedEvent): boolean {
       return other.type === one.type && other.isSnapshot === one.isSnapshot;
     case 'CandleUpdate':
       return other.type === one.type && areSame(one.candles, other.candles);
+    case 'ThoughtDeltaBatch':
+      return other.type === one.type && other.deltas === one.deltas;
     case 'LeaderboardUpdate':
       return other.type === one.type && other.rows === one.rows;
     case 'SimulationStatusUpdate':

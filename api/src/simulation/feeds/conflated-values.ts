@@ -1,11 +1,12 @@
 import { ConflatedSource } from './conflated-source.ts';
+import type { DraftSource } from './drafts.ts';
 import type { FeedBoard } from './feed-board.ts';
 import type { RunReader } from './run-reader.ts';
 
 export type ConflatedValues = ReturnType<typeof conflatedValues>;
 
 /** Of each conflated feed, what its newest values are. */
-export function conflatedValues(run: RunReader, board: FeedBoard) {
+export function conflatedValues(run: RunReader, board: FeedBoard, drafts: DraftSource) {
   return {
     ticks: new ConflatedSource(board.ticks, (keys, wanted) => {
       const read = run.read();
@@ -17,6 +18,16 @@ export function conflatedValues(run: RunReader, board: FeedBoard) {
       const agents = read.participants('AGENT').map(({ participant }) => participant.participantId);
       const portfolios = (keys ?? within(agents, wanted)).map((handle) => read.portfolio(handle));
       return { type: 'PortfolioBatch', isSnapshot: keys === null, portfolios };
+    }),
+    drafts: new ConflatedSource(board.drafts, (keys, wanted) => {
+      const agents =
+        keys ??
+        within(
+          drafts.open().map(({ participantId }) => participantId),
+          wanted,
+        );
+      const deltas = agents.map((agent) => drafts.of(agent)).filter((draft) => draft !== undefined);
+      return { type: 'ThoughtDeltaBatch', isSnapshot: keys === null, deltas };
     }),
     leaderboard: new ConflatedSource(board.leaderboard, () => {
       return { type: 'LeaderboardUpdate', rows: run.read().leaderboard() };

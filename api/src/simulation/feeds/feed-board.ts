@@ -24,6 +24,7 @@ export class FeedBoard {
   readonly ticks = new ConflatedFeed<MarketSymbol>();
   readonly candles = new ConflatedFeed<MarketSymbol>();
   readonly portfolios = new ConflatedFeed<ParticipantId>();
+  readonly drafts = new ConflatedFeed<ParticipantId>();
   readonly leaderboard = new ConflatedFeed<'leaderboard'>();
   readonly status = new ConflatedFeed<'status'>();
   readonly exchange = new ConflatedFeed<'exchange'>();
@@ -49,7 +50,8 @@ export class FeedBoard {
 
   /** Begins a run, or joins one that is going on. */
   reset(read: ReadModel): void {
-    for (const feed of [this.ticks, this.candles, this.portfolios, this.leaderboard, this.books]) feed.reset();
+    for (const feed of [this.ticks, this.candles, this.portfolios, this.drafts, this.leaderboard, this.books])
+      feed.reset();
     const lossless = [this.trades, this.thoughts, this.orders, this.occasions, this.ledger];
     for (const feed of lossless) feed.reset(read.seq);
     this.#agents.clear();

@@ -8,6 +8,7 @@ import { CandleCursor } from './candle-cursor.ts';
 import { ConflatedCursor } from './conflated-cursor.ts';
 import type { ConflatedSource } from './conflated-source.ts';
 import { type ConflatedValues, conflatedValues } from './conflated-values.ts';
+import type { DraftSource } from './drafts.ts';
 import type { FeedBoard } from './feed-board.ts';
 import type { FeedCounters } from './feed-counters.ts';
 import type { FeedCursor } from './feed-cursor.ts';
@@ -47,10 +48,10 @@ export class FeedCursors {
     godEvents: new InStep<readonly ActRecord[]>(),
   };
 
-  constructor(run: RunReader, board: FeedBoard, counters: AllCounters) {
+  constructor(run: RunReader, board: FeedBoard, drafts: DraftSource, counters: AllCounters) {
     this.#run = run;
     this.#board = board;
-    this.#values = conflatedValues(run, board);
+    this.#values = conflatedValues(run, board, drafts);
     this.#counters = counters;
   }
 
@@ -67,6 +68,8 @@ export class FeedCursors {
         return this.#candles(request, after);
       case 'thoughts':
         return this.#thoughts(wantedOf(request.agents), after);
+      case 'thoughtDeltas':
+        return this.#conflated('thoughtDeltas', this.#values.drafts, request.agents);
       case 'orders':
         return this.#orders(wantedOf(request.participants), after);
       case 'occasions':

@@ -15,6 +15,7 @@ import type {
   TradeView,
 } from '../../projections/views.ts';
 import type { SimulationState } from '../face.ts';
+import type { ThoughtDraft } from './drafts.ts';
 
 /**
  * Why a feed starts again from a snapshot: another run began, `after` lies further back than can be read, or the
@@ -72,6 +73,8 @@ export type FeedData =
     }
   /** Oldest first. A thought whose orders moved on comes again, whole. */
   | { readonly type: 'ThoughtBatch'; readonly isSnapshot: boolean; readonly thoughts: readonly ThoughtView[] }
+  /** Each replaces the one of its agent. */
+  | { readonly type: 'ThoughtDeltaBatch'; readonly isSnapshot: boolean; readonly deltas: readonly ThoughtDraft[] }
   /** In the order in which they were placed. An order that moved on comes again, whole. */
   | { readonly type: 'OrderBatch'; readonly isSnapshot: boolean; readonly orders: readonly OrderView[] }
   /** Oldest first. */

@@ -1,7 +1,9 @@
 import type { MarketEvent } from '../../market/events.ts';
+import type { ParticipantId } from '../../market/participant.ts';
 import type { ReadModel } from '../../projections/views.ts';
 import type { Clock } from '../clock.ts';
 import type { DurableListener, SimulationFace } from '../face.ts';
+import { type DraftSource, noDrafts } from './drafts.ts';
 import { FeedBoard } from './feed-board.ts';
 import { type FeedCounters, newCounters } from './feed-counters.ts';
 import { FeedCursors } from './feed-cursors.ts';
@@ -19,6 +21,8 @@ export type FeedHubOptions = {
   readonly face: Pick<SimulationFace, 'read' | 'state'>;
   readonly archive: Archive;
   readonly clock: Clock;
+  /** What agents are writing; nobody, when left out. */
+  readonly drafts?: DraftSource;
   /** Rows a lossless feed keeps in memory. */
   readonly ringRows?: number;
 };
@@ -33,6 +37,7 @@ export class FeedHub implements DurableListener, FeedSource {
   readonly #clock: Clock;
   readonly #run: RunReader;
   readonly #board: FeedBoard;
+  readonly #drafts: DraftSource;
   #cursors: FeedCursors;
   readonly #subscriptions = new Set<FeedSubscription>();
   readonly #counters: Readonly<Record<FeedName, FeedCounters>> = {
@@ -41,6 +46,7 @@ export class FeedHub implements DurableListener, FeedSource {
     trades: newCounters(),
     candles: newCounters(),
     thoughts: newCounters(),
+    thoughtDeltas: newCounters(),
     orders: newCounters(),
     occasions: newCounters(),
     godEvents: newCounters(),
@@ -55,22 +61,26 @@ export class FeedHub implements DurableListener, FeedSource {
   #maxLagMs = 0;
   #lagMeasuredMs = Number.NEGATIVE_INFINITY;
 
-  constructor({ face, archive, clock, ringRows }: FeedHubOptions) {
+  constructor({ face, archive, clock, drafts = noDrafts, ringRows }: FeedHubOptions) {
     this.#clock = clock;
     this.#run = new RunReader(face, archive);
     this.#board = new FeedBoard(() => this.#run.read(), ringRows);
-    this.#cursors = new FeedCursors(this.#run, this.#board, this.#counters);
+    this.#drafts = drafts;
+    this.#cursors = this.#newCursors();
+    drafts.listen((agents) => this.#draftsChanged(agents));
   }
 
   onEpoch(epoch: string): void {
     this.#run.turnTo(epoch);
+    this.#drafts.reset();
     this.#board.reset(this.#run.read());
-    this.#cursors = new FeedCursors(this.#run, this.#board, this.#counters);
+    this.#cursors = this.#newCursors();
     this.#wake();
   }
 
   onEvents(events: readonly MarketEvent[], read: ReadModel): void {
     for (const event of events) this.#board.publish(event, read);
+    this.#drafts.follow(events);
     this.#touchState();
     this.#wake();
     this.#measureLag();
@@ -105,6 +115,15 @@ export class FeedHub implements DurableListener, FeedSource {
   /** Longest time that one subscription has had something to tell that nobody asked for, measured once a second. */
   get maxLagMs(): number {
     return this.#maxLagMs;
+  }
+
+  #newCursors(): FeedCursors {
+    return new FeedCursors(this.#run, this.#board, this.#drafts, this.#counters);
+  }
+
+  #draftsChanged(agents: readonly ParticipantId[]): void {
+    for (const agent of agents) this.#board.drafts.touch(agent);
+    this.#wake();
   }
 
   /** The run's figures change all the time, whether the exchange can serve hardly ever. */

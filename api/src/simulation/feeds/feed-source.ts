@@ -26,6 +26,7 @@ export type FeedRequest =
       readonly form: CandleForm;
     } & Resume)
   | ({ readonly feed: 'thoughts'; readonly agents: readonly ParticipantId[] | null } & Resume)
+  | { readonly feed: 'thoughtDeltas'; readonly agents: readonly ParticipantId[] | null }
   | ({ readonly feed: 'orders'; readonly participants: readonly ParticipantId[] | null } & Resume)
   | ({ readonly feed: 'occasions' } & Resume)
   | ({ readonly feed: 'godEvents' } & Resume)

@@ -44,6 +44,11 @@ export class TickerMask {
     return text.replace(/ASSET_[A-Z]+/g, (hidden) => this.#shown.get(hidden) ?? hidden);
   }
 
+  /** The same of a text that goes on: where a hidden name may not have come whole, it ends. */
+  showSoFar(text: string): string {
+    return this.show(text.replace(/(?:A|AS|ASS|ASSE|ASSET|ASSET_[A-Z]*)$/, '').trimEnd());
+  }
+
   /** An answer about the hidden names, about the real ones. */
   shown(answer: AgentAnswer): AgentAnswer {
     const { market, thesis, publicLine, memoryNote } = answer;

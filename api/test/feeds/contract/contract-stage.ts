@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FolderStore } from '../../../src/ledger/journal-store.ts';
 import { SqliteArchive } from '../../../src/ledger/sqlite-archive.ts';
 import type { Control } from '../../../src/simulation/control.ts';
+import { Drafts } from '../../../src/simulation/feeds/drafts.ts';
 import { FeedHub } from '../../../src/simulation/feeds/feed-hub.ts';
 import { must } from '../../../src/util/assert.ts';
 import { startTestServer, type TestServer } from '../../graphql/kit/test-server.ts';
 import { DiskStage } from '../../kit/disk-stage.ts';
+import { modelRequest } from '../../kit/model-request.ts';
 import { calm } from '../../kit/scenarios.ts';
 import { start } from '../../kit/stage.ts';
 
@@ -22,7 +24,9 @@ const ARRIVE_MS = 20;
 export class ContractStage {
   readonly disk: DiskStage;
   readonly #archive: SqliteArchive;
+  #drafts: Drafts | null = null;
   #server: TestServer | null = null;
+  #passed = 0;
   #stopHub = () => {};
 
   constructor(dataDir: string) {
@@ -58,8 +62,14 @@ export class ContractStage {
   }
 
   async pass(durationMs: number, arriveMs = ARRIVE_MS): Promise<void> {
+    this.#write();
     this.clock.pass(durationMs);
     await sleep(arriveMs);
+  }
+
+  /** What is being written, as the server has it. */
+  drafts() {
+    return must(this.#drafts, 'the drafts of a server').open();
   }
 
   async control(control: Control): Promise<void> {
@@ -72,9 +82,21 @@ export class ContractStage {
     return must(this.#archive.open(this.disk.host.state().epoch), 'the history of the run');
   }
 
+  /** A few words of some agent's model while the market runs; now and then all of them end. */
+  #write(): void {
+    if (this.disk.host.state().status !== 'RUNNING') return;
+    this.#passed += 1;
+    const drafts = must(this.#drafts, 'the drafts of a server');
+    if (this.#passed % 9 === 0) drafts.drop();
+    const participantId = `writer-${this.#passed % 3}`;
+    const words = `word ${this.#passed}`;
+    drafts.asked({ ...modelRequest({ participantId }), shortlist: [] })(() => words);
+  }
+
   async #serve(port: number): Promise<void> {
     const { host: face, clock } = this.disk;
-    const hub = new FeedHub({ face, archive: this.#archive, clock, ringRows: RING_ROWS });
+    this.#drafts = new Drafts(clock, () => face.read().instruments);
+    const hub = new FeedHub({ face, archive: this.#archive, clock, drafts: this.#drafts, ringRows: RING_ROWS });
     this.#stopHub = face.listen(hub);
     this.#server = await startTestServer({ face, hub, archive: this.#archive, port });
   }

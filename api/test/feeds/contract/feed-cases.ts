@@ -12,6 +12,7 @@ import {
   orderFeed,
   portfolioFeed,
   statusFeed,
+  thoughtDeltaFeed,
   thoughtFeed,
   tickFeed,
   tradeFeed,
@@ -128,6 +129,14 @@ export const feedCases: Readonly<Record<string, Subject>> = {
     compare: (heard, stage) => journalRows(heard, stage, (history) => history.acts(page)),
   }),
   thoughts: caseOf({ plan: thoughtFeed(ALL), variables: { rate }, compare: thoughtsAsKept }),
+  thoughtDeltas: caseOf({
+    plan: thoughtDeltaFeed,
+    variables: { rate },
+    compare: async ({ state }, stage) => {
+      const drafts = stage.drafts().map(({ participantId: agent, ...draft }) => [agent, { agent, ...draft }] as const);
+      return { has: state.data, is: new Map(drafts) };
+    },
+  }),
   orders: caseOf({ plan: orderFeed(ALL), variables: { rate }, compare: ordersAsKept }),
   candles: caseOf({
     plan: candleFeed(ALL),

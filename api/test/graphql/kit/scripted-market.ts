@@ -11,6 +11,7 @@ import type { Control, ControlOutcome } from '../../../src/simulation/control.ts
 import type { DurableListener, SimulationFace, SimulationState } from '../../../src/simulation/face.ts';
 import { must } from '../../../src/util/assert.ts';
 import { scenarios } from '../../kit/scenarios.ts';
+import { ScriptedDrafts } from './scripted-drafts.ts';
 
 export const START_AT = Date.UTC(2026, 0, 5, 14, 30);
 const FUNDS = { BTC: 10_000_000_000, AAPL: 1_000_000, TSLA: 1_000_000, ETH: 1_000_000, SOL: 1_000_000 };
@@ -19,6 +20,7 @@ const FUNDS = { BTC: 10_000_000_000, AAPL: 1_000_000, TSLA: 1_000_000, ETH: 1_00
 export class ScriptedMarket implements SimulationFace {
   readonly controls: Control[] = [];
   readonly events: MarketEvent[] = [];
+  readonly drafts = new ScriptedDrafts();
   readonly #exchange = new Exchange();
   readonly #read = createReadModel();
   readonly #listeners = new Set<DurableListener>();

@@ -597,6 +597,8 @@ type FeedHeaderFields_SimulationStatusUpdate_Fragment = { __typename: 'Simulatio
 
 type FeedHeaderFields_ThoughtBatch_Fragment = { __typename: 'ThoughtBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
+type FeedHeaderFields_ThoughtDeltaBatch_Fragment = { __typename: 'ThoughtDeltaBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
+
 type FeedHeaderFields_TickBatch_Fragment = { __typename: 'TickBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
 
 type FeedHeaderFields_TradeBatch_Fragment = { __typename: 'TradeBatch', epoch: string, firstSeq: number, lastSeq: number, prevSeq: number };
@@ -617,6 +619,7 @@ export type FeedHeaderFieldsFragment =
   | FeedHeaderFields_Resync_Fragment
   | FeedHeaderFields_SimulationStatusUpdate_Fragment
   | FeedHeaderFields_ThoughtBatch_Fragment
+  | FeedHeaderFields_ThoughtDeltaBatch_Fragment
   | FeedHeaderFields_TickBatch_Fragment
   | FeedHeaderFields_TradeBatch_Fragment
 ;
