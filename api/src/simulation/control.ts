@@ -4,6 +4,7 @@ import type { Asset, MarketSymbol } from '../market/instrument.ts';
 import type { BrainKind, ParticipantId } from '../market/participant.ts';
 import type { RunStatus } from '../market/run-status.ts';
 import type { BasisPoints, Sats, Seq } from '../market/units.ts';
+import type { Goal } from './goal.ts';
 
 type InjectNews = {
   readonly kind: 'INJECT_NEWS';
@@ -52,6 +53,8 @@ export type Control =
   | { readonly kind: 'PAUSE' }
   | { readonly kind: 'RESUME' }
   | { readonly kind: 'STEP'; readonly steps: number }
+  /** Goes on until then, and pauses. */
+  | { readonly kind: 'RUN_TO'; readonly goal: Goal }
   | { readonly kind: 'SET_SPEED'; readonly speed: number }
   | InjectNews
   | InjectPriceShock

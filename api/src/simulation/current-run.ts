@@ -3,6 +3,7 @@ import type { RunStatus } from '../market/run-status.ts';
 import type { Seq } from '../market/units.ts';
 import { assert } from '../util/assert.ts';
 import type { Clock } from './clock.ts';
+import { type Goal, isReached, lastTime } from './goal.ts';
 import type { OpenedRun } from './opened-run.ts';
 import { Pace } from './pace.ts';
 import { SnapshotTaker } from './snapshot-taker.ts';
@@ -21,6 +22,8 @@ export class CurrentRun {
   pace = new Pace(1, 0, 0);
   status: RunStatus = 'IDLE';
   problem: string | null = null;
+  /** Where it pauses by itself; null when nobody said. */
+  goal: Goal | null = null;
   /** Why the journal waits for the disk; null while it does not. */
   fault: JournalFault | null = null;
 
@@ -68,6 +71,7 @@ export class CurrentRun {
   /** @param savedMs when its last snapshot was taken */
   take(run: OpenedRun, savedMs: number): void {
     this.#run = run;
+    this.goal = null;
     this.pace = new Pace(run.speed, this.#clock.elapsedMs(), run.kernel.now);
     this.#snapshots = new SnapshotTaker(run.kernel, run.snapshots, () => this.#clock.elapsedMs(), savedMs);
     this.status = 'RUNNING';
@@ -78,15 +82,21 @@ export class CurrentRun {
     const { kernel, warmUpUntil } = this.live();
     const startedMs = this.#clock.elapsedMs();
     const { isWarmingUp } = this;
-    const target = isWarmingUp ? warmUpUntil : this.pace.target(startedMs);
+    const target = Math.min(isWarmingUp ? warmUpUntil : this.pace.target(startedMs), lastTime(this.goal));
     let commands = 0;
-    while (kernel.nextTime() <= target && commands < SLICE_COMMANDS && !this.waitsForModels) {
+    while (kernel.nextTime() <= target && commands < SLICE_COMMANDS && !this.waitsForModels && !this.hasArrived) {
       commands += kernel.step();
       if (this.#clock.elapsedMs() - startedMs > SLICE_MS) break;
     }
-    if (kernel.nextTime() > target) kernel.advanceTo(Math.floor(target));
+    const isAhead = kernel.nextTime() > target && !this.waitsForModels && !this.hasArrived;
+    if (isAhead) kernel.advanceTo(Math.floor(target));
     if (isWarmingUp) this.restartPace();
     else this.pace.reached(this.#clock.elapsedMs(), kernel.now);
+  }
+
+  /** Of a moment that was reached some of what is due may be left: it is done before anything from outside is. */
+  get hasArrived(): boolean {
+    return this.goal !== null && isReached(this.goal, this.live().kernel);
   }
 
   /** Simulated time counts from here, after it stood still. */

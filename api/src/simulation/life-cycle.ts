@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Control, ForkChange } from './control.ts';
 import type { CurrentRun } from './current-run.ts';
+import { type Goal, isReached } from './goal.ts';
 import { type ActOutcome, act } from './god-acts.ts';
 import type { OpenedRun, RunContinuer, RunForker, RunOpener } from './opened-run.ts';
 import type { Saver } from './saver.ts';
@@ -28,6 +29,12 @@ const refusedSpeed: ActOutcome = {
     { code: 'INVALID_INPUT', message: 'speed: expected a finite number, 0 or above', field: ['input', 'speed'] },
   ],
 };
+
+function refusedGoal(goal: Goal, { now, seq }: { readonly now: number; readonly seq: number }): ActOutcome {
+  const [field, place] = goal.kind === 'TIME' ? ['time', now] : ['seq', seq];
+  const message = `${field}: the run is at ${place} already`;
+  return { changed: false, errors: [{ code: 'INVALID_INPUT', message, field: ['input', field] }] };
+}
 
 /** Which run there is and whether it goes on: carries out what the person in charge wants, as far as its status allows. */
 export class LifeCycle {
@@ -68,6 +75,8 @@ export class LifeCycle {
         return this.#resume();
       case 'STEP':
         return this.#step(control.steps);
+      case 'RUN_TO':
+        return this.#runTo(control.goal);
       case 'SET_SPEED':
         return this.#setSpeed(control.speed);
       default:
@@ -189,6 +198,7 @@ export class LifeCycle {
     if (this.#current.status === 'PAUSED') return noChange;
     if (this.#current.status !== 'RUNNING') return this.#refuse('pause');
     this.#current.live().kernel.command({ type: 'PauseRun' });
+    this.#current.goal = null;
     this.#current.status = 'PAUSED';
     return changed;
   }
@@ -207,6 +217,21 @@ export class LifeCycle {
     const { kernel } = this.#current.live();
     for (let done = 0; done < steps; done += 1) while (kernel.step() === 0);
     return { ...changed, count: steps };
+  }
+
+  /** A goal takes the place of the one before. */
+  #runTo(goal: Goal): ActOutcome {
+    if (!this.#current.isLive) return this.#refuse('run on');
+    const { kernel } = this.#current.live();
+    if (isReached(goal, kernel)) return refusedGoal(goal, kernel);
+    this.#resume();
+    this.#current.goal = goal;
+    return changed;
+  }
+
+  /** Pauses a run that is where it was to go. */
+  arrive(): void {
+    if (this.#current.hasArrived) this.perform({ kind: 'PAUSE' });
   }
 
   #setSpeed(speed: number): ActOutcome {

@@ -134,8 +134,9 @@ export class SimulationLoop {
       return;
     }
     this.#current.runDue();
+    this.#lifeCycle.arrive();
     this.#saver.commit();
-    snapshots?.beginIfDue();
+    if (this.#current.status === 'RUNNING') snapshots?.beginIfDue();
   }
 
   /** False when the disk failed meanwhile, which suspends everything. */

@@ -118,6 +118,8 @@ test.each([
   ['setSimulationSpeed(input: {speed: -1})', 'speed'],
   ['stepSimulation(input: {steps: 0})', 'steps'],
   ['stepSimulation(input: {steps: 1001})', 'steps'],
+  ['runSimulationTo(input: {})', 'seq'],
+  ['runSimulationTo(input: {time: 5, seq: 5})', 'seq'],
   ['adjustAgentBalance(input: {handle: "kelvin", asset: "BTC", amount: "0"})', 'amount'],
   ['spawnAgent(input: {handle: "UP", persona: "momentum"})', 'handle'],
   ['spawnAgent(input: {handle: "a", persona: "momentum", startingSats: "0"})', 'startingSats'],
@@ -183,6 +185,8 @@ test.each([
     { kind: 'SET_BUDGET', scope: 'AGENT', participantId: 'kelvin', microUsd: 2_000_001, tokens: null },
   ],
   ['stepSimulation(input: {steps: 4})', 'changed count: stepsExecuted', { kind: 'STEP', steps: 4 }],
+  ['runSimulationTo(input: {time: 5})', 'changed', { kind: 'RUN_TO', goal: { kind: 'TIME', time: 5 } }],
+  ['runSimulationTo(input: {seq: 7})', 'changed', { kind: 'RUN_TO', goal: { kind: 'SEQ', seq: 7 } }],
 ])('%s is asked of the simulation, and the answer says how much was done', async (mutation, fields, control) => {
   market.outcome = { count: 4 };
   const query = `mutation { outcome: ${mutation} { ${fields} userErrors { code } } }`;

@@ -58,6 +58,8 @@ function anyAct(rng: Rng, nth: number): Control {
     { kind: 'RESUME' },
     { kind: 'RESUME' },
     { kind: 'STEP', steps: rng.integer(1, 5) },
+    { kind: 'RUN_TO', goal: { kind: 'TIME', time: scenario.startAt + rng.integer(0, 60_000) } },
+    { kind: 'RUN_TO', goal: { kind: 'SEQ', seq: rng.integer(1, 4_000) } },
     { kind: 'SET_SPEED', speed: rng.pick([0, 1, 7.3, 20]) },
     {
       kind: 'INJECT_NEWS',

@@ -1,6 +1,6 @@
 import { MAX_SATS } from '../../market/units.ts';
 import { builder } from '../builder.ts';
-import { equals, matches, optionalText, plainText, within } from '../operations/input-rules.ts';
+import { equals, isGiven, matches, optionalText, plainText, within } from '../operations/input-rules.ts';
 import {
   brainChoice,
   brainRules,
@@ -104,6 +104,33 @@ controlMutation({
   rules: ({ steps }) => [within('steps', steps, 1, MAX_STEPS)],
   counts: { name: 'stepsExecuted', description: 'How many steps were done: 0 when it was refused.' },
   control: ({ steps }) => ({ kind: 'STEP', steps }),
+  subject: () => 'SIMULATION',
+});
+
+controlMutation({
+  name: 'runSimulationTo',
+  description:
+    'Lets simulated time go on, at the speed it has, and stand still at a goal. Another goal takes its place, a pause ends it; a server that is started anew does not remember it.',
+  input: builder.inputType('RunSimulationToInput', {
+    description: 'How far to go: exactly one of the two.',
+    fields: (t) => ({
+      time: t.field({
+        type: 'EpochMillis',
+        description: 'Simulated time, epoch milliseconds: everything up to then is done.',
+      }),
+      seq: t.field({
+        type: 'Sequence',
+        description: 'Until the journal has reached it: to the end of that simulated moment.',
+      }),
+      ...idempotencyKey(t),
+    }),
+  }),
+  shows: 'SIMULATION',
+  rules: ({ time, seq }) => [isGiven('seq', seq, typeof time !== 'number')],
+  control: ({ time, seq }) => ({
+    kind: 'RUN_TO',
+    goal: typeof time === 'number' ? { kind: 'TIME', time } : { kind: 'SEQ', seq: seq ?? 0 },
+  }),
   subject: () => 'SIMULATION',
 });
 
