@@ -114,7 +114,7 @@ test('the whole screen goes back to one moment, plays on from there at 20×, and
     return [...new Set(cells.filter((_, index) => index % CELLS_OF_FEED === PLACE_CELL).map(plain))];
   };
   await eventually(places).toEqual([String(moment.simulation.seq)]);
-  expect(page.url()).toMatch(/[?&]t=1d/);
+  await eventually(() => page.url()).toMatch(/[?&]t=1d/);
 
   const before = await line.at();
   await page.getByRole('toolbar', { name: 'Replay speed' }).getByRole('button', { name: '20×' }).click();
