@@ -186,7 +186,12 @@ describe('the day', () => {
     const { reserve, restart } = setUp();
     taken(reserve(PRICED, 300)).settleInFull();
     taken(reserve(PRICED, 400));
-    expect(restart().figures().lines[1]).toMatchObject({ scope: 'day', participantId: null, spentMicroUsd: 700, reservedMicroUsd: 0 });
+    expect(restart().figures().lines[1]).toMatchObject({
+      scope: 'day',
+      participantId: null,
+      spentMicroUsd: 700,
+      reservedMicroUsd: 0,
+    });
   });
 
   it('begins again at midnight UTC; a call that began before settles into the day it began in', () => {
