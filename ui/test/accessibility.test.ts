@@ -123,6 +123,7 @@ describe('axe finds nothing serious', () => {
     await deckOf(page).says('Paused');
     for (const [button, title] of [
       [/^Reset/, 'Reset the simulation'],
+      [/^Run to a moment/, 'Run to a moment'],
       ['News', 'Publish news'],
       ['Shock', 'Shock a price'],
       ['Halt', 'Halt or resume a market'],

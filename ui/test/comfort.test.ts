@@ -223,6 +223,20 @@ test('a brain is switched from the page of its agent', async ({ tab: { page }, s
   expect(agent.brain.kind).toBe('OPENAI');
 });
 
+test('L18 a cap on what models may use is set from the health view', async ({ tab: { page }, server }) => {
+  await wander(page, '/vitals');
+  await page.getByRole('button', { name: 'Set a cap' }).click();
+  const form = dialogOf(page, 'Cap the model budget');
+  await eventually(form.text).toContain('what stays empty stays as it is');
+  await form.field('textbox', 'US dollars').fill('1.25');
+  await eventually(form.text).toContain('models of this run may use $1.25');
+  await form.confirm('Set the cap');
+  const { budget } = await server.query<{ budget: { lines: readonly { scope: string; limitUsd: string }[] } }>(
+    '{ budget { lines { scope limitUsd } } }',
+  );
+  expect(Number(budget.lines.find(({ scope }) => scope === 'run')?.limitUsd)).toBe(1.25);
+});
+
 test('health shows every gauge of every market with how much it has seen, and the ledger to the last sat', async ({
   tab: { page },
   server,

@@ -108,6 +108,26 @@ test('speed: what the deck shows is what the server says', async ({ tab: { page 
   await deck.isAtSpeed('10×');
 });
 
+test('L19 run to: opened by a key, says how far the run will go, and it pauses there', async ({
+  tab: { page },
+  server,
+}) => {
+  await holdStill(server);
+  await deckOf(page).says('Paused');
+  const form = dialogOf(page, 'Run to a moment');
+  await page.keyboard.press('u');
+  await eventually(form.text).toContain('pauses there by itself');
+  await page.getByRole('radio', { name: 'A number of the journal' }).check();
+  await form.field('textbox', 'Seq').fill('1');
+  await eventually(form.text).toContain('that is behind it');
+  expect(await form.button('Run on and pause there').isEnabled()).toBe(false);
+  const goal = (await simulationOf(server)).seq + 200;
+  await form.field('textbox', 'Seq').fill(String(goal));
+  await form.confirm('Run on and pause there');
+  expect(await pausedSeq(server)).toBeGreaterThan(goal);
+  await deckOf(page).says('Paused');
+});
+
 test('news: says who will read it, is published, and stands on the wire', async ({ tab: { page }, server }) => {
   await holdStill(server);
   const news = dialogOf(page, 'Publish news');
@@ -309,6 +329,7 @@ test('a phone has all controls, in a sheet', async ({ open, server }) => {
   await sheet.press('25×');
   await tokenDialogOf(page).answer(server.godToken);
   await eventually(async () => (await simulationOf(server)).speed).toBe(25);
-  for (const name of ['Stop', 'Reset', 'Fork', 'News', 'Shock', 'Halt', 'Spawn']) await sheet.button(name).waitFor();
+  for (const name of ['Run to', 'Stop', 'Reset', 'Fork', 'News', 'Shock', 'Halt', 'Spawn', 'Budget'])
+    await sheet.button(name).waitFor();
   await sheet.confirm('Done');
 });

@@ -29,6 +29,8 @@ type Documents = {
     "\n  mutation Pause($input: PauseSimulationInput!) {\n    outcome: pauseSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.PauseDocument,
     "\n  mutation Resume($input: ResumeSimulationInput!) {\n    outcome: resumeSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.ResumeDocument,
     "\n  mutation Step($input: StepSimulationInput!) {\n    outcome: stepSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.StepDocument,
+    "\n  mutation RunTo($input: RunSimulationToInput!) {\n    outcome: runSimulationTo(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.RunToDocument,
+    "\n  mutation SetBudget($input: SetBudgetInput!) {\n    outcome: setBudget(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.SetBudgetDocument,
     "\n  mutation Speed($input: SetSimulationSpeedInput!) {\n    outcome: setSimulationSpeed(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.SpeedDocument,
     "\n  mutation News($input: InjectNewsInput!) {\n    outcome: injectNews(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.NewsDocument,
     "\n  mutation Shock($input: InjectPriceShockInput!) {\n    outcome: injectPriceShock(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": typeof types.ShockDocument,
@@ -92,6 +94,8 @@ const documents: Documents = {
     "\n  mutation Pause($input: PauseSimulationInput!) {\n    outcome: pauseSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.PauseDocument,
     "\n  mutation Resume($input: ResumeSimulationInput!) {\n    outcome: resumeSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.ResumeDocument,
     "\n  mutation Step($input: StepSimulationInput!) {\n    outcome: stepSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.StepDocument,
+    "\n  mutation RunTo($input: RunSimulationToInput!) {\n    outcome: runSimulationTo(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.RunToDocument,
+    "\n  mutation SetBudget($input: SetBudgetInput!) {\n    outcome: setBudget(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.SetBudgetDocument,
     "\n  mutation Speed($input: SetSimulationSpeedInput!) {\n    outcome: setSimulationSpeed(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.SpeedDocument,
     "\n  mutation News($input: InjectNewsInput!) {\n    outcome: injectNews(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.NewsDocument,
     "\n  mutation Shock($input: InjectPriceShockInput!) {\n    outcome: injectPriceShock(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n": types.ShockDocument,
@@ -214,6 +218,14 @@ export function graphql(source: "\n  mutation Resume($input: ResumeSimulationInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation Step($input: StepSimulationInput!) {\n    outcome: stepSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation Step($input: StepSimulationInput!) {\n    outcome: stepSimulation(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RunTo($input: RunSimulationToInput!) {\n    outcome: runSimulationTo(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation RunTo($input: RunSimulationToInput!) {\n    outcome: runSimulationTo(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetBudget($input: SetBudgetInput!) {\n    outcome: setBudget(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"): (typeof documents)["\n  mutation SetBudget($input: SetBudgetInput!) {\n    outcome: setBudget(input: $input) { changed seq userErrors { ...Refusal } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -3,6 +3,7 @@ export const ICONS = {
   pause: { path: 'M4.5 3.5h2.5v9H4.5zM9 3.5h2.5v9H9z', filled: true },
   play: { path: 'M4.5 3 12.5 8l-8 5z', filled: true },
   step: { path: 'M4 3.5 10 8l-6 4.5zM10.5 3.5h2v9h-2z', filled: true },
+  until: { path: 'M3.5 3.5 9.5 8l-6 4.5zM12.5 2.5v11', filled: false },
   stop: { path: 'M4 4h8v8H4z', filled: true },
   fork: {
     path: 'M8 14V9.5C8 7.5 3.5 7.5 3.5 3M8 9.5c0-2 4.5-2 4.5-6.5M2 4.5 3.5 3 5 4.5M11 4.5 12.5 3 14 4.5',

@@ -43,6 +43,16 @@ export const StepDocument = graphql(`
     outcome: stepSimulation(input: $input) { changed seq userErrors { ...Refusal } }
   }
 `);
+export const RunToDocument = graphql(`
+  mutation RunTo($input: RunSimulationToInput!) {
+    outcome: runSimulationTo(input: $input) { changed seq userErrors { ...Refusal } }
+  }
+`);
+export const SetBudgetDocument = graphql(`
+  mutation SetBudget($input: SetBudgetInput!) {
+    outcome: setBudget(input: $input) { changed seq userErrors { ...Refusal } }
+  }
+`);
 export const SpeedDocument = graphql(`
   mutation Speed($input: SetSimulationSpeedInput!) {
     outcome: setSimulationSpeed(input: $input) { changed seq userErrors { ...Refusal } }

@@ -1,9 +1,8 @@
 import type { IconName } from '#lib/shared/icons.ts';
-import type { GodDialog } from './deck-dialogs.svelte.ts';
 
 /** What a watcher may do to the market, besides running it. Each opens a form that says what it will do. */
 export const ACTS: readonly {
-  readonly name: Exclude<GodDialog, 'reset' | 'fork' | 'brain'>;
+  readonly name: 'news' | 'shock' | 'halt' | 'spawn';
   readonly title: string;
   readonly does: string;
   readonly icon: IconName;

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 
 /** The forms of the deck, each in a dialog of its own. */
-export type GodDialog = 'reset' | 'fork' | 'news' | 'shock' | 'halt' | 'spawn' | 'brain';
+export type GodDialog = 'reset' | 'fork' | 'news' | 'shock' | 'halt' | 'spawn' | 'brain' | 'run-to' | 'budget';
 
 /** Which form is open, wherever it was asked for: the deck, the palette, a panel. */
 export class DeckDialogs {

@@ -39,6 +39,8 @@ function transport({ god, status }: Reach): readonly Control[] {
 function forms({ dialogs, status }: Reach): readonly Control[] {
   const { meddle, reset } = allowedIn(status);
   const fork = { title: 'Fork from here…', detail: 'go on as a run of its own' };
+  const until = { title: 'Run to…', detail: 'go on to a moment and pause there', also: 'until run-to time seq' };
+  const budget = { title: 'Budget…', detail: 'cap what language models may use', also: 'money tokens cap' };
   const anew = { title: 'Reset…', detail: 'end this run and begin anew' };
   return [
     ...ACTS.map(
@@ -51,6 +53,8 @@ function forms({ dialogs, status }: Reach): readonly Control[] {
         run: () => dialogs.show(name),
       }),
     ),
+    { id: 'run-to', ...until, icon: 'until', keys: 'u', may: meddle, run: () => dialogs.show('run-to') },
+    { id: 'budget', ...budget, icon: 'unit', may: meddle, run: () => dialogs.show('budget') },
     { id: 'fork', ...fork, icon: 'fork', may: meddle, run: () => dialogs.show('fork') },
     { id: 'reset', ...anew, icon: 'reset', may: reset, unless: UNSETTLED, run: () => dialogs.show('reset') },
   ];
