@@ -86,6 +86,22 @@ test('a board is drawn on every fourth beat', () => {
   expect(draw.mock.calls.length).toBe(5);
 });
 
+test('a board that is due with a table is drawn half a beat after it, and the table keeps its beat', () => {
+  const { scheduler, run } = setUp();
+  const drawn: string[] = [];
+  const board = scheduler.add('board', () => drawn.push('board'));
+  const table = scheduler.add('table', () => drawn.push('table'));
+  const markAndRun = (ms: number): readonly string[] => {
+    board.mark();
+    table.mark();
+    run(ms);
+    return drawn.splice(0);
+  };
+  expect(markAndRun(30)).toEqual(['table']);
+  expect(markAndRun(40)).toEqual(['board']);
+  expect(markAndRun(50)).toEqual(['table']);
+});
+
 test('a hidden page draws once, and goes on when it is seen again', () => {
   const { scheduler, run, hide } = setUp();
   const draw = vi.fn();

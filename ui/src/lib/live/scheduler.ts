@@ -4,7 +4,10 @@
  * it. When drawing itself gets slow, the beats stretch; they never stop.
  */
 
-/** Charts are drawn on each beat, tables too unless the reader chose otherwise, boards more calmly. No choice stops a clock. */
+/**
+ * Charts are drawn on each beat, tables too unless the reader chose otherwise, boards more calmly and between two beats, so that
+ * no frame has to draw everything. No choice stops a clock.
+ */
 export type Pace = 'chart' | 'table' | 'board' | 'clock';
 
 export type SchedulerPorts = {
@@ -33,7 +36,9 @@ export class Scheduler {
   #pending = false;
   /** What was flushed last is not on the screen yet: a hidden page never gets there, and flushes nothing more. */
   #awaitsFrame = false;
-  #flushedAtMs = Number.NEGATIVE_INFINITY;
+  #beatAtMs = Number.NEGATIVE_INFINITY;
+  /** Only boards are left to be drawn, between this beat and the next. */
+  #isOffBeat = false;
   #tableMs = BEAT_MS;
   #flushes: readonly number[] = [];
 
@@ -77,45 +82,52 @@ export class Scheduler {
   #request(): void {
     if (this.#pending || this.#awaitsFrame) return;
     this.#pending = true;
-    const beatMs = BEAT_MS * this.stretch;
-    this.#ports.after(Math.max(0, this.#flushedAtMs + beatMs - this.#ports.nowMs()), () => this.#flush());
+    const beatMs = BEAT_MS * this.stretch * (this.#isOffBeat ? 0.5 : 1);
+    this.#ports.after(Math.max(0, this.#beatAtMs + beatMs - this.#ports.nowMs()), () => this.#flush());
   }
 
   #flush(): void {
     this.#pending = false;
     const startedMs = this.#ports.nowMs();
-    this.#flushedAtMs = startedMs;
-    const { waits, drew } = this.#runDue(startedMs);
-    if (drew) {
+    const isOffBeat = this.#isOffBeat;
+    if (!isOffBeat) this.#beatAtMs = startedMs;
+    const due = [...this.#tasks].filter((task) => this.#isDue(task, startedMs));
+    const onBeat = due.filter(({ pace }) => pace !== 'board');
+    const chosen = isOffBeat || onBeat.length === 0 ? due.filter(({ pace }) => pace === 'board') : onBeat;
+    this.#isOffBeat = !isOffBeat && chosen.length < due.length;
+    for (const task of chosen) this.#run(task);
+    if (chosen.length > 0) {
       this.#ports.settle();
-      this.#flushes = [...this.#flushes, this.#ports.nowMs() - startedMs].slice(-REMEMBERED_FLUSHES);
+      if (!isOffBeat) this.#remember(this.#ports.nowMs() - startedMs);
       this.#awaitFrame();
-    } else if (waits) this.#request();
+    } else if (this.#waits()) this.#request();
   }
 
-  #runDue(nowMs: number): { readonly waits: boolean; readonly drew: boolean } {
-    let waits = false;
-    let drew = false;
-    for (const task of this.#tasks) {
-      if (!task.dirty) continue;
-      const interval = this.#intervalOf(task.pace);
-      if (nowMs - task.ranAtMs < interval - SLACK_MS) {
-        waits ||= interval !== Number.POSITIVE_INFINITY;
-        continue;
-      }
-      task.dirty = false;
-      task.ranAtMs = nowMs;
-      task.run();
-      drew = true;
-    }
-    return { waits, drew };
+  #remember(flushMs: number): void {
+    this.#flushes = [...this.#flushes, flushMs].slice(-REMEMBERED_FLUSHES);
+  }
+
+  /** By the time of its beat: what is drawn after it is as soon due again. */
+  #run(task: Task): void {
+    task.dirty = false;
+    task.ranAtMs = this.#beatAtMs;
+    task.run();
+  }
+
+  #isDue({ dirty, pace, ranAtMs }: Task, nowMs: number): boolean {
+    return dirty && nowMs - ranAtMs >= this.#intervalOf(pace) - SLACK_MS;
+  }
+
+  /** What is frozen waits for nothing. */
+  #waits(): boolean {
+    return [...this.#tasks].some(({ dirty, pace }) => dirty && this.#intervalOf(pace) !== Number.POSITIVE_INFINITY);
   }
 
   #awaitFrame(): void {
     this.#awaitsFrame = true;
     this.#ports.requestFrame(() => {
       this.#awaitsFrame = false;
-      if ([...this.#tasks].some(({ dirty }) => dirty)) this.#request();
+      if (this.#waits()) this.#request();
     });
   }
 }
