@@ -128,7 +128,7 @@ test('the whole screen goes back to one moment, plays on from there at 20×, and
   await band(page).waitFor({ state: 'detached' });
   await line.says('Live');
   await deck.says('Running');
-  expect(page.url()).not.toContain('t=1d');
+  await eventually(() => page.url()).not.toContain('t=1d');
   await pricesMove(page);
   await server.control('pauseSimulation');
   const now = await server.query<{ market: Moment['market'] }>(
