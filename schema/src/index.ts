@@ -1,7 +1,7 @@
 export { type Book, type BookEvent, bookRules, checksumText, EMPTY_BOOK, type Level } from './book/book.ts';
 export { crc32Hex } from './book/crc32.ts';
 export { type FeedEvent, type FeedListener, type FeedPlan, FeedSession } from './feed/feed-session.ts';
-export { latest, latestByKey, newestRows } from './feed/folds.ts';
+export { latest, latestByKey, newestRows, unfinishedByKey } from './feed/folds.ts';
 export {
   type Breach,
   type Cursor,

@@ -31,7 +31,7 @@ function serveStream(respond: (response: ServerResponse) => void): Promise<strin
 
 /** A desk whose every answer is watched, and all that was seen of them. */
 function watchedDesk(url: string, change: Partial<ModelProvider> = {}, options: Partial<ModelDeskOptions> = {}) {
-  const made = deskAt(providerAt(url, change), options);
+  const made = deskAt(providerAt(url, change), { deadlineMs: 60_000, ...options });
   const seen: string[] = [];
   const ask = () => made.ask({}, (readDraft) => void seen.push(readDraft()));
   return { ...made, seen, ask };

@@ -19,6 +19,23 @@ export function latestByKey<Value, Event extends Batch>(
   };
 }
 
+/** The same of things that come to an end: what is over is gone. */
+export function unfinishedByKey<Value, Event extends Batch>(
+  valuesOf: (event: Event) => readonly Value[],
+  keyOf: (value: Value) => string,
+  isOver: (value: Value) => boolean,
+): FeedRules<ReadonlyMap<string, Value>, Event> {
+  const { apply, ...rules } = latestByKey(valuesOf, keyOf);
+  const unfinished = (all: ReadonlyMap<string, Value>) => new Map([...all].filter(([, value]) => !isOver(value)));
+  return {
+    ...rules,
+    apply: (data, event) => {
+      const next = apply(data, event);
+      return next === null ? null : unfinished(next);
+    },
+  };
+}
+
 /** What a conflated feed of one thing tells: its newest value, whole in every event; null before the first. */
 export function latest<Value, Event extends Tagged>(pick: (event: Event) => Value): FeedRules<Value | null, Event> {
   return { empty: null, isSnapshot: () => true, apply: (_, event) => pick(event) };

@@ -1,6 +1,7 @@
 import { bookRules } from '@agent-market/schema';
 import { boardRules } from '#lib/feeds/board.ts';
 import { candleRules } from '#lib/feeds/candles.ts';
+import { draftRules } from '#lib/feeds/drafts.ts';
 import { occasionRules } from '#lib/feeds/occasions.ts';
 import { portfolioRules } from '#lib/feeds/portfolios.ts';
 import { statusRules } from '#lib/feeds/status.ts';
@@ -14,6 +15,7 @@ import type {
   OccasionsSubscription,
   PortfolioOfSubscription,
   StatusSubscription,
+  ThoughtDeltasSubscription,
   ThoughtsSubscription,
   TicksSubscription,
   TradesSubscription,
@@ -25,6 +27,7 @@ import {
   OccasionsDocument,
   PortfolioDocument,
   StatusDocument,
+  ThoughtDeltasDocument,
   ThoughtsDocument,
   TicksDocument,
   TradesDocument,
@@ -64,6 +67,14 @@ export const thoughtsPlan = {
   rules: wireRules,
   pace: 'board',
   resumes: true,
+} as const;
+
+export const draftsPlan = {
+  document: ThoughtDeltasDocument,
+  eventOf: (result: ThoughtDeltasSubscription) => result.thoughtDeltas,
+  rules: draftRules,
+  pace: 'table',
+  resumes: false,
 } as const;
 
 export const occasionsPlan = {

@@ -1,11 +1,14 @@
 import { flushSync } from 'svelte';
+import { type Draft, draftsAhead } from '#lib/feeds/drafts.ts';
+import type { WireFilter } from '#lib/feeds/wire-entries.ts';
 import type { TerminalQuery } from '#lib/generated/graphql.ts';
 import type { MarkFrame } from '#lib/shared/identity.ts';
 import { createApiClient } from './client.ts';
+import { clock } from './clock.svelte.ts';
 import { TerminalDocument } from './documents/terminal.ts';
 import { Feed } from './feed.svelte.ts';
 import { Link } from './link.ts';
-import { boardPlan, occasionsPlan, statusPlan, thoughtsPlan, ticksPlan, tradesPlan } from './plans.ts';
+import { boardPlan, draftsPlan, occasionsPlan, statusPlan, thoughtsPlan, ticksPlan, tradesPlan } from './plans.ts';
 import { Scheduler } from './scheduler.ts';
 import { kept, readSection, writeSection } from './storage.ts';
 
@@ -18,6 +21,8 @@ const MOST_RETRY_MS = 5_000;
 
 /** Table redraws a reader may choose from; null is frozen. */
 export const REFRESH_RATES: readonly (number | null)[] = [10, 4, 1, null];
+/** The feed speaks every two seconds. */
+const DRAFTS_LAST_MS = 6_000;
 const REFRESH_SECTION = 'refresh';
 
 /** Everything the whole terminal shares: the facts of the run, asked once, and the feeds that are always open. */
@@ -27,6 +32,7 @@ export class Terminal {
   readonly ticks;
   readonly trades;
   readonly thoughts;
+  readonly drafts;
   readonly occasions;
   readonly board;
 
@@ -65,18 +71,19 @@ export class Terminal {
     this.ticks = new Feed(this.link, ticksPlan);
     this.trades = new Feed(this.link, tradesPlan);
     this.thoughts = new Feed(this.link, thoughtsPlan);
+    this.drafts = new Feed(this.link, draftsPlan);
     this.occasions = new Feed(this.link, occasionsPlan);
     this.board = new Feed(this.link, boardPlan);
   }
 
   /** Opens the feeds and asks the one question; returns the stop. */
   start(): () => void {
-    for (const feed of [this.status, this.ticks, this.trades, this.thoughts, this.occasions, this.board]) feed.open({});
+    const feeds = [this.status, this.ticks, this.trades, this.thoughts, this.drafts, this.occasions, this.board];
+    for (const feed of feeds) feed.open({});
     void this.#ask();
     return () => {
       this.#stopped = true;
-      for (const feed of [this.status, this.ticks, this.trades, this.thoughts, this.occasions, this.board])
-        feed.dispose();
+      for (const feed of feeds) feed.dispose();
     };
   }
 
@@ -109,6 +116,13 @@ export class Terminal {
     return this.#ask();
   }
 
+  /** What is being written and has no thought yet. Nobody knows any more once the feed is silent. */
+  draftsOf(filter: WireFilter): readonly Draft[] {
+    const { data, heardAtMs } = this.drafts.view;
+    if (data.size === 0 || clock.nowMs - (heardAtMs ?? 0) > DRAFTS_LAST_MS) return [];
+    return draftsAhead(data, this.thoughts.view.data, this.nameOf, filter);
+  }
+
   market(symbol: string): MarketFacts | null {
     return this.#marketBySymbol.get(symbol) ?? null;
   }
@@ -120,9 +134,8 @@ export class Terminal {
     return this.#seatByHandle.get(handle) ?? null;
   }
 
-  nameOf(participantId: string): string {
-    return this.seat(participantId)?.name ?? this.#participantById.get(participantId)?.name ?? participantId;
-  }
+  readonly nameOf = (participantId: string): string =>
+    this.seat(participantId)?.name ?? this.#participantById.get(participantId)?.name ?? participantId;
 
   /** tile = language model, ring = scripted seat, bare = everyone else */
   frameOf(participantId: string): MarkFrame {

@@ -88,6 +88,7 @@ graphql(`
       label
     }
     isScripted
+    viewSeq
     wakeReason
     stance
     market
@@ -237,6 +238,24 @@ export const ThoughtsDocument = graphql(`
         isSnapshot
         thoughts {
           ...ThoughtFields
+        }
+      }
+    }
+  }
+`);
+
+export const ThoughtDeltasDocument = graphql(`
+  subscription ThoughtDeltas {
+    thoughtDeltas(rate: MS_100) {
+      ...FeedHeaderFields
+      ... on ThoughtDeltaBatch {
+        isSnapshot
+        deltas {
+          agent
+          viewSeq
+          revision
+          thesis
+          isDone
         }
       }
     }
