@@ -5,7 +5,7 @@ import { Rng } from '../../src/util/rng.ts';
 import { manifestsIn } from '../kit/kept-run.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 import { Chapter } from './chapter.ts';
-import { die, dieReading, expectReached, type Place, startDoomed, whenAt } from './dying-server.ts';
+import { die, dieReading, diesDuring, expectReached, type Place, startDoomed, whenAt } from './dying-server.ts';
 import { writeOlderRun } from './older-run.ts';
 import { Tally } from './tally.ts';
 
@@ -38,12 +38,11 @@ export class Campaign {
     const olderRunId =
       whenAt(place) === 'READING' ? writeOlderRun(this.#dataDir, `${this.#seed}-${this.tally.kills}`) : null;
     const server = await startDoomed(this.#dataDir, chapter.env, place, this.#rng, attempt);
-    if (server === null) {
+    this.#server = server;
+    if (server === null || (await this.#diesUnjudged(chapter, server, place))) {
       this.tally.of(place).kills += 1;
       return;
     }
-    this.#server = server;
-    await chapter.judge(server, this.tally);
     await chapter.watch(server, whenAt(place) === 'STARTING' ? 'any moment' : place);
     if (olderRunId !== null) await dieReading(this.#dataDir, server, olderRunId);
     else await die(place, server, this.#rng);
@@ -51,6 +50,14 @@ export class Campaign {
     if (olderRunId !== null) rmSync(runPaths(this.#dataDir, olderRunId).folder, { recursive: true });
     if (chapter.kills >= KILLS_A_RUN) await this.end();
     if (whenAt(place) === 'STARTING') await this.kill(place, attempt + 1);
+  }
+
+  /** Judges the kill before, unless the server dies of a point of its start meanwhile. */
+  async #diesUnjudged(chapter: Chapter, server: ServerProcess, place: Place): Promise<boolean> {
+    const judge = () => chapter.judge(server, this.tally);
+    if (whenAt(place) === 'STARTING') return diesDuring(server, judge);
+    await judge();
+    return false;
   }
 
   /** Judges the last kill too; the server that went on ends the run in peace. */

@@ -58,6 +58,19 @@ async function unlessDead(started: Promise<ServerProcess>): Promise<ServerProces
   }
 }
 
+/** Whether a server was killed while `work` asked it: on a busy machine one comes to a point of its start just after it began to serve. */
+export async function diesDuring(server: ServerProcess, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return false;
+  } catch (error) {
+    // What `fetch` rejects with when nobody is there any more.
+    if (!(error instanceof TypeError)) throw error;
+    await gone(server);
+    return true;
+  }
+}
+
 /** Waits until there is something to lose. */
 export async function inFlight(isTold: () => boolean): Promise<void> {
   await expect.poll(isTold, { timeout: PATIENCE_MS }).toBe(true);
