@@ -24,8 +24,9 @@ let ordinaryMs = 0;
 beforeAll(async () => {
   market.trade(250_000);
   server = await startTestServer({ face: market, hub: new SimpleFeeds(market), limits: { maxPoints: 100_000 } });
-  await cheapest({ query: ORDINARY }, 20, 0);
-  ordinaryMs = (await cheapest({ query: ORDINARY }, 20, 0)).ms;
+  await meanWorkMs(50);
+  ordinaryMs = await meanWorkMs(200);
+  expect(ordinaryMs, 'work of an ordinary question, ms').toBeGreaterThan(0);
 });
 afterAll(() => server.close());
 
@@ -42,6 +43,13 @@ async function ask(body: unknown, headers: Readonly<Record<string, string>>): Pr
   const response = await server.post(body, headers);
   const text = await response.text();
   return { ms: workedMs() - before, status: response.status, text };
+}
+
+/** Of so many ordinary questions one after the other: some systems count a thread's work in ticks longer than one takes. */
+async function meanWorkMs(questions: number): Promise<number> {
+  const before = workedMs();
+  for (let asked = 0; asked < questions; asked += 1) await ask({ query: ORDINARY }, {});
+  return (workedMs() - before) / questions;
 }
 
 /** Asks until it was cheap enough, or so many times. */
