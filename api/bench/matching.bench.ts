@@ -32,9 +32,9 @@ type Level = readonly [price: number, lots: number];
  * Operations that are prepared at once: few enough that they neither crowd the cache nor live long. Of a larger part the
  * collector would copy what waits to be used, and then throw it away, while the clock runs.
  */
-const PART = 1_000;
-/** Commands for one hash of the state; the server takes one at every snapshot, 50,000 events or a minute apart. */
-const HASH_EVERY = 5_000;
+const PART = 500;
+/** Commands for one hash of the state: about the 50,000 events after which the server takes a snapshot with one. */
+const HASH_EVERY = 20_000;
 
 function openBook(): Run {
   const book = new BareBook();
