@@ -40,6 +40,13 @@ export function isGiven(field: string, value: unknown, isWanted: boolean): Input
   return refusal(field, isWanted ? 'is missing' : 'is not wanted');
 }
 
+/** One of two fields, of which only one makes sense. */
+export function eitherOf(one: string, first: unknown, other: string, second: unknown): InputRule {
+  const given = [first, second].filter((value) => value !== null && value !== undefined).length;
+  if (given === 1) return null;
+  return refusal(other, `give either ${one} or ${other}, ${given === 0 ? 'neither is there' : 'both are there'}`);
+}
+
 export function equals(field: string, value: string, wanted: string): InputRule {
   return value === wanted ? null : refusal(field, `must be "${wanted}"`);
 }

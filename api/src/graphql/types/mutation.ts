@@ -1,6 +1,6 @@
 import { MAX_SATS } from '../../market/units.ts';
 import { builder } from '../builder.ts';
-import { equals, isGiven, matches, optionalText, plainText, within } from '../operations/input-rules.ts';
+import { eitherOf, equals, matches, optionalText, plainText, within } from '../operations/input-rules.ts';
 import {
   brainChoice,
   brainRules,
@@ -126,7 +126,7 @@ controlMutation({
     }),
   }),
   shows: 'SIMULATION',
-  rules: ({ time, seq }) => [isGiven('seq', seq, typeof time !== 'number')],
+  rules: ({ time, seq }) => [eitherOf('time', time, 'seq', seq)],
   control: ({ time, seq }) => ({
     kind: 'RUN_TO',
     goal: typeof time === 'number' ? { kind: 'TIME', time } : { kind: 'SEQ', seq: seq ?? 0 },
