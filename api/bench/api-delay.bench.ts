@@ -20,7 +20,7 @@ const RESOLUTION_MS = 10;
 const IDLE_PROGRAM = `const { monitorEventLoopDelay } = require('node:perf_hooks');
   const delay = monitorEventLoopDelay({ resolution: ${RESOLUTION_MS} });
   delay.enable();
-  setTimeout(() => process.stdout.write(String(delay.percentile(99) / 1e6)), ${SECONDS * 1_000});`;
+  setTimeout(() => process.stdout.write(String(delay.percentile(99) / 1e6 - ${RESOLUTION_MS})), ${SECONDS * 1_000});`;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'market-delay-'));
 const server = await startServer(dataDir);

@@ -25,6 +25,7 @@ import { runHeadless } from '../src/simulation/headless.ts';
 import type { Kernel } from '../src/simulation/kernel.ts';
 import { openKernel } from '../src/simulation/open-kernel.ts';
 import type { Scenario } from '../src/simulation/scenario.ts';
+import { threadCpuMs } from '../test/kit/thread-cpu.ts';
 import { median } from './measure.ts';
 
 // As the server does.
@@ -61,10 +62,9 @@ async function playDay(kernel: Kernel, journal: Journal): Promise<Day> {
     for (const entry of batch) count(entry, counts);
     return journal.append(batch);
   };
-  const before = process.threadCpuUsage();
+  const beforeMs = threadCpuMs();
   await runHeadless({ kernel, journal: { append }, until: kernel.now + DAY_MS });
-  const { user, system } = process.threadCpuUsage(before);
-  return { cpuSeconds: (user + system) / 1e6, due: kernel.stepCount, counts };
+  return { cpuSeconds: (threadCpuMs() - beforeMs) / 1_000, due: kernel.stepCount, counts };
 }
 
 function count({ events }: JournalEntry, counts: Counts): void {

@@ -45,10 +45,7 @@ function newFile(): SqliteFile {
 function measure(work: () => void): Measured {
   globalThis.gc?.();
   const wall = performance.now();
-  const cpu = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(cpu);
-  return { cpuMs: (user + system) / 1_000, wallMs: performance.now() - wall };
+  return { cpuMs: cpuMs(work), wallMs: performance.now() - wall };
 }
 
 function batchesOf(entries: readonly JournalEntry[], rowsPerBatch: number): JournalEntry[][] {
@@ -142,10 +139,10 @@ type Result = {
 
 function report(entries: readonly JournalEntry[], rowsPerBatch: number, { ours, bare, bytes, rowCount }: Result): void {
   const journalRows = entries.reduce((sum, { events }) => sum + 1 + events.length, 0);
-  const cpuMs = median(ours.map((measured) => measured.cpuMs));
-  const cpuRatio = median(bare.map((measured) => measured.cpuMs)) / cpuMs;
+  const ourMs = median(ours.map((measured) => measured.cpuMs));
+  const cpuRatio = median(bare.map((measured) => measured.cpuMs)) / ourMs;
   const wallRatio = median(bare.map(({ wallMs }) => wallMs)) / median(ours.map(({ wallMs }) => wallMs));
-  const perSecond = Math.round((journalRows / cpuMs) * 1_000);
+  const perSecond = Math.round((journalRows / ourMs) * 1_000);
   console.log(
     `${rowsPerBatch} rows a batch: ${perSecond} journal rows/cpu-s (${rowCount} rows in all tables), ` +
       `journal : bare ${cpuRatio.toFixed(2)} by CPU, ${wallRatio.toFixed(2)} by wall clock; ` +

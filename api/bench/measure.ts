@@ -1,9 +1,10 @@
+import { threadCpuMs } from '../test/kit/thread-cpu.ts';
+
 /** CPU time of this thread, milliseconds. */
 export function cpuMs(work: () => void): number {
-  const before = process.threadCpuUsage();
+  const before = threadCpuMs();
   work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
+  return threadCpuMs() - before;
 }
 
 export function median(values: readonly number[]): number {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
 import { RunFolds } from '../../src/graphql/run-folds.ts';
 import type { RunArchive } from '../../src/ledger/history.ts';
+import { threadCpuMs } from '../kit/thread-cpu.ts';
 import { longRun } from './kit/long-journal.ts';
 
 const EVENTS = 500_000;
@@ -28,20 +29,15 @@ async function heldDuring(work: Promise<unknown>): Promise<Held> {
     isOver = true;
   });
   delays.enable();
-  for (let before = cpuMs(); !isOver; turns += 1) {
+  for (let before = threadCpuMs(); !isOver; turns += 1) {
     await nextTurn();
-    const now = cpuMs();
+    const now = threadCpuMs();
     longestMs = Math.max(longestMs, now - before);
     before = now;
   }
   delays.disable();
   await over;
   return { turns, longestMs, delayP99Ms: delays.percentile(99) / 1e6 };
-}
-
-function cpuMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
 }
 
 function described({ turns, longestMs, delayP99Ms }: Held): string {

@@ -1,12 +1,11 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { SimulationFace } from '../../simulation/face.ts';
 import type { FeedCounters } from '../../simulation/feeds/feed-counters.ts';
 import type { FeedFigures, FeedHub } from '../../simulation/feeds/feed-hub.ts';
 import type { FeedSource } from '../../simulation/feeds/feed-source.ts';
 import type { ConnectionGate } from './connection-gate.ts';
+import { LoopDelay } from './loop-delay.ts';
 
-const NANOSECONDS_PER_SECOND = 1e9;
 const MS_PER_SECOND = 1_000;
 
 /** What the feeds tell about themselves. */
@@ -30,7 +29,7 @@ export class ApiMetrics {
   readonly closedSlow: Counter<'transport'>;
   /** Numbers of our own: a counter of prom-client costs a hot feed more than half of what sending does. */
   readonly #delivered = { websocket: { count: 0, length: 0 }, sse: { count: 0, length: 0 } };
-  readonly #delay = monitorEventLoopDelay({ resolution: 10 });
+  readonly #delay = new LoopDelay();
 
   constructor(registry: Registry, face: SimulationFace, hub: FeedHubView, gate: ConnectionGate) {
     const registers = [registry];
@@ -57,14 +56,18 @@ export class ApiMetrics {
       return (face.state().lostMs ?? 0) / MS_PER_SECOND;
     });
     gauge('last_seq', 'Last durable event.', () => face.state().seq);
-    gauge('event_loop_delay_p99_seconds', 'Event-loop delay of the API thread since the last scrape.', () =>
-      this.#takeDelay(),
+    gauge(
+      'event_loop_delay_p99_seconds',
+      'How late the event loop of the API thread was, since the last scrape.',
+      () => {
+        return this.#delay.takeP99Ms() / MS_PER_SECOND;
+      },
     );
     gauge('feed_max_lag_seconds', 'Longest time a subscription has had something to read that it did not.', () =>
       hub.maxLagMs === undefined ? 0 : hub.maxLagMs / MS_PER_SECOND,
     );
     if (hub.figures !== undefined) registerFeeds(registry, hub.figures.bind(hub));
-    this.#delay.enable();
+    this.#delay.start();
   }
 
   delivered(transport: Transport, length: number): void {
@@ -74,7 +77,7 @@ export class ApiMetrics {
   }
 
   stop(): void {
-    this.#delay.disable();
+    this.#delay.stop();
   }
 
   #registerDelivered(registry: Registry, name: string, help: string, figure: 'count' | 'length'): void {
@@ -89,12 +92,6 @@ export class ApiMetrics {
         for (const [transport, figures] of delivered) this.inc({ transport }, figures[figure]);
       },
     });
-  }
-
-  #takeDelay(): number {
-    const p99 = this.#delay.percentile(99) / NANOSECONDS_PER_SECOND;
-    this.#delay.reset();
-    return p99;
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { threadCpuMs } from '../../kit/thread-cpu.ts';
 import { ScriptedMarket } from '../kit/scripted-market.ts';
 import { SimpleFeeds } from '../kit/simple-feeds.ts';
 import { startTestServer, type TestServer } from '../kit/test-server.ts';
@@ -32,24 +33,19 @@ afterAll(() => server.close());
 
 type Outcome = { readonly ms: number; readonly status: number; readonly text: string };
 
-/** What this thread, server and client, has worked: on a busy machine the clock counts what other programs do. */
-function workedMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
-}
-
+/** The work is that of this thread, server and client: on a busy machine the clock counts what other programs do. */
 async function ask(body: unknown, headers: Readonly<Record<string, string>>): Promise<Outcome> {
-  const before = workedMs();
+  const before = threadCpuMs();
   const response = await server.post(body, headers);
   const text = await response.text();
-  return { ms: workedMs() - before, status: response.status, text };
+  return { ms: threadCpuMs() - before, status: response.status, text };
 }
 
-/** Of so many ordinary questions one after the other: some systems count a thread's work in ticks longer than one takes. */
+/** Of so many ordinary questions one after the other. */
 async function meanWorkMs(questions: number): Promise<number> {
-  const before = workedMs();
+  const before = threadCpuMs();
   for (let asked = 0; asked < questions; asked += 1) await ask({ query: ORDINARY }, {});
-  return (workedMs() - before) / questions;
+  return (threadCpuMs() - before) / questions;
 }
 
 /** Asks until it was cheap enough, or so many times. */
