@@ -15,6 +15,7 @@ import { SqliteJournal } from '../src/ledger/sqlite-journal.ts';
 import { openKernel } from '../src/simulation/open-kernel.ts';
 import { must } from '../src/util/assert.ts';
 import { scenarios } from '../test/kit/scenarios.ts';
+import { cpuMs, median } from './measure.ts';
 
 const ROUNDS = 5;
 const commands = Number(process.env.BENCH_COMMANDS ?? 20_000);
@@ -106,10 +107,6 @@ function writeBare(tables: readonly Table[], transactions: number): Measured {
   });
   file.close();
   return measured;
-}
-
-function median(values: readonly number[]): number {
-  return must([...values].sort((a, b) => a - b)[values.length >> 1], 'median');
 }
 
 function compare(entries: readonly JournalEntry[], rowsPerBatch: number): void {
