@@ -7,22 +7,22 @@ import { proofPage } from './proof-page.mjs';
 export default class SummaryReporter {
   #counts = { passed: 0, failed: 0, skipped: 0 };
   #notes = [];
-  #figures = [];
-  #startedAt = Date.now();
+  #measured = [];
 
   onTestRunEnd(modules, unhandledErrors) {
     for (const module of modules) this.#addModule(module);
     this.#counts.failed += unhandledErrors.length;
     this.#addAttemptsToLeave(process.env.LOOPBACK_ONLY_LOG);
     if (this.#counts.failed > 0) process.exitCode = 1;
-    if (process.env.PROOF_FILE)
-      writeFileSync(process.env.PROOF_FILE, proofPage(this.#counts, this.#figures, this.#startedAt));
+    if (process.env.PROOF_FILE) this.#writeProof(process.env.PROOF_FILE);
     process.once('exit', () => this.#print());
   }
 
   #addModule(module) {
     this.#counts.failed += module.errors().length;
     for (const test of module.children.allTests()) this.#addTest(test, module);
+    const measured = measuredBy(module);
+    if (measured.figures.length > 0) this.#measured.push(measured);
     for (const suite of module.children.allSuites()) this.#counts.failed += suite.errors().length;
   }
 
@@ -34,8 +34,11 @@ export default class SummaryReporter {
       this.#counts.skipped += 1;
       this.#notes.push(`skipped: ${name}: ${note ?? 'no reason given'}`);
     }
-    const measured = test.annotations().filter(({ type }) => type === 'figure');
-    this.#figures.push(...measured.map(({ message }) => ({ test: test.fullName, figure: message })));
+  }
+
+  #writeProof(path) {
+    const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    writeFileSync(path, proofPage(before, this.#measured));
   }
 
   /** Also from child processes, whose errors no test may have seen. */
@@ -51,4 +54,24 @@ export default class SummaryReporter {
     const lines = this.#notes.map((note) => `${note}\n`).join('');
     writeSync(1, `${lines}tests: ${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   }
+}
+
+/** What the tests of a file have measured, and how they ended. */
+function measuredBy(module) {
+  const tests = [...module.children.allTests()];
+  const count = (state) => tests.filter((test) => test.result().state === state).length;
+  const figures = tests.flatMap((test) =>
+    test
+      .annotations()
+      .filter(({ type }) => type === 'figure')
+      .map(({ message }) => ({ test: test.fullName, figure: message })),
+  );
+  return {
+    path: relative(process.cwd(), module.moduleId),
+    passed: count('passed'),
+    failed: count('failed') + module.errors().length,
+    skipped: count('skipped'),
+    seconds: Math.round(module.diagnostic().duration / 1_000),
+    figures,
+  };
 }

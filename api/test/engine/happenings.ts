@@ -64,6 +64,12 @@ export class Happenings {
     return EVERYTHING.filter((what) => !this.counts.has(what) && !except.includes(what));
   }
 
+  /** What was seen least often, for people. */
+  rarest(): string {
+    const [what, count] = [...this.counts].reduce((least, next) => (next[1] < least[1] ? next : least));
+    return `the rarest ${count} times (${what})`;
+  }
+
   /** All events of one command. */
   observe(events: readonly MarketEvent[]): void {
     let aggressor: PlacedOrder | undefined;

@@ -24,7 +24,9 @@ describe('the exchange, the reference exchange and the auditor agree', () => {
     });
   }
 
-  test('M23 every interesting thing happened', () => {
+  test('M23 every interesting thing happened', async ({ annotate }) => {
     expect(happenings.missing()).toEqual([]);
+    const compared = `${runs.length} runs of ${commandCount} commands, seeds ${seeds.join(' ')}, agree`;
+    await annotate(`${compared}; ${happenings.counts.size} kinds of happenings, ${happenings.rarest()}`, 'figure');
   });
 });

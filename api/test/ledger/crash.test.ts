@@ -50,7 +50,9 @@ function undisturbedHash(seed: string, lastSeq: number): string {
   return journal.journalHash();
 }
 
-it(`A writer killed ${KILLS} times at random moments loses nothing that was seen, doubles nothing and keeps its books`, async () => {
+it(`A writer killed ${KILLS} times at random moments loses nothing that was seen, doubles nothing and keeps its books`, async ({
+  annotate,
+}) => {
   const seed = process.env.CRASH_SEED ?? String(Date.now());
   const rng = Rng.derive(seed, 'kills');
   let events = 0;
@@ -77,8 +79,8 @@ it(`A writer killed ${KILLS} times at random moments loses nothing that was seen
     unseen += lastSeq > killed.seenSeq ? 1 : 0;
   }
   const perSecond = Math.round((events / writingMs) * 1_000);
-  process.stdout.write(
-    `kills ${KILLS}, events ${events}, ${perSecond} events/s, further than seen ${unseen}, CRASH_SEED=${seed}\n`,
-  );
+  const figure = `kills ${KILLS}, events ${events}, ${perSecond} events/s, further than seen ${unseen}, CRASH_SEED=${seed}`;
+  process.stdout.write(`${figure}\n`);
+  await annotate(figure, 'figure');
   expect(events).toBeGreaterThan(0);
 });

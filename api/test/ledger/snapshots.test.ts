@@ -52,7 +52,7 @@ describe('K03 a snapshot in a folder', () => {
     return { store, path, newest };
   }
 
-  it(`is passed over when any bit of it is another (SNAPSHOT_SEED=${SEED})`, async () => {
+  it(`is passed over when any bit of it is another (SNAPSHOT_SEED=${SEED})`, async ({ annotate }) => {
     const { store, newest } = await two();
     const sound = readFileSync(newest);
     const rng = Rng.derive(SEED, 'flips');
@@ -67,6 +67,7 @@ describe('K03 a snapshot in a folder', () => {
     }
     writeFileSync(newest, sound);
     expect(words(store)).toEqual(whole(20));
+    await annotate(`${FLIPS} flips, seed ${SEED}`, 'figure');
   });
 
   it('is passed over when it was cut off, emptied, or is one of another seq', async () => {

@@ -27,7 +27,9 @@ function shuffled(moments: readonly Recorded[], rng: Rng): readonly Recorded[] {
 }
 
 describe('a replay', () => {
-  it(`shows at any moment what live feeds and the file said then, in whatever order one goes there (seed ${SEED})`, async () => {
+  it(`shows at any moment what live feeds and the file said then, in whatever order one goes there (seed ${SEED})`, async ({
+    annotate,
+  }) => {
     const opened = written.open();
     const moments = shuffled(written.recorded, Rng.derive(SEED, 'order')).slice(0, process.env.LONG ? 200 : 12);
     expect(moments.length).toBeGreaterThan(8);
@@ -37,6 +39,7 @@ describe('a replay', () => {
       expect(await feedsOf(opened.hub)).toEqual(moment.feeds);
       expect(fileOf(opened.history(), opened.replay.read())).toEqual(moment.file);
     }
+    await annotate(`${moments.length} moments of a run of ${STEPS} steps`, 'figure');
   });
 
   it('goes to the end of a simulated time, and no further than the run', async () => {

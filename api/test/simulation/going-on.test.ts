@@ -54,7 +54,7 @@ test('K01 the run that is restored here seats every strategy and every persona t
   expect(handles).toEqual(expect.arrayContaining(personas.map(({ handle }) => handle)));
 });
 
-test('K01 a kernel restored at any moment shows the same and does the same from there on', async () => {
+test('K01 a kernel restored at any moment shows the same and does the same from there on', async ({ annotate }) => {
   process.stdout.write(`seed ${SEED}\n`);
   const rng = Rng.derive(SEED, 'cuts');
   const run = new LivelyRun(SEED);
@@ -72,6 +72,7 @@ test('K01 a kernel restored at any moment shows the same and does the same from 
     expect(copy.stateHash()).toBe(run.kernel.stateHash());
     expect(portraitOf(copy.view)).toEqual(portraitOf(run.kernel.view));
   }
+  await annotate(`${CUTS} cuts, seed ${SEED}`, 'figure');
 }, 300_000);
 
 test('K02 a run played again from its inputs alone yields every command, every event and every input once more', () => {

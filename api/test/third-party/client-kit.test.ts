@@ -42,7 +42,9 @@ beforeAll(() => {
   copyFileSync(EXAMPLE, join(app, 'book-mirror.mjs'));
 });
 
-it('a book mirror of sixty lines verifies every checksum, also over a server that was killed and started again', async () => {
+it('a book mirror of sixty lines verifies every checksum, also over a server that was killed and started again', async ({
+  annotate,
+}) => {
   const dataDir = join(folder.path, 'data');
   const server = await startServer(dataDir, { SCENARIO: YOUNG_THIN_MARKET });
   const { port } = new URL(server.url);
@@ -63,6 +65,7 @@ it('a book mirror of sixty lines verifies every checksum, also over a server tha
   await again.kill('SIGTERM');
   expect(printed).toMatch(/[1-9]\d* changes verified, 0 breaches, [0-9]+ new starts\n$/);
   expect(code, printed).toBe(0);
+  await annotate(`${SECONDS} s: ${printed.trim().split('\n').at(-1)}`, 'figure');
 });
 
 it('its types hold in a program that is compiled strictly', () => {
