@@ -1,8 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import type { FeedRequest } from '../../src/simulation/feeds/feed-source.ts';
 import { AAPL, FeedStage, fromNow, settle } from '../kit/feed-stage.ts';
+import { heapMb } from '../kit/heap-mb.ts';
 
 const TRADES = 10_000;
 const HEALTHY = 50;
@@ -18,13 +17,6 @@ const requests: readonly FeedRequest[] = [
   { feed: 'leaderboard' },
   { feed: 'simulationStatus' },
 ];
-
-/** Megabytes that are really in use. */
-function heapMb(): number {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-  return process.memoryUsage().heapUsed / 2 ** 20;
-}
 
 /** Reads everything and keeps nothing but what proves that nothing was missed. */
 function countTrades(stage: FeedStage) {

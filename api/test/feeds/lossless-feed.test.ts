@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LosslessFeed } from '../../src/simulation/feeds/lossless-feed.ts';
 import { AAPL, breaks, ETH, FeedStage, fromNow, type Reader, settle } from '../kit/feed-stage.ts';
+import { heapMb } from '../kit/heap-mb.ts';
 
 type Trades = Reader<'TradeBatch'>;
 
@@ -200,4 +202,14 @@ test('occasions come in order, and again after a resume', async () => {
   const again: Reader<'OccasionBatch'> = stage.open({ feed: 'occasions', after, epoch: null });
   await settle();
   expect(titles(again)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('a ring of rows takes as much memory empty as full', () => {
+  const rows = 100_000;
+  const feed = new LosslessFeed<number>(rows);
+  const before = heapMb();
+  for (let seq = 1; seq <= 1.5 * rows; seq += 1) feed.publish({ seq, key: 'ada', item: seq });
+  expect(heapMb() - before).toBeLessThan(1);
+  expect(feed.floor).toBe(0.5 * rows);
+  expect(feed.after(1.5 * rows - 2, null, 10).map(({ item }) => item)).toEqual([1.5 * rows - 1, 1.5 * rows]);
 });
