@@ -1,14 +1,12 @@
 import type { EventOf } from '../../market/events.ts';
 import type { MarketSymbol } from '../../market/instrument.ts';
-import { BASIS_POINTS, type BasisPoints, type Sats, type Seq, type SimTime } from '../../market/units.ts';
+import { BASIS_POINTS, type Sats, type Seq, type SimTime } from '../../market/units.ts';
 import type { TickerProjection } from '../ticker.ts';
 import type { ThoughtOutcome } from './score-views.ts';
+import { type ToldMove, ToldMoves } from './told-moves.ts';
 
 const SOON_MS = 60_000;
 const LATER_MS = 300_000;
-
-/** Decisions whose outcome can be told; a day of twelve busy agents is about as many. */
-const KEPT = 10_000;
 
 type Followed = {
   readonly seq: Seq;
@@ -21,8 +19,8 @@ type Followed = {
 export type OutcomesState = {
   readonly soon: readonly Followed[];
   readonly later: readonly Followed[];
-  readonly soonBps: readonly (readonly [Seq, BasisPoints])[];
-  readonly laterBps: readonly (readonly [Seq, BasisPoints])[];
+  readonly soonBps: readonly ToldMove[];
+  readonly laterBps: readonly ToldMove[];
 };
 
 /** What the market did after each decision to buy or to sell. */
@@ -30,9 +28,8 @@ export class Outcomes {
   readonly #tickers: TickerProjection;
   #soon: Followed[] = [];
   #later: Followed[] = [];
-  /** Numbers alone: thousands are kept, and none is to be an object. */
-  #soonBps = new Map<Seq, BasisPoints>();
-  #laterBps = new Map<Seq, BasisPoints>();
+  readonly #soonBps = new ToldMoves();
+  readonly #laterBps = new ToldMoves();
 
   constructor(tickers: TickerProjection) {
     this.#tickers = tickers;
@@ -55,38 +52,30 @@ export class Outcomes {
   }
 
   of(seq: Seq): ThoughtOutcome {
-    return { after1mBps: this.#soonBps.get(seq) ?? null, after5mBps: this.#laterBps.get(seq) ?? null };
+    return { after1mBps: this.#soonBps.of(seq), after5mBps: this.#laterBps.of(seq) };
   }
 
   state(): OutcomesState {
     return {
       soon: this.#soon,
       later: this.#later,
-      soonBps: [...this.#soonBps],
-      laterBps: [...this.#laterBps],
+      soonBps: this.#soonBps.toArray(),
+      laterBps: this.#laterBps.toArray(),
     };
   }
 
   restore({ soon, later, soonBps, laterBps }: OutcomesState): void {
     this.#soon = [...soon];
     this.#later = [...later];
-    this.#soonBps = new Map(soonBps);
-    this.#laterBps = new Map(laterBps);
+    this.#soonBps.replaceWith(soonBps);
+    this.#laterBps.replaceWith(laterBps);
   }
 
-  #tell(told: Map<Seq, BasisPoints>, { seq, market, priceSats, isBuy }: Followed): void {
+  #tell(told: ToldMoves, { seq, market, priceSats, isBuy }: Followed): void {
     const nowSats = this.#tickers.marketPriceSats(market);
     if (nowSats === null) return;
     const riseBps = Math.round(((nowSats - priceSats) * BASIS_POINTS) / priceSats);
-    told.set(seq, (isBuy ? riseBps : -riseBps) || 0);
-    if (told.size > KEPT) forgetOldest(told);
-  }
-}
-
-function forgetOldest(told: Map<Seq, BasisPoints>): void {
-  for (const oldest of told.keys()) {
-    told.delete(oldest);
-    return;
+    told.add(seq, (isBuy ? riseBps : -riseBps) || 0);
   }
 }
 
