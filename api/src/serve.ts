@@ -19,6 +19,7 @@ import { assertWritable } from './ledger/run-folder.ts';
 import { SqliteArchive } from './ledger/sqlite-archive.ts';
 import { describeHolder, lockWriter, type WriterLock } from './ledger/writer-lock.ts';
 import { createLog, type Logger } from './log.ts';
+import { keepNoFetchTimings } from './no-fetch-timings.ts';
 import { ReplayWorkers } from './replay-threads.ts';
 import { type Choice, chooseScenario, DEFAULT_SCENARIO, shippedScenarios } from './scenario-files.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -35,6 +36,7 @@ import { welcome } from './welcome.ts';
 /** Starts the server, or says in one line what about its configuration keeps it from starting and exits. */
 export async function serveOrExplain(shutdown: Shutdown): Promise<void> {
   allowMoreInlining();
+  keepNoFetchTimings();
   try {
     await serve(loadConfig(environment(), readIfPresent), shutdown);
   } catch (error) {
