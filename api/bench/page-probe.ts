@@ -12,6 +12,12 @@ function takeNotes(): void {
   watch('largest-contentful-paint', {}, ({ startTime }) => {
     notes.lcpMs = startTime;
   });
+  Object.assign(window, { notes });
+}
+
+/** Asks for every frame, and so has the page make sixty a second: what else is measured is measured without it. */
+function noteFrames(): void {
+  const { notes } = window as unknown as { readonly notes: { readonly gaps: number[] } };
   let before = 0;
   const frame = (now: number): void => {
     if (before > 0) notes.gaps.push(now - before);
@@ -19,7 +25,6 @@ function takeNotes(): void {
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
-  Object.assign(window, { notes });
 }
 
 type Notes = {
@@ -76,6 +81,11 @@ export class PageProbe {
 
   notes(): Promise<Notes> {
     return this.#page.evaluate(() => (window as unknown as { readonly notes: Notes }).notes);
+  }
+
+  /** From now on, until the page is closed. */
+  watchFrames(): Promise<void> {
+    return this.#page.evaluate(noteFrames);
   }
 
   /** What was noted so far does not count. */
