@@ -53,7 +53,15 @@ class Look {
     const { theme, updown, tapeRuns } = this;
     writeSection(SECTION, { theme, updown, tapeRuns });
     this.version += 1;
+    afterPaint(() => {
+      document.documentElement.dataset.letters = this.theme === 'contrast' ? 'heavy' : 'plain';
+    });
   }
+}
+
+/** What was changed before is on the screen by then. */
+function afterPaint(act: () => void): void {
+  requestAnimationFrame(() => setTimeout(act));
 }
 
 export const look = new Look();

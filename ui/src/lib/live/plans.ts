@@ -57,7 +57,7 @@ export const tradesPlan = {
   document: TradesDocument,
   eventOf: (result: TradesSubscription) => result.trades,
   rules: tapeRules,
-  pace: 'table',
+  pace: 'tape',
   resumes: true,
 } as const;
 

@@ -1,18 +1,19 @@
 /**
- * One place decides when the screen is drawn. Feeds only say that something changed; however fast they speak, the screen has ten
- * beats a second, and whatever is due is drawn on the same one: the browser works out styles, layout and pixels once for all of
- * it. When drawing itself gets slow, the beats stretch; they never stop.
+ * One place decides when the screen is drawn. Feeds only say that something changed; however fast they speak, a beat of the
+ * screen has four turns, and in each of them only one kind of thing is drawn: no frame has to draw everything, and what is due
+ * together is drawn together, so that the browser works out styles, layout and pixels once for all of it. When drawing itself
+ * gets slow, the beats stretch; they never stop.
  */
 
 /**
- * Charts are drawn on each beat, tables too unless the reader chose otherwise, boards more calmly and between two beats, so that
- * no frame has to draw everything. No choice stops a clock.
+ * Charts are drawn on each beat, tables too unless the reader chose otherwise; lists of what happened on every second one,
+ * boards on every fourth. No choice stops a clock.
  */
-export type Pace = 'chart' | 'table' | 'board' | 'clock';
+export type Pace = 'chart' | 'table' | 'tape' | 'board' | 'clock';
 
 export type SchedulerPorts = {
   readonly nowMs: () => number;
-  /** Not within a frame: what a beat changes is drawn by the next frame, so that neither task is a long one. */
+  /** Not within a frame: what a turn changes is drawn by the next frame, so that neither task is a long one. */
   readonly after: (delayMs: number, callback: () => void) => unknown;
   /** Puts what the tasks changed into the page. */
   readonly settle: () => void;
@@ -23,11 +24,17 @@ type Task = { readonly pace: Pace; readonly run: () => void; dirty: boolean; ran
 
 /** As often as the feeds of a chart or a table speak. */
 const BEAT_MS = 100;
+const TAPE_MS = 200;
 const BOARD_MS = 400;
+/** What is drawn together, in the order of the turns. Clocks are a few words in the tables. */
+const TURNS: readonly (readonly Pace[])[] = [['table', 'clock'], ['chart'], ['tape'], ['board']];
+const TURN_MS = BEAT_MS / TURNS.length;
 /** Timers come a little early or late: a task that is due within this is due. */
 const SLACK_MS = 10;
-const SLOW_FLUSH_MS = 8;
-const REMEMBERED_FLUSHES = 5;
+/** Of one turn. */
+const SLOW_FLUSH_MS = 4;
+/** About two beats. */
+const REMEMBERED_FLUSHES = 6;
 const MOST_STRETCH = 10;
 
 export class Scheduler {
@@ -36,9 +43,9 @@ export class Scheduler {
   #pending = false;
   /** What was flushed last is not on the screen yet: a hidden page never gets there, and flushes nothing more. */
   #awaitsFrame = false;
-  #beatAtMs = Number.NEGATIVE_INFINITY;
-  /** Only boards are left to be drawn, between this beat and the next. */
-  #isOffBeat = false;
+  /** Whose turn it was last, and when each had its last one. */
+  #turn = TURNS.length - 1;
+  readonly #turnAtMs: number[] = TURNS.map(() => Number.NEGATIVE_INFINITY);
   #tableMs = BEAT_MS;
   #flushes: readonly number[] = [];
 
@@ -76,42 +83,54 @@ export class Scheduler {
     if (pace === 'clock') return 0;
     const isFrozen = this.#tableMs === Number.POSITIVE_INFINITY;
     if (pace === 'chart') return isFrozen ? this.#tableMs : BEAT_MS * this.stretch;
-    return (pace === 'table' ? this.#tableMs : Math.max(BOARD_MS, this.#tableMs)) * this.stretch;
+    const leastMs = { table: 0, tape: TAPE_MS, board: BOARD_MS }[pace];
+    return Math.max(leastMs, this.#tableMs) * this.stretch;
   }
 
   #request(): void {
     if (this.#pending || this.#awaitsFrame) return;
     this.#pending = true;
-    const beatMs = BEAT_MS * this.stretch * (this.#isOffBeat ? 0.5 : 1);
-    this.#ports.after(Math.max(0, this.#beatAtMs + beatMs - this.#ports.nowMs()), () => this.#flush());
+    const nextMs = Math.max(...this.#turnAtMs) + TURN_MS * this.stretch;
+    this.#ports.after(Math.max(0, nextMs - this.#ports.nowMs()), () => this.#flush());
   }
 
+  /** The next in turn that has something to draw. */
   #flush(): void {
     this.#pending = false;
     const startedMs = this.#ports.nowMs();
-    const isOffBeat = this.#isOffBeat;
-    if (!isOffBeat) this.#beatAtMs = startedMs;
-    const due = [...this.#tasks].filter((task) => this.#isDue(task, startedMs));
-    const onBeat = due.filter(({ pace }) => pace !== 'board');
-    const chosen = isOffBeat || onBeat.length === 0 ? due.filter(({ pace }) => pace === 'board') : onBeat;
-    this.#isOffBeat = !isOffBeat && chosen.length < due.length;
-    for (const task of chosen) this.#run(task);
-    if (chosen.length > 0) {
-      this.#ports.settle();
-      if (!isOffBeat) this.#remember(this.#ports.nowMs() - startedMs);
-      this.#awaitFrame();
-    } else if (this.#waits()) this.#request();
+    for (let after = 1; after <= TURNS.length; after += 1) {
+      const turn = (this.#turn + after) % TURNS.length;
+      const due = this.#dueIn(turn, startedMs);
+      if (due.length === 0) continue;
+      this.#draw(turn, due, startedMs);
+      return;
+    }
+    if (this.#waits()) this.#request();
+  }
+
+  #dueIn(turn: number, nowMs: number): readonly Task[] {
+    const hadTurnMs = nowMs - (this.#turnAtMs[turn] ?? 0);
+    if (hadTurnMs < BEAT_MS * this.stretch - SLACK_MS) return [];
+    return [...this.#tasks].filter((task) => TURNS[turn]?.includes(task.pace) && this.#isDue(task, nowMs));
+  }
+
+  #draw(turn: number, due: readonly Task[], startedMs: number): void {
+    this.#turn = turn;
+    // A turn that came early is no reason for the next one to do so too.
+    const turnAtMs = Math.max(startedMs, (this.#turnAtMs[turn] ?? 0) + BEAT_MS * this.stretch);
+    this.#turnAtMs[turn] = turnAtMs;
+    for (const task of due) {
+      task.dirty = false;
+      task.ranAtMs = turnAtMs;
+      task.run();
+    }
+    this.#ports.settle();
+    this.#remember(this.#ports.nowMs() - startedMs);
+    this.#awaitFrame();
   }
 
   #remember(flushMs: number): void {
     this.#flushes = [...this.#flushes, flushMs].slice(-REMEMBERED_FLUSHES);
-  }
-
-  /** By the time of its beat: what is drawn after it is as soon due again. */
-  #run(task: Task): void {
-    task.dirty = false;
-    task.ranAtMs = this.#beatAtMs;
-    task.run();
   }
 
   #isDue({ dirty, pace, ranAtMs }: Task, nowMs: number): boolean {
