@@ -121,7 +121,13 @@ test('L19 run to: opened by a key, says how far the run will go, and it pauses t
   await form.field('textbox', 'Seq').fill('1');
   await eventually(form.text).toContain('that is behind it');
   expect(await form.button('Run on and pause there').isEnabled()).toBe(false);
-  const goal = (await simulationOf(server)).seq + 200;
+  await form.field('textbox', 'Seq').fill('123456789');
+  await form.confirm('Run on and pause there');
+  await deckOf(page).tells(/pauses at seq\s123\s456\s789/);
+  await server.control('pauseSimulation');
+  const goal = (await pausedSeq(server)) + 200;
+  await page.keyboard.press('u');
+  await page.getByRole('radio', { name: 'A number of the journal' }).check();
   await form.field('textbox', 'Seq').fill(String(goal));
   await form.confirm('Run on and pause there');
   expect(await pausedSeq(server)).toBeGreaterThan(goal);

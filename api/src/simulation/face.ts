@@ -3,6 +3,7 @@ import type { ExchangeStatus, RunStatus } from '../market/run-status.ts';
 import type { Seq, SimTime } from '../market/units.ts';
 import type { ReadModel } from '../projections/views.ts';
 import type { Control, ControlOutcome } from './control.ts';
+import type { Goal } from './goal.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What one run looks like from outside. `epoch` is the run's id. */
@@ -13,6 +14,8 @@ export type SimulationState = {
   readonly seq: Seq;
   readonly time: SimTime;
   readonly speed: number;
+  /** How far it goes before it pauses by itself; null for no end, and where another process runs it. */
+  readonly goal: Goal | null;
   readonly scenario: string;
   readonly seed: string;
   /** Wall clock, RFC 3339; null while idle. */

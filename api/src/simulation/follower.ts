@@ -108,6 +108,7 @@ export class Follower implements SimulationFace {
       seq: this.#seq,
       time: this.#read.time,
       speed: run?.speed ?? 1,
+      goal: null,
       scenario: manifest?.scenario ?? '',
       seed: manifest?.seed ?? '',
       startedAt: manifest?.startedAt ?? null,

@@ -20,6 +20,7 @@ const idle: SimulationState = {
   seq: 0,
   time: 0,
   speed: 1,
+  goal: null,
   scenario: '',
   seed: '',
   startedAt: null,

@@ -102,6 +102,7 @@ export class LifeCycle {
   stop(reason: string): ActOutcome {
     const { kernel } = this.#current.live();
     this.#current.status = 'STOPPING';
+    this.#current.goal = null;
     this.#teller.state();
     this.#teller.dropAsks();
     this.#stopReason = reason;

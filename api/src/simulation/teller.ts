@@ -83,7 +83,7 @@ export class Teller {
   }
 
   #state(): SimulationState {
-    const { run, status, fault, pace, problem, seq } = this.#current;
+    const { run, status, fault, pace, goal, problem, seq } = this.#current;
     return {
       status,
       exchangeStatus: status === 'FAILED' || fault !== null ? 'MAINTENANCE' : 'ONLINE',
@@ -91,6 +91,7 @@ export class Teller {
       seq,
       time: run?.kernel.now ?? 0,
       speed: pace.speed,
+      goal,
       scenario: run?.scenario ?? '',
       seed: run?.seed ?? '',
       startedAt: run?.startedAt ?? null,

@@ -92,6 +92,7 @@ export class FeedStage {
       problem: null,
       lostMs: 0,
       eventsPerSecond: 0,
+      goal: null,
     };
   }
 

@@ -12,9 +12,9 @@ test('L19 a run goes on to a simulated time and pauses there, and a goal that is
   const goal = { kind: 'TIME', time: quiet.startAt + 10_345 } as const;
   expect(await stage.control({ kind: 'RUN_TO', goal })).toMatchObject({ changed: true, status: 'RUNNING' });
   stage.clock.pass(5_000);
-  expect(stage.host.state().status).toBe('RUNNING');
+  expect(stage.host.state()).toMatchObject({ status: 'RUNNING', goal });
   stage.clock.pass(60_000);
-  expect(stage.host.state()).toMatchObject({ status: 'PAUSED', time: goal.time });
+  expect(stage.host.state()).toMatchObject({ status: 'PAUSED', time: goal.time, goal: null });
   expect(stage.host.read()).toMatchObject({ time: goal.time, run: { isPaused: true } });
   const again = await stage.control({ kind: 'RUN_TO', goal });
   expect(again).toMatchObject({ changed: false, status: 'PAUSED' });
@@ -52,9 +52,12 @@ test('L19 a pause ends a goal, and another goal takes its place', async () => {
   await stage.control({ kind: 'RUN_TO', goal: near });
   await stage.control({ kind: 'RUN_TO', goal: far });
   stage.clock.pass(10_000);
-  expect(stage.host.state().status).toBe('RUNNING');
+  expect(stage.host.state()).toMatchObject({ status: 'RUNNING', goal: far });
   await stage.control({ kind: 'PAUSE' });
   await stage.control({ kind: 'RESUME' });
   stage.clock.pass(30_000);
-  expect(stage.host.state()).toMatchObject({ status: 'RUNNING' });
+  expect(stage.host.state()).toMatchObject({ status: 'RUNNING', goal: null });
+  await stage.control({ kind: 'RUN_TO', goal: { kind: 'SEQ', seq: 1e9 } });
+  await stage.control({ kind: 'STOP' });
+  expect(stage.host.state()).toMatchObject({ status: 'STOPPED', goal: null });
 });

@@ -15,6 +15,8 @@ export function deckOf(page: Page) {
     offers: () => region.getByRole('button', { disabled: false }).allInnerTexts(),
     button: (name: string | RegExp) => region.getByRole('button', { name }),
     setSpeed: (label: string) => speed(label).click(),
+    /** Beside the clock, until the run is there. */
+    tells: (words: RegExp) => eventually(() => region.textContent()).toMatch(words),
     isAtSpeed: (label: string) => eventually(() => speed(label).getAttribute('aria-pressed')).toBe('true'),
     scenarioIs: (title: string) => eventually(() => region.textContent()).toContain(title),
     seedIs: (seed: string) =>

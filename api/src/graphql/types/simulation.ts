@@ -1,6 +1,7 @@
 import type { SimulationState } from '../../simulation/face.ts';
 import { builder } from '../builder.ts';
 import { RunStatus } from '../enums.ts';
+import { RunGoal } from './run-goal.ts';
 
 export const Simulation = builder.objectRef<SimulationState>('Simulation').implement({
   description: 'The run that is going on, or the last one.',
@@ -14,6 +15,11 @@ export const Simulation = builder.objectRef<SimulationState>('Simulation').imple
       description: 'Simulated time, milliseconds since the Unix epoch.',
     }),
     speed: t.exposeFloat('speed', { description: 'Simulated per real time: 1 is real time, 0 as fast as possible.' }),
+    goal: t.expose('goal', {
+      type: RunGoal,
+      nullable: true,
+      description: 'How far it goes before it pauses by itself; null while nobody has said so.',
+    }),
     scenario: t.exposeString('scenario', { description: 'Name of its scenario; empty while idle.' }),
     seed: t.exposeString('seed', { description: 'Its seed: the same seed gives the same run.' }),
     startedAt: t.field({

@@ -112,6 +112,7 @@ export class Replay implements SimulationFace {
       seq: this.#read.seq,
       time: this.#read.time,
       speed: this.#speed,
+      goal: null,
       scenario: manifest.scenario,
       seed: manifest.seed,
       startedAt: manifest.startedAt,

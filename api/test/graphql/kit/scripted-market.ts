@@ -152,6 +152,7 @@ export class ScriptedMarket implements SimulationFace {
       problem: null,
       lostMs: 0,
       eventsPerSecond: 0,
+      goal: null,
     };
   }
 

@@ -8,6 +8,10 @@ graphql(`
     simAt
     time
     speed
+    goal {
+      time
+      seq
+    }
     scenario
     seed
     startedAt
