@@ -10,6 +10,7 @@ export const apiErrorCodes = [
   'TOO_MANY_SUBSCRIPTIONS',
   'RATE_LIMITED',
   'TIMEOUT',
+  'NOT_ACCEPTABLE',
   'NOT_FOUND',
   'INTERNAL',
 ] as const;

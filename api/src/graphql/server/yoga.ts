@@ -7,6 +7,7 @@ import type { Operations } from '../operations/operations.ts';
 import type { PayloadStream } from '../operations/payload.ts';
 import { type Purse, retryAfter } from '../operations/points.ts';
 import { type OperationParams, type OperationRunner, operationOf, type Request } from '../operations/request.ts';
+import { refusalOfStream } from './accept.ts';
 import type { GodToken } from './god-token.ts';
 import type { ApiMetrics } from './metrics.ts';
 
@@ -59,10 +60,11 @@ function operationsPlugin({ operations, godToken, metrics }: YogaOptions): Plugi
       setExecuteFn(async () => unpaid(request) ?? withStatus(await operations.execute(request)));
     },
     onSubscribe: ({ setSubscribeFn, args }) => {
-      const request = requestOf(args.document, args.contextValue as unknown as HttpContext, godToken);
+      const context = args.contextValue as unknown as HttpContext;
+      const request = requestOf(args.document, context, godToken);
       metrics.operations.inc({ type: 'subscription' });
       setSubscribeFn(async () => {
-        const refusal = unpaid(request);
+        const refusal = unpaid(request) ?? unacceptable(context.request);
         if (refusal !== null) return refusal;
         const result = await operations.subscribe(request);
         return Symbol.asyncIterator in result ? new EventStream(result, metrics) : withStatus(result);
@@ -87,6 +89,12 @@ function unpaid({ purse }: Request): ExecutionResult | null {
   if (refusal === null) return null;
   const headers = retryAfter(Number(refusal.extensions.retryAfterMs));
   return { errors: [refusal], extensions: { http: { status: 429, headers } } };
+}
+
+/** Refused before the feed is opened. */
+function unacceptable(request: globalThis.Request): ExecutionResult | null {
+  const refusal = refusalOfStream(request);
+  return refusal === null ? null : { errors: [refusal], extensions: { http: { status: 406 } } };
 }
 
 /** A refused operation is an answer: status 200, with the reason in the errors. */

@@ -7,13 +7,14 @@ import { SimpleFeeds } from '../kit/simple-feeds.ts';
 import { GOD_TOKEN, startTestServer, type TestServer } from '../kit/test-server.ts';
 
 const market = new ScriptedMarket();
+const feeds = new SimpleFeeds(market);
 let server: TestServer;
 
 beforeAll(async () => {
   market.trade(250_000);
   server = await startTestServer({
     face: market,
-    hub: new SimpleFeeds(market),
+    hub: feeds,
     allowedOrigins: ['https://terminal.example'],
     limits: { headersTimeoutMs: 1_000, requestTimeoutMs: 1_000 },
   });
@@ -81,10 +82,28 @@ test.each(['*/*', 'text/*', '', 'application/json;q=0.1, */*', 'TEXT/*'])(
     const query = 'subscription { ticks { __typename } }';
     const response = await server.post({ query }, { Accept: accept });
     expect(response.status).toBe(406);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_ACCEPTABLE' } }] });
+    expect(feeds.openCount, 'feeds left open').toBe(0);
     const answer = await server.post({ query: '{ __typename }' }, { Accept: accept });
     expect(await answer.json()).toEqual({ data: { __typename: 'Query' } });
   },
 );
+
+test.each([
+  'text/event-stream;q=0',
+  'application/json, TEXT/EVENT-STREAM;q=0.1',
+  'text/event-streams',
+  'text/event-stream;charset=latin1',
+  'text/event-stream;charset=latin1, text/event-stream',
+])('whatever "%s" gets, nothing stays open when it has gone', async (accept) => {
+  const gone = new AbortController();
+  const headers = { Accept: accept, 'Content-Type': 'application/json' };
+  const body = JSON.stringify({ query: 'subscription { ticks { __typename } }' });
+  const response = await fetch(server.url, { method: 'POST', headers, body, signal: gone.signal });
+  expect([200, 406]).toContain(response.status);
+  gone.abort();
+  await expect.poll(() => feeds.openCount).toBe(0);
+});
 
 test.each(['PUT', 'DELETE', 'PATCH'])('%s is not a way to ask', async (method) => {
   expect((await fetch(server.url, { method })).status).toBe(405);
