@@ -48,6 +48,14 @@ export class OpenAiModel implements ModelPort {
     if (resolved === null) return turn.abstained('PROVIDER_ERROR', `no provider serves the model ${request.model}`);
     const lane = this.#lanes.of(resolved);
     const patience = new Patience(signal, this.#options.deadlineMs);
+    try {
+      return await this.#takeTurn(turn, lane, patience);
+    } finally {
+      patience.leave();
+    }
+  }
+
+  async #takeTurn(turn: ModelTurn, lane: Lane, patience: Patience): Promise<ModelOutcome> {
     const leave = await lane.slots.take(patience.signal);
     if (leave === null) return endOf(turn, patience);
     try {
