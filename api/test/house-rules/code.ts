@@ -8,8 +8,8 @@ const MAX_FUNCTION_LINES = 70;
 /** Statements that may stand beside the switch of a function that is nothing but a table of cases. */
 const MAX_BESIDE_SWITCH = 3;
 
-/** The only place of the terminal that talks to the network. */
-const URQL_CLIENT = /^ui\/src\/lib\/live\/client(\.svelte)?\.ts$/;
+/** The only place of the terminal that talks to the network, and the socket that it is given. */
+const URQL_CLIENT = /^ui\/src\/lib\/live\/(client(\.svelte)?|socket\/own-line)\.ts$/;
 const NETWORK = new Set(['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest', 'sendBeacon']);
 const NETWORK_LIBRARIES = new Set(['graphql-ws', 'graphql-sse', 'ws']);
 

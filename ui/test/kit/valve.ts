@@ -16,6 +16,8 @@ export async function fitValve(page: Page): Promise<Valve> {
   let waiting: (() => void)[] = [];
   const lines = new Set<WebSocketRoute>();
   const pass = (act: () => void) => (state === 'held' ? waiting.push(act) : act());
+  // Only a socket that the page holds itself can be stood before: that is what it does where no worker can be had.
+  await page.route(/socket-worker/, (route) => route.abort());
   await page.routeWebSocket(/\/graphql$/, (line) => {
     if (state === 'cut') {
       void line.close();

@@ -3,6 +3,7 @@ import { feedExchange } from '@agent-market/schema/urql';
 import { Client, fetchExchange } from '@urql/core';
 import { apiAddress } from './address.ts';
 import { connection } from './connection.svelte.ts';
+import { PageSocket } from './socket/page-socket.ts';
 
 type Moment = {
   /** Name of the replay; null for the present. */
@@ -21,6 +22,7 @@ function openSocket(url: string, prepare: () => Promise<void>, isCurrent: () => 
     if (isCurrent()) tell();
   };
   return createFeedSocket({
+    webSocketImpl: PageSocket,
     url: async () => {
       await prepare();
       return url;

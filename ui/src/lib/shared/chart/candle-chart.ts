@@ -96,6 +96,11 @@ const inWords = (priceText: (sats: number) => string) => ({
 const candleOf = (bar: Bar) => ({ ...bar, time: bar.time as UTCTimestamp });
 const pointOf = (point: Point) => ({ time: point.time as UTCTimestamp, value: point.value });
 
+/** Index of the first point at a time or after it; points come in order, and few are after it. */
+function firstSince(points: readonly Point[], time: number): number {
+  return points.findLastIndex((point) => point.time < time) + 1;
+}
+
 /** Candles, volume, indicators, agents' fills and the flags of the market in one chart. Imperative: Svelte only hands data over. */
 export class CandleChart {
   readonly #container: HTMLElement;
@@ -217,7 +222,7 @@ export class CandleChart {
       this.#chart.removeSeries(this.#rsi);
       this.#rsi = null;
     }
-    this.#setIndicators(true);
+    this.#setIndicators(null);
   }
 
   /** Draws what changed: usually one `update`, a whole `setData` only when history came or another chart was chosen. */
@@ -236,7 +241,7 @@ export class CandleChart {
         this.#volume.update(this.#columnOf(bar));
       }
     }
-    this.#setIndicators(whole);
+    this.#setIndicators(whole ? null : (bars[changed]?.time ?? Number.POSITIVE_INFINITY));
     if (fresh) this.goLive();
   }
 
@@ -284,11 +289,11 @@ export class CandleChart {
     return { time: bar.time as UTCTimestamp, value: bar.volume, color: `${colour}${rising ? '6b' : '9e'}` };
   }
 
-  #setIndicators(whole: boolean): void {
+  /** From a bar on, or whole: a fast run closes several bars between two drawings, and each has its point. */
+  #setIndicators(sinceTime: number | null): void {
     const set = (line: ReturnType<CandleChart['addLine']>, points: readonly Point[]): void => {
-      const last = points.at(-1);
-      if (whole) line.setData(points.map(pointOf));
-      else if (last !== undefined) line.update(pointOf(last));
+      if (sinceTime === null) line.setData(points.map(pointOf));
+      else for (const point of points.slice(firstSince(points, sinceTime))) line.update(pointOf(point));
     };
     if (this.#shown.ema) set(this.#lines.ema, ema(this.#drawn, EMA_PERIOD));
     if (this.#shown.vwap) set(this.#lines.vwap, vwap(this.#drawn));
