@@ -14,14 +14,17 @@ const OUR_OWN = 'the-test-looks-back';
 
 /** The same moment without the terminal: what a page that went there must show. */
 async function momentOf<Data>(server: MarketServer, at: number, query: string): Promise<Data> {
-  await fetch(`${server.url}/replay/${OUR_OWN}`, { method: 'PUT', body: JSON.stringify({ at }) });
+  const replay = `${server.url}/replay/${OUR_OWN}`;
+  await fetch(replay, { method: 'PUT', body: JSON.stringify({ at }) });
+  // On a busy machine the answer comes before the replay is there.
+  await eventually(async () => ((await (await fetch(replay)).json()) as { isSeeking: boolean }).isSeeking).toBe(false);
   const response = await fetch(`${server.url}/graphql?replay=${OUR_OWN}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ query }),
   });
   const { data } = (await response.json()) as { data: Data };
-  await fetch(`${server.url}/replay/${OUR_OWN}`, { method: 'DELETE' });
+  await fetch(replay, { method: 'DELETE' });
   return data;
 }
 
