@@ -72,12 +72,11 @@ function refusalOf(
   if (account === null) return 'UNKNOWN_PARTICIPANT';
   if (accounts.isRetired(account)) return 'PARTICIPANT_RETIRED';
   if (market === null) return 'UNKNOWN_MARKET';
-  const quotes = [...bids, ...asks];
   if (areCrossed(bids, asks)) return 'INVALID_COMBINATION';
-  const shape = firstRefusal(quotes, market.instrument);
-  if (shape !== null) return shape;
+  const worst = Math.min(worstShape(bids, market.instrument), worstShape(asks, market.instrument));
+  if (worst < shapeReasons.length) return shapeReasons[worst] ?? null;
   if (market.status === 'CLOSED') return 'MARKET_CLOSED';
-  return market.status === 'HALTED' && quotes.length > 0 ? 'MARKET_HALTED' : null;
+  return market.status === 'HALTED' && bids.length + asks.length > 0 ? 'MARKET_HALTED' : null;
 }
 
 function isQuoteList(value: unknown): boolean {
@@ -85,19 +84,21 @@ function isQuoteList(value: unknown): boolean {
 }
 
 function areCrossed(bids: readonly Quote[], asks: readonly Quote[]): boolean {
-  const prices = (quotes: readonly Quote[]) => quotes.map(({ priceSats }) => priceSats).filter(isSafeInteger);
-  return Math.max(...prices(bids)) >= Math.min(...prices(asks));
+  let highestBid = Number.NEGATIVE_INFINITY;
+  let lowestAsk = Number.POSITIVE_INFINITY;
+  for (const { priceSats } of bids) if (isSafeInteger(priceSats) && priceSats > highestBid) highestBid = priceSats;
+  for (const { priceSats } of asks) if (isSafeInteger(priceSats) && priceSats < lowestAsk) lowestAsk = priceSats;
+  return highestBid >= lowestAsk;
 }
 
-/** Precedence holds for the whole list: a bad quantity anywhere is told before a bad price. */
-function firstRefusal(quotes: readonly Quote[], instrument: Instrument): RejectReason | null {
-  const found = new Set(
-    quotes.flatMap(({ quantityLots, priceSats }) => [
-      refusalOfQuantity(quantityLots, instrument),
-      refusalOfPrice(priceSats, instrument),
-    ]),
-  );
-  return shapeReasons.find((reason) => found.has(reason)) ?? null;
+/** Precedence holds for the whole list: a bad quantity anywhere is told before a bad price. The place of the first reason. */
+function worstShape(quotes: readonly Quote[], instrument: Instrument): number {
+  let worst: number = shapeReasons.length;
+  for (const { quantityLots, priceSats } of quotes) {
+    const refusal = refusalOfQuantity(quantityLots, instrument) ?? refusalOfPrice(priceSats, instrument);
+    if (refusal !== null) worst = Math.min(worst, shapeReasons.indexOf(refusal as (typeof shapeReasons)[number]));
+  }
+  return worst;
 }
 
 /** One side's difference: quotes to take away, quotes to add. What is in both keeps its order and its place. */
@@ -111,16 +112,17 @@ function compare(
   desired: readonly Quote[],
 ): SideChange {
   const standing = quotes.filter((row) => orders.side(row) === side);
-  const kept = new Set<Row>();
+  const isKept = standing.map(() => false);
   const wanted = desired.filter(({ priceSats, quantityLots }) => {
-    const same = standing.find(
-      (row) =>
-        market.toSats(orders.ticks(row)) === priceSats && orders.remainingLots(row) === quantityLots && !kept.has(row),
-    );
-    if (same !== undefined) kept.add(same);
-    return same === undefined;
+    const ticks = priceSats / market.instrument.tickSats;
+    for (const [index, row] of standing.entries()) {
+      if (orders.ticks(row) !== ticks || orders.remainingLots(row) !== quantityLots || isKept[index]) continue;
+      isKept[index] = true;
+      return false;
+    }
+    return true;
   });
-  return { side, gone: standing.filter((row) => !kept.has(row)), wanted };
+  return { side, gone: standing.filter((_, index) => !isKept[index]), wanted };
 }
 
 function removeAll(market: MarketState, rows: readonly Row[]): number {
