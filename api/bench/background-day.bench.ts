@@ -1,6 +1,6 @@
 /**
  * A trading day of one market with the background population of ABIDES' rmsc04 and no screen: CPU time of this thread
- * with the journal in memory and in SQLite, and kernel events per CPU second beside the messages per CPU second of
+ * with nothing but the journal's hash kept (`--ledger memory`) and with the journal in SQLite, and kernel events per CPU second beside the messages per CPU second of
  * ABIDES. A kernel event is a thing that came due, a command, or something that happened in the book; the quotes that a
  * maker replaces in one command count one by one, as ABIDES sends them, and the smaller rate counts them as one. The
  * first day of the process is cold, rates are medians of those after it. Then more and more people, for the memory that
@@ -12,9 +12,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { allowMoreInlining } from '../src/compiler-flags.ts';
+import { HashJournal } from '../src/ledger/hash-journal.ts';
 import type { Journal, JournalEntry } from '../src/ledger/journal.ts';
 import { FolderStore } from '../src/ledger/journal-store.ts';
-import { MemoryJournal } from '../src/ledger/memory-journal.ts';
 import { createTables } from '../src/ledger/schema.ts';
 import { openForWriting } from '../src/ledger/sqlite-file.ts';
 import { SqliteJournal } from '../src/ledger/sqlite-journal.ts';
@@ -43,6 +43,8 @@ const NOT_OF_THE_BOOK: ReadonlySet<MarketEvent['type']> = new Set([
 ]);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 
+type Kept = Pick<Journal, 'append' | 'close'>;
+
 type Day = { readonly cpuSeconds: number; readonly due: number; readonly counts: Counts };
 
 /** What happened in the book; `bundled` counts the quotes of one command as one. */
@@ -56,7 +58,7 @@ function populated(times: number): Scenario {
   return { ...rest, population: { ...population, background } };
 }
 
-async function playDay(kernel: Kernel, journal: Journal): Promise<Day> {
+async function playDay(kernel: Kernel, journal: Kept): Promise<Day> {
   const counts = { commands: 0, bookEvents: 0, bundled: 0 };
   const append = (batch: readonly JournalEntry[]) => {
     for (const entry of batch) count(entry, counts);
@@ -85,7 +87,7 @@ function sqliteJournal(folder: string): SqliteJournal {
   return new SqliteJournal(store, { now: () => 0 });
 }
 
-async function daysOf(scenario: Scenario, openJournal: (folder: string) => Journal): Promise<readonly Day[]> {
+async function daysOf(scenario: Scenario, openJournal: (folder: string) => Kept): Promise<readonly Day[]> {
   const days: Day[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const folder = mkdtempSync(join(tmpdir(), 'background-day-'));
@@ -141,6 +143,6 @@ function usedHeap(): number {
 }
 
 const scenario = populated(1);
-report('journal in memory', await daysOf(scenario, () => new MemoryJournal()));
+report('only the hash of the journal kept', await daysOf(scenario, () => new HashJournal()));
 report('journal in SQLite', await daysOf(scenario, sqliteJournal));
 for (const times of [1, 3, 9]) await memoryOf(times);

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { codeVersion } from '../code-version.ts';
+import { HashJournal } from '../ledger/hash-journal.ts';
 import type { Journal } from '../ledger/journal.ts';
-import { MemoryJournal } from '../ledger/memory-journal.ts';
 import { createRun, type Ending } from '../ledger/run-folder.ts';
 import { newRunId } from '../ledger/run-id.ts';
 import type { RunSetup } from '../ledger/run-setup.ts';
@@ -36,7 +36,11 @@ type Options = {
 
 type Opened = { readonly kernel: Kernel; readonly setup: RunSetup; readonly scenario: string };
 
-type Kept = { readonly runId: string; readonly journal: Journal; finish(ending: Omit<Ending, 'status'>): void };
+type Kept = {
+  readonly runId: string;
+  readonly journal: Pick<Journal, 'append' | 'journalHash'>;
+  finish(ending: Omit<Ending, 'status'>): void;
+};
 
 export function addRun(program: Command): void {
   program
@@ -52,7 +56,11 @@ export function addRun(program: Command): void {
     .option('--seed <text>', 'same scenario and seed: the same run', '1')
     .option('--for <duration>', 'simulated time, such as 6h30m', parseDuration, 23_400_000)
     .option('--out <dir>', 'data folder that keeps the run', 'data')
-    .addOption(new Option('--ledger <kind>', 'where events go').choices(['sqlite', 'memory']).default('sqlite'))
+    .addOption(
+      new Option('--ledger <kind>', 'where events go: memory keeps only their hash')
+        .choices(['sqlite', 'memory'])
+        .default('sqlite'),
+    )
     .option('--prices <csv>', 'price file of the replay scenario: date, asset, open, high, low, close, volume in USD')
     .option('--model <name>', 'what every second agent asks; providers as the server has them (docs/models.md)')
     .option('--answers <path>', "take the model's answers from a kept run's folder or a file of recorded answers")
@@ -113,7 +121,7 @@ function answeringModel({ model, answers, missing }: Options): ModelPort | null 
 
 function keep({ ledger, out, seed }: Options, { kernel, setup, scenario }: Opened): Kept {
   const runId = newRunId(Date.now(), Math.random);
-  if (ledger === 'memory') return { runId, journal: new MemoryJournal(), finish: () => {} };
+  if (ledger === 'memory') return { runId, journal: new HashJournal(), finish: () => {} };
   const place = { dataDir: out, runId, now: Date.now, fold: rowFold(kernel.view) };
   const run = createRun({ ...place, scenario, seed, codeVersion, origin: firstOrigin(setup) });
   return { runId, journal: run.journal, finish: (ending) => void run.finish({ status: 'ENDED', ...ending }) };

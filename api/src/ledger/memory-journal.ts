@@ -1,30 +1,24 @@
 import type { Seq } from '../market/units.ts';
-import { assertContinues } from './entry-order.ts';
+import { HashJournal } from './hash-journal.ts';
 import { HintBell } from './hint-bell.ts';
 import type { Journal, JournalEntry } from './journal.ts';
-import { EMPTY_HASH, encodeEntry, entryLines, nextHash } from './journal-hash.ts';
 
-/** A journal that is gone with the process: for tests, and for runs that only want a result. */
+/** A journal that is gone with the process. */
 export class MemoryJournal implements Journal {
   readonly #entries: JournalEntry[] = [];
   readonly #bell = new HintBell();
-  #lastSeq: Seq = 0;
-  #hash = EMPTY_HASH;
+  readonly #chain = new HashJournal();
 
   append(batch: readonly JournalEntry[]): Seq {
-    const lastSeq = assertContinues(this.#lastSeq, batch);
-    for (const entry of batch) {
-      this.#hash = nextHash(this.#hash, entryLines(entry, encodeEntry(entry)));
-      this.#entries.push(entry);
-    }
-    this.#lastSeq = lastSeq;
+    const lastSeq = this.#chain.append(batch);
+    for (const entry of batch) this.#entries.push(entry);
     if (batch.length > 0) this.#bell.ring(lastSeq);
     return lastSeq;
   }
 
   /** Memory has no faults to recover from. */
   recover(): Seq {
-    return this.#lastSeq;
+    return this.#chain.lastSeq();
   }
 
   onHint(listener: (durableSeq: Seq) => void): () => void {
@@ -37,11 +31,11 @@ export class MemoryJournal implements Journal {
   }
 
   lastSeq(): Seq {
-    return this.#lastSeq;
+    return this.#chain.lastSeq();
   }
 
   journalHash(): string {
-    return this.#hash;
+    return this.#chain.journalHash();
   }
 
   close(): void {}

@@ -1,4 +1,4 @@
-import { MemoryJournal } from '../../ledger/memory-journal.ts';
+import { HashJournal } from '../../ledger/hash-journal.ts';
 import type { ParticipantId } from '../../market/participant.ts';
 import { runHeadless } from '../../simulation/headless.ts';
 import type { Kernel } from '../../simulation/kernel.ts';
@@ -62,6 +62,6 @@ function nothing(market: string) {
 /** Runs the market for a while of simulated time with a stand-in for every model; nothing leaves the machine. */
 export async function sampleQuestions(kernel: Kernel, forMs: number): Promise<readonly Sampled[]> {
   const counter = new StandInModel();
-  await runHeadless({ kernel, journal: new MemoryJournal(), until: kernel.now + forMs, model: counter });
+  await runHeadless({ kernel, journal: new HashJournal(), until: kernel.now + forMs, model: counter });
   return counter.sampled();
 }

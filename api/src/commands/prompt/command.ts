@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
-import { MemoryJournal } from '../../ledger/memory-journal.ts';
+import { HashJournal } from '../../ledger/hash-journal.ts';
 import { chooseScenario, DEFAULT_SCENARIO, shippedScenarios } from '../../scenario-files.ts';
 import { runHeadless } from '../../simulation/headless.ts';
 import type { Kernel } from '../../simulation/kernel.ts';
@@ -52,7 +52,7 @@ async function show(options: Options): Promise<void> {
   const kernel = openKernel(scenario, options.seed, csvText);
   const until = kernel.now + options.at;
   const model = new StandInModel();
-  await runHeadless({ kernel, journal: new MemoryJournal(), until, model, goesOn: true });
+  await runHeadless({ kernel, journal: new HashJournal(), until, model, goesOn: true });
   const agent = agentOf(kernel, options.agent);
   const { system, user } = agent.promptNow(kernel.view, kernel.now, options.markets);
   const tokens = { static: countTokens(system), changing: countTokens(user) };
