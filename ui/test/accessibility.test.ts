@@ -38,7 +38,7 @@ interface Route {
   readonly provoked?: RegExp;
 }
 
-/** The short form looks at every page once, and on a desktop and a phone in every theme. */
+/** The short form looks at every page once, on a desktop in every theme and on a phone too, there with one page each. */
 const ROUTES: readonly Route[] = [
   {
     path: '/m/TSLA',
@@ -80,7 +80,7 @@ const EVERYWHERE: readonly Look[] = [
 const PAGES = ROUTES.flatMap(({ sampled, ...route }) =>
   (isLong ? EVERYWHERE : [sampled]).map((look) => ({ ...route, ...look })),
 );
-const AUCTIONS = EVERYWHERE.filter(({ size }) => isLong || size === 'mobile');
+const AUCTIONS: readonly Look[] = isLong ? EVERYWHERE : [{ size: 'mobile', themes: ['Dark'] }];
 
 async function hasDecided(server: MarketServer, agent: string): Promise<boolean> {
   const document = `{ thoughts(agent: "${agent}", first: 5) { nodes { seq } } }`;
