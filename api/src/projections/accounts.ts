@@ -62,11 +62,16 @@ export class AccountsProjection implements Projection {
   }
 
   #move({ account, bucket }: AccountBucket, asset: Asset, amount: number): void {
-    const assets = this.#accounts.get(account) ?? new Map<Asset, Bucketed>();
-    const balance = assets.get(asset) ?? { available: 0, held: 0 };
+    const balance = this.#accounts.get(account)?.get(asset) ?? this.#open(account, asset);
     if (bucket === 'AVAILABLE') balance.available += amount;
     else balance.held += amount;
+  }
+
+  #open(account: ParticipantId, asset: Asset): Bucketed {
+    const balance = { available: 0, held: 0 };
+    const assets = this.#accounts.get(account) ?? new Map<Asset, Bucketed>();
     assets.set(asset, balance);
     this.#accounts.set(account, assets);
+    return balance;
   }
 }

@@ -72,7 +72,7 @@ class Written {
     commandCount += batch.length;
     for (const { events } of batch) {
       eventCount += events.length;
-      tradeCount += events.filter((event) => event.type === 'TradeExecuted').length;
+      for (const { type } of events) if (type === 'TradeExecuted') tradeCount += 1;
     }
     this.totals = { commandCount, eventCount, tradeCount };
     onProgress?.(kernel.now);
