@@ -115,12 +115,11 @@ function compare(
   const isKept = standing.map(() => false);
   const wanted = desired.filter(({ priceSats, quantityLots }) => {
     const ticks = priceSats / market.instrument.tickSats;
-    for (const [index, row] of standing.entries()) {
-      if (orders.ticks(row) !== ticks || orders.remainingLots(row) !== quantityLots || isKept[index]) continue;
-      isKept[index] = true;
-      return false;
-    }
-    return true;
+    const same = standing.findIndex(
+      (row, index) => orders.ticks(row) === ticks && orders.remainingLots(row) === quantityLots && !isKept[index],
+    );
+    if (same >= 0) isKept[same] = true;
+    return same < 0;
   });
   return { side, gone: standing.filter((_, index) => !isKept[index]), wanted };
 }

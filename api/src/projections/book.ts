@@ -157,8 +157,8 @@ export class BookProjection implements Projection {
   #quote({ participantId, market, canceledOrderIds, placed }: EventOf<'QuotesReplaced'>): void {
     for (const orderId of canceledOrderIds) this.#remove(orderId);
     for (const { orderId, side, priceSats, quantityLots: remainingLots } of placed) {
-      const shown = { displayLots: null, displayedLots: 0, remainingLots };
-      this.#rest({ orderId, participantId, market, side, priceSats, ...shown });
+      const [displayLots, displayedLots] = [null, 0];
+      this.#rest({ orderId, participantId, market, side, priceSats, displayLots, remainingLots, displayedLots });
     }
   }
 
@@ -194,7 +194,7 @@ export class BookProjection implements Projection {
   }
 
   #remove(orderId: OrderId): void {
-    this.#waiting.delete(orderId);
+    if (this.#waiting.size > 0) this.#waiting.delete(orderId);
     const order = this.#orders.get(orderId);
     if (order === undefined) return;
     this.#side(order).remove(order);
