@@ -19,7 +19,7 @@ test('the address alone shows moving prices, over one query and one socket', asy
   await pricesMove(page);
   await annotate(`open page to the first moving price: ${Math.round(performance.now() - openedAt)} ms`, 'figure');
   await deckOf(page).says('Running');
-  expect(await page.title()).toMatch(/^\d[\d\s]* [A-Z]+\/BTC · Agent Market$/);
+  await eventually(() => page.title()).toMatch(/^\d[\d\s]* [A-Z]+\/BTC · Agent Market$/);
   expect(operations.filter((name) => name === 'Terminal')).toHaveLength(1);
   expect(sockets).toHaveLength(1);
 });
