@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LoopDelay } from './loop-delay.ts';
 
-const HOLDS = 5;
+const MOST_HOLDS = 30;
 /** Time for some looks: Node counts from the second one on. */
 const LOOKS_MS = 40;
 
@@ -20,19 +20,17 @@ test('is nothing before the first look', () => {
 });
 
 test('is about as long as the loop is held, and without the time that passes between two looks anyway', async () => {
-  let [long, tooLong] = [0, 0];
-  for (let count = 0; count < HOLDS; count += 1) {
+  let least = Number.POSITIVE_INFINITY;
+  // What a busy machine adds to one is not added to all.
+  for (let count = 0; count < MOST_HOLDS && least > -1; count += 1) {
     delay.takeP99Ms();
     await sleep(LOOKS_MS);
     const heldMs = hold(100);
     await sleep(LOOKS_MS);
-    const told = delay.takeP99Ms();
-    if (told > heldMs - 15) long += 1;
-    if (told >= heldMs) tooLong += 1;
+    least = Math.min(least, delay.takeP99Ms() - heldMs);
   }
-  expect(long).toBe(HOLDS);
-  // A busy machine may add to one or two of them.
-  expect(tooLong).toBeLessThan(HOLDS / 2);
+  expect(least).toBeLessThan(-1);
+  expect(least).toBeGreaterThan(-15);
 });
 
 test('is forgotten when it has been told', async () => {
