@@ -4,7 +4,7 @@ import { deckOf } from './kit/deck.ts';
 import { eventually } from './kit/eventually.ts';
 import type { MarketServer } from './kit/start-server.ts';
 import { terminalTest } from './kit/terminal-test.ts';
-import { wireOf } from './kit/wire.ts';
+import { watchForEmptyFeeds, wireOf } from './kit/wire.ts';
 
 const test = terminalTest();
 
@@ -104,6 +104,8 @@ test('a decision shows word for word what was seen and what was answered', async
 test('the wire shows only what is asked for', async ({ open }) => {
   const { page } = await open('/feed');
   const wire = wireOf(page);
+  await wire.entries.first().waitFor();
+  const emptyFeeds = await watchForEmptyFeeds(page);
   await wire.filter('Agent', 'Iris');
   await eventually(() => wire.entries.filter({ hasText: 'Iris' }).count()).toBeGreaterThan(0);
   expect(await wire.entries.filter({ hasNotText: 'Iris' }).count()).toBe(0);
@@ -113,4 +115,5 @@ test('the wire shows only what is asked for', async ({ open }) => {
   await page.getByText('Nothing on the wire matches.').waitFor();
   await page.getByRole('button', { name: 'Show all' }).click();
   await eventually(() => wire.entries.filter({ hasNotText: 'Iris' }).count()).toBeGreaterThan(0);
+  expect(await emptyFeeds()).toBe(0);
 });

@@ -11,3 +11,16 @@ export function wireOf(page: Page) {
       filters.getByRole('combobox', { name }).selectOption({ label: option }),
   };
 }
+
+/** Counts from now on, and again at every change of the page, how often the wire was a feed without an entry. */
+export async function watchForEmptyFeeds(page: Page): Promise<() => Promise<number>> {
+  const watch = await page.evaluateHandle(() => {
+    const counted = { times: 0 };
+    new MutationObserver(() => {
+      const feed = document.querySelector('[role=feed]');
+      if (feed && !feed.querySelector('article')) counted.times += 1;
+    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['role'] });
+    return counted;
+  });
+  return () => watch.evaluate(({ times }) => times);
+}
