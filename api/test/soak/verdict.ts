@@ -52,9 +52,14 @@ const COUNTS = [
 ] as const;
 const HEAPS: readonly string[] = ['apiHeapBytes', 'simulationHeapBytes'];
 
-/** Judges the samples of a soak; the first quarter is left to warm up. */
+/** The first quarter is left to warm up. */
+export function isJudged(elapsedMs: number, totalMs: number): boolean {
+  return elapsedMs >= totalMs / 4;
+}
+
+/** Judges the samples of a soak. */
 export function judge(samples: readonly Sample[], totalMs: number): Verdict {
-  const kept = samples.filter(({ elapsedMs }) => elapsedMs >= totalMs / 4);
+  const kept = samples.filter(({ elapsedMs }) => isJudged(elapsedMs, totalMs));
   const windowMs = (kept.at(-1)?.elapsedMs ?? 0) - (kept[0]?.elapsedMs ?? 0);
   const sizes = BYTES.map((figure) => growthOf(kept, figure, MEGABYTE, 'MB/h'));
   const counts = COUNTS.map((figure) => growthOf(kept, figure, 1, '1/h'));
