@@ -52,9 +52,12 @@ class Look {
     document.documentElement.dataset.updown = this.updown;
     const { theme, updown, tapeRuns } = this;
     writeSection(SECTION, { theme, updown, tapeRuns });
-    this.version += 1;
+    // One after the other: who pressed the button sees the new colours before charts are drawn anew and letters are measured.
     afterPaint(() => {
-      document.documentElement.dataset.letters = this.theme === 'contrast' ? 'heavy' : 'plain';
+      this.version += 1;
+      afterPaint(() => {
+        document.documentElement.dataset.letters = this.theme === 'contrast' ? 'heavy' : 'plain';
+      });
     });
   }
 }

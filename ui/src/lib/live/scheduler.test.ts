@@ -178,6 +178,31 @@ test('slow drawing stretches the intervals and never stops', () => {
   expect(draw.mock.calls.length).toBeGreaterThan(3);
 });
 
+test('nothing is drawn between a press and the frame that answers it, and everything after', () => {
+  const { scheduler, run } = setUp();
+  const draw = vi.fn();
+  const task = scheduler.add('table', draw);
+  task.mark();
+  scheduler.giveWay(100);
+  run(90);
+  const whilePressed = draw.mock.calls.length;
+  scheduler.giveWay();
+  run(5);
+  expect([whilePressed, draw.mock.calls.length]).toEqual([0, 0]);
+  run(FRAME_MS);
+  expect(draw.mock.calls.length).toBe(1);
+});
+
+test('a press that is held for long holds drawing only for a moment', () => {
+  const { scheduler, run } = setUp();
+  const draw = vi.fn();
+  const task = scheduler.add('table', draw);
+  scheduler.giveWay(100);
+  task.mark();
+  run(150);
+  expect(draw.mock.calls.length).toBe(1);
+});
+
 test('a cancelled drawing is never drawn again', () => {
   const { scheduler, run } = setUp();
   const draw = vi.fn();

@@ -43,6 +43,7 @@ export class Scheduler {
   #pending = false;
   /** What was flushed last is not on the screen yet: a hidden page never gets there, and flushes nothing more. */
   #awaitsFrame = false;
+  #heldUntilMs = Number.NEGATIVE_INFINITY;
   /** Whose turn it was last, and when each had its last one. */
   #turn = TURNS.length - 1;
   readonly #turnAtMs: number[] = TURNS.map(() => Number.NEGATIVE_INFINITY);
@@ -72,6 +73,12 @@ export class Scheduler {
     this.#request();
   }
 
+  /** To what somebody does: nothing else is drawn for so long, and before the frame that answers it. */
+  giveWay(forMs = 0): void {
+    this.#heldUntilMs = this.#ports.nowMs() + forMs;
+    if (!this.#awaitsFrame) this.#awaitFrame();
+  }
+
   /** 1 when drawing is quick; above, the factor by which all intervals are stretched. */
   get stretch(): number {
     if (this.#flushes.length === 0) return 1;
@@ -90,7 +97,7 @@ export class Scheduler {
   #request(): void {
     if (this.#pending || this.#awaitsFrame) return;
     this.#pending = true;
-    const nextMs = Math.max(...this.#turnAtMs) + TURN_MS * this.stretch;
+    const nextMs = Math.max(Math.max(...this.#turnAtMs) + TURN_MS * this.stretch, this.#heldUntilMs);
     this.#ports.after(Math.max(0, nextMs - this.#ports.nowMs()), () => this.#flush());
   }
 
@@ -98,6 +105,10 @@ export class Scheduler {
   #flush(): void {
     this.#pending = false;
     const startedMs = this.#ports.nowMs();
+    if (this.#awaitsFrame || startedMs < this.#heldUntilMs) {
+      this.#request();
+      return;
+    }
     for (let after = 1; after <= TURNS.length; after += 1) {
       const turn = (this.#turn + after) % TURNS.length;
       const due = this.#dueIn(turn, startedMs);
