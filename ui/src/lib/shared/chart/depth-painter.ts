@@ -187,14 +187,36 @@ class DepthPlot {
     const width = WALL_WORD_PX + this.#context.measureText(figures).width;
     const middle = this.x(this.#mid);
     const [inward, outward] = side === 'bid' ? [x + 9, x - 9 - width] : [x - 9 - width, x + 9];
+    const farther = side === 'bid' ? inward + WALL_WORD_PX : inward - WALL_WORD_PX;
     const crosses = side === 'bid' ? inward + width > middle - 4 : inward < middle + 4;
     const at = (wanted: number, base: number): Box => {
       const left = Math.min(Math.max(4, wanted), this.#right - width - 4);
       const bottom = Math.min(this.#bottom - 6, Math.max(TOP_PX + 22, base)) + WALL_SINK_PX;
       return { left, right: left + width, top: bottom - WALL_LINE_PX, bottom };
     };
-    const beside = crosses ? [] : [at(inward, y + 4), at(inward, y + 18), at(inward, y - 10)];
-    return firstFree([...beside, at(outward, y + 14), at(outward, y + 28), at(outward, y - 8)], taken);
+    const beside = crosses
+      ? []
+      : [
+          ...[at(inward, y + 4), at(inward, y + 18), at(inward, y - 10)],
+          ...[at(farther, y + 6), at(farther, y + 12), at(farther, y + 18)],
+        ];
+    const places = [...beside, at(outward, y + 14), at(outward, y + 28), at(outward, y - 8)];
+    return firstFree(places, [...taken, ...this.#steps(side)]) ?? firstFree(places, taken);
+  }
+
+  /** Where the outline of a side runs. */
+  #steps(side: 'bid' | 'ask'): readonly Box[] {
+    const points = side === 'bid' ? this.#depth.bids : this.#depth.asks;
+    const edge = side === 'bid' ? 0 : this.#right;
+    return points.flatMap((point, index) => {
+      const next = points[index + 1];
+      const [x, y] = [this.x(point.price), this.y(point.total)];
+      const [nextX, nextY] = next === undefined ? [edge, y] : [this.x(next.price), this.y(next.total)];
+      return [
+        { left: Math.min(x, nextX), right: Math.max(x, nextX), top: y - 1, bottom: y + 1 },
+        { left: nextX - 1, right: nextX + 1, top: nextY, bottom: y },
+      ];
+    });
   }
 
   #frame(): void {
