@@ -12,7 +12,9 @@ function limits(testMs: number) {
 /** They count what lives on in their process, or change it. */
 const ALONE = [
   'api/test/feeds/burst.test.ts',
+  'api/test/llm/patience.test.ts',
   'api/test/llm/rerun-headless.test.ts',
+  'api/test/llm/schema-memory.test.ts',
   'api/test/simulation/memory.test.ts',
   'api/test/soak/*.test.ts',
 ];
