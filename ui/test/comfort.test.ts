@@ -125,7 +125,7 @@ test('the wall clock follows the zone of the reader, in lists too; simulated tim
   expect(hourOf(await simulated.textContent())).toBe(before);
 });
 
-test('choices are kept: unit, zone, refresh, layout, widths, and what was dismissed; charts are drawn the same', async ({
+test('choices are kept: unit, zone, refresh, layout, widths, indicators, and what was dismissed; charts are drawn the same', async ({
   tab: { page },
 }) => {
   await wander(page, '/m/AAPL');
@@ -138,6 +138,8 @@ test('choices are kept: unit, zone, refresh, layout, widths, and what was dismis
   await eventually(() => shareRedrawn(page, another)).toBeGreaterThan(SAME);
   await divider.press('ArrowLeft');
   await eventually(width).toBe('372');
+  const indicators = page.getByRole('group', { name: 'Indicators' });
+  for (const name of ['Bollinger', 'RSI 14', 'MACD', 'VWAP']) await indicators.getByRole('button', { name }).click();
   await page.getByRole('button', { name: 'Refresh 10 Hz' }).click();
   // Nothing moves: what was drawn step by step is what is drawn from the beginning.
   const drawn = await settledOn(page);
@@ -145,6 +147,8 @@ test('choices are kept: unit, zone, refresh, layout, widths, and what was dismis
   await page.getByText('Tesla, BTC').waitFor();
   await eventually(() => shareRedrawn(page, drawn)).toBeLessThan(SAME);
   expect(await width()).toBe('372');
+  const shown = indicators.locator('[aria-pressed="true"]');
+  expect(await shown.allInnerTexts()).toEqual(['EMA 12', 'Bollinger', 'RSI 14', 'MACD']);
   await page.getByRole('button', { name: /^GMT\+5:45 / }).waitFor();
   await page.getByRole('button', { name: 'Refresh 4 Hz' }).waitFor();
   expect(await welcomeOf(page).count()).toBe(0);

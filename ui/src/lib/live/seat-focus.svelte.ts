@@ -1,5 +1,5 @@
 import type { AgentPageQuery, DecisionQuery } from '#lib/generated/graphql.ts';
-import type { Point } from '#lib/shared/chart/indicators.ts';
+import type { Point } from '#lib/shared/chart/bar.ts';
 import { AgentDocument, DecisionDocument, OrderOriginDocument } from './documents/agent.ts';
 import { Feed } from './feed.svelte.ts';
 import type { Link } from './link.ts';

@@ -9,6 +9,9 @@ export type Bar = {
   readonly volume: number;
 };
 
+/** A figure of a line at a moment, UTC seconds of simulated time. */
+export type Point = { readonly time: number; readonly value: number };
+
 /** An agent's fill, drawn at the bar it happened in. */
 export type FillMark = {
   readonly id: string;

@@ -7,7 +7,6 @@ import {
   type DeepPartial,
   HistogramSeries,
   type IChartApi,
-  LineSeries,
   type LogicalRange,
   type MouseEventParams,
   TickMarkType,
@@ -15,25 +14,23 @@ import {
   type TimeChartOptions,
   type UTCTimestamp,
 } from 'lightweight-charts';
+import { formatInteger } from '#lib/format/number.ts';
 import { formatClock, formatDate, formatMinute } from '#lib/format/time.ts';
 import type { Bar, FillMark, Flag } from './bar.ts';
 import { type Colours, MONO, readColours } from './colours.ts';
 import { FillMarks } from './fill-marks.ts';
 import { FlagLines } from './flag-lines.ts';
-import { ema, type Point, rsi, vwap } from './indicators.ts';
+import { IndicatorLines } from './indicator-lines.ts';
+import { INDICATORS, type Indicator } from './indicators.ts';
 import { type LastPrice, LastPriceTag } from './last-price-tag.ts';
 
 const HISTORY_MARGIN_BARS = 60;
 /** More changed bars than this and the series is set anew. */
 const MOST_UPDATES = 20;
-/** Heights of price, volume and strength, as shares. */
-const PANE_SHARES = [6, 1, 1];
+/** Heights of the prices and of every other pane, as shares. */
+const [PRICE_SHARE, PANE_SHARE] = [6, 1];
 /** Room between the newest bar and the axis. */
 const RIGHT_OFFSET_BARS = 5;
-const EMA_PERIOD = 12;
-const RSI_PERIOD = 9;
-
-export type Shown = { readonly ema: boolean; readonly vwap: boolean; readonly rsi: boolean };
 
 export type Hover = {
   /** The bar under the crosshair; null when the pointer is elsewhere. */
@@ -94,28 +91,23 @@ const inWords = (priceText: (sats: number) => string) => ({
 });
 
 const candleOf = (bar: Bar) => ({ ...bar, time: bar.time as UTCTimestamp });
-const pointOf = (point: Point) => ({ time: point.time as UTCTimestamp, value: point.value });
-
-/** Index of the first point at a time or after it; points come in order, and few are after it. */
-function firstSince(points: readonly Point[], time: number): number {
-  return points.findLastIndex((point) => point.time < time) + 1;
-}
 
 /** Candles, volume, indicators, agents' fills and the flags of the market in one chart. Imperative: Svelte only hands data over. */
 export class CandleChart {
+  /** Those that it can show. */
+  readonly indicators = INDICATORS;
   readonly #container: HTMLElement;
   readonly #chart: IChartApi;
   readonly #candles;
   readonly #volume;
-  readonly #lines;
+  /** Those that are shown, by name. */
+  readonly #indicators = new Map<string, IndicatorLines>();
   readonly #fills: FillMarks;
   readonly #flags: FlagLines;
   readonly #tag: LastPriceTag;
   readonly #events: CandleChartEvents;
   #colours: Colours;
   #drawn: readonly Bar[] = [];
-  #shown: Shown = { ema: true, vwap: true, rsi: false };
-  #rsi: ReturnType<CandleChart['addLine']> | null = null;
   #intervalSeconds = 60;
   #unit = '';
   #priceText: (sats: number) => string = String;
@@ -139,7 +131,6 @@ export class CandleChart {
       },
       1,
     );
-    this.#lines = { ema: this.addLine(0), vwap: this.addLine(0) };
     this.#fills = new FillMarks(container, this.#colours);
     this.#flags = new FlagLines(this.#colours);
     this.#tag = new LastPriceTag(this.#colours);
@@ -150,23 +141,9 @@ export class CandleChart {
     this.#listen();
   }
 
-  private addLine(pane: number) {
-    return this.#chart.addSeries(
-      LineSeries,
-      {
-        lineWidth: 1,
-        priceFormat: inWords(this.#priceText),
-        priceLineVisible: false,
-        lastValueVisible: false,
-        crosshairMarkerVisible: false,
-      },
-      pane,
-    );
-  }
-
   #sizePanes(): void {
     this.#chart.panes().forEach((pane, index) => {
-      pane.setStretchFactor(PANE_SHARES[index] ?? 1);
+      pane.setStretchFactor(index === 0 ? PRICE_SHARE : PANE_SHARE);
     });
   }
 
@@ -192,9 +169,7 @@ export class CandleChart {
       wickUpColor: colours.up,
       wickDownColor: colours.down,
     });
-    this.#lines.ema.applyOptions({ color: colours['series-1'] });
-    this.#lines.vwap.applyOptions({ color: colours['series-2'] });
-    this.#rsi?.applyOptions({ color: colours['series-3'] });
+    for (const lines of this.#indicators.values()) lines.recolour(colours);
     const drawn = this.#drawn;
     this.#drawn = [];
     this.setBars(drawn, this.#intervalSeconds);
@@ -206,23 +181,32 @@ export class CandleChart {
     this.#unit = unit;
     this.#priceText = priceText;
     const priceFormat = inWords(priceText);
-    for (const series of [this.#candles, this.#lines.ema, this.#lines.vwap]) series.applyOptions({ priceFormat });
+    this.#candles.applyOptions({ priceFormat });
+    for (const lines of this.#indicators.values())
+      if (lines.indicator.pane === 'price') lines.setPriceFormat(priceFormat);
   }
 
-  setShown(shown: Shown): void {
-    this.#shown = shown;
-    this.#lines.ema.applyOptions({ visible: shown.ema });
-    this.#lines.vwap.applyOptions({ visible: shown.vwap });
-    if (shown.rsi && this.#rsi === null) {
-      this.#rsi = this.addLine(2);
-      this.#rsi.applyOptions({ color: this.#colours['series-3'] });
-      this.#sizePanes();
+  /** Names of indicators; what is of no indicator is not there. */
+  setShown(names: ReadonlySet<string>): void {
+    for (const [name, lines] of this.#indicators) {
+      if (names.has(name)) continue;
+      lines.remove();
+      this.#indicators.delete(name);
     }
-    if (!shown.rsi && this.#rsi !== null) {
-      this.#chart.removeSeries(this.#rsi);
-      this.#rsi = null;
-    }
-    this.#setIndicators(null);
+    for (const indicator of INDICATORS)
+      if (names.has(indicator.name) && !this.#indicators.has(indicator.name)) this.#show(indicator);
+    this.#sizePanes();
+  }
+
+  #show(indicator: Indicator): void {
+    const isOverPrices = indicator.pane === 'price';
+    const lines = new IndicatorLines(this.#chart, indicator, {
+      pane: isOverPrices ? 0 : this.#chart.panes().length,
+      colours: this.#colours,
+      priceFormat: inWords(isOverPrices ? this.#priceText : formatInteger),
+    });
+    lines.setAll(this.#drawn);
+    this.#indicators.set(indicator.name, lines);
   }
 
   /** Draws what changed: usually one `update`, a whole `setData` only when history came or another chart was chosen. */
@@ -241,7 +225,10 @@ export class CandleChart {
         this.#volume.update(this.#columnOf(bar));
       }
     }
-    this.#setIndicators(whole ? null : (bars[changed]?.time ?? Number.POSITIVE_INFINITY));
+    for (const lines of this.#indicators.values()) {
+      if (whole) lines.setAll(bars);
+      else lines.update(bars, changed);
+    }
     if (fresh) this.goLive();
   }
 
@@ -287,17 +274,6 @@ export class CandleChart {
     const rising = bar.close >= bar.open;
     const colour = rising ? this.#colours.up : this.#colours.down;
     return { time: bar.time as UTCTimestamp, value: bar.volume, color: `${colour}${rising ? '6b' : '9e'}` };
-  }
-
-  /** From a bar on, or whole: a fast run closes several bars between two drawings, and each has its point. */
-  #setIndicators(sinceTime: number | null): void {
-    const set = (line: ReturnType<CandleChart['addLine']>, points: readonly Point[]): void => {
-      if (sinceTime === null) line.setData(points.map(pointOf));
-      else for (const point of points.slice(firstSince(points, sinceTime))) line.update(pointOf(point));
-    };
-    if (this.#shown.ema) set(this.#lines.ema, ema(this.#drawn, EMA_PERIOD));
-    if (this.#shown.vwap) set(this.#lines.vwap, vwap(this.#drawn));
-    if (this.#rsi !== null) set(this.#rsi, rsi(this.#drawn, RSI_PERIOD));
   }
 
   #listen(): void {

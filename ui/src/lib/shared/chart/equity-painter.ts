@@ -1,9 +1,9 @@
 import { axisStep } from '#lib/feeds/depth.ts';
 import { formatBasisPoints } from '#lib/format/number.ts';
 import { formatMinute } from '#lib/format/time.ts';
+import type { Point } from './bar.ts';
 import { type Colours, SANS } from './colours.ts';
 import type { EquityShape } from './equity.ts';
-import type { Point } from './indicators.ts';
 import { axisText, polyline, rule } from './plot.ts';
 
 const AXIS_PX = 62;

@@ -1,4 +1,4 @@
-import type { Point } from './indicators.ts';
+import type { Point } from './bar.ts';
 
 /** Return in per cent of the first value, and how far each point is below the highest before it, in per cent points. */
 export type EquityShape = {

@@ -1,7 +1,7 @@
 import { axisStep } from '#lib/feeds/depth.ts';
 import { formatBasisPoints } from '#lib/format/number.ts';
+import type { Point } from './bar.ts';
 import { type Colours, SANS } from './colours.ts';
-import type { Point } from './indicators.ts';
 import { axisText, polyline, rule } from './plot.ts';
 
 export type OverlayLine = {

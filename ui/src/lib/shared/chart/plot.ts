@@ -1,5 +1,5 @@
+import type { Point } from './bar.ts';
 import { MONO } from './colours.ts';
-import type { Point } from './indicators.ts';
 
 /** The strokes that all charts on own canvases are made of. */
 

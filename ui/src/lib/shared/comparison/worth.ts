@@ -1,4 +1,4 @@
-import type { Point } from '#lib/shared/chart/indicators.ts';
+import type { Point } from '#lib/shared/chart/bar.ts';
 import type { ComparedAgent } from './compared-run.ts';
 
 /** Everybody together instead of one agent. */
