@@ -109,6 +109,9 @@ test('the wire shows only what is asked for', async ({ open }) => {
   await wire.filter('Agent', 'Iris');
   await eventually(() => wire.entries.filter({ hasText: 'Iris' }).count()).toBeGreaterThan(0);
   expect(await wire.entries.filter({ hasNotText: 'Iris' }).count()).toBe(0);
+  await wire.filter('Action', 'Hold');
+  await eventually(() => wire.entries.filter({ hasText: 'Hold' }).count()).toBeGreaterThan(0);
+  expect(await wire.entries.filter({ hasNotText: 'Hold' }).count()).toBe(0);
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Search the wire (/)' }).click();
   await page.getByRole('searchbox', { name: 'Words in what they think' }).fill('no such words');

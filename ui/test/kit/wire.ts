@@ -7,7 +7,7 @@ export function wireOf(page: Page) {
   return {
     entries: feed.getByRole('article'),
     entry: (words: string | RegExp) => feed.getByRole('article').filter({ hasText: words }).first(),
-    filter: (name: 'Agent' | 'Market' | 'Outcome', option: string) =>
+    filter: (name: 'Agent' | 'Market' | 'Action' | 'Outcome', option: string) =>
       filters.getByRole('combobox', { name }).selectOption({ label: option }),
   };
 }

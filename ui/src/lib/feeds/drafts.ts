@@ -23,7 +23,7 @@ export function draftsAhead(
   nameOf: (agent: string) => string,
   filter: WireFilter,
 ): readonly Draft[] {
-  if (filter.market !== '' || filter.outcome !== '') return [];
+  if (filter.market !== '' || filter.stance !== '' || filter.outcome !== '') return [];
   return [...drafts.values()].filter((draft) => {
     const newest = thoughts.findLast(({ agent }) => agent === draft.agent);
     if (newest !== undefined && newest.viewSeq >= draft.viewSeq) return false;

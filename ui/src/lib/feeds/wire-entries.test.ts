@@ -13,6 +13,7 @@ const thought = (seq: number, more: Partial<Thought> = {}): Thought =>
     agentName: 'Kelvin',
     persona: 'momentum',
     market: 'TSLA/BTC',
+    stance: 'HOLD',
     thesis: 'Breakout holds',
     abstainCause: null,
     orders: [],
@@ -52,5 +53,8 @@ test('filters work together, and an agent filter hides what is not an agent', ()
   expect(seqs(thoughts, [occasion(4, 'NEWS')], { ...NO_FILTER, agent: 'kelvin' })).toEqual([3, 1]);
   expect(seqs(thoughts, [occasion(4, 'NEWS', 'SOL/BTC')], { ...NO_FILTER, market: 'ETH/BTC' })).toEqual([3]);
   expect(seqs(thoughts, [occasion(4, 'NEWS')], { ...NO_FILTER, search: 'guidance' })).toEqual([4]);
+  expect(
+    seqs([thought(1, { stance: 'BUY' }), thought(2)], [occasion(3, 'NEWS')], { ...NO_FILTER, stance: 'BUY' }),
+  ).toEqual([1]);
   expect(seqs(thoughts, [], { ...NO_FILTER, search: 'BREAKOUT', agent: 'juno' })).toEqual([2]);
 });

@@ -9,14 +9,19 @@ export type WireEntry =
 export const OUTCOMES = ['TRADED', 'RESTING', 'REFUSED', 'NO_ORDER', 'ABSTAINED'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What a thought came to do. */
+export const STANCES = ['BUY', 'SELL', 'HOLD', 'CANCEL'] as const;
+export type Stance = (typeof STANCES)[number];
+
 export type WireFilter = {
   readonly agent: string;
   readonly market: string;
+  readonly stance: Stance | '';
   readonly outcome: Outcome | '';
   readonly search: string;
 };
 
-export const NO_FILTER: WireFilter = { agent: '', market: '', outcome: '', search: '' };
+export const NO_FILTER: WireFilter = { agent: '', market: '', stance: '', outcome: '', search: '' };
 
 /** Acts that belong on the wire. Orders of the machine (speed, pause) are seen on the deck. */
 const WIRE_OCCASIONS: ReadonlySet<Occasion['kind']> = new Set([
@@ -47,6 +52,7 @@ export function outcomeOf(thought: Thought): Outcome {
 function thoughtPasses(thought: Thought, filter: WireFilter): boolean {
   if (filter.agent !== '' && thought.agent !== filter.agent) return false;
   if (filter.market !== '' && thought.market !== filter.market) return false;
+  if (filter.stance !== '' && thought.stance !== filter.stance) return false;
   if (filter.outcome !== '' && outcomeOf(thought) !== filter.outcome) return false;
   if (filter.search === '') return true;
   const text = `${thought.agentName} ${thought.persona} ${thought.thesis}`.toLowerCase();
@@ -55,7 +61,7 @@ function thoughtPasses(thought: Thought, filter: WireFilter): boolean {
 
 function occasionPasses(occasion: Occasion, filter: WireFilter): boolean {
   if (!WIRE_OCCASIONS.has(occasion.kind)) return false;
-  if (filter.agent !== '' || filter.outcome !== '') return false;
+  if (filter.agent !== '' || filter.stance !== '' || filter.outcome !== '') return false;
   if (filter.market !== '' && occasion.market !== null && occasion.market !== filter.market) return false;
   return (
     filter.search === '' || `${occasion.title} ${occasion.detail}`.toLowerCase().includes(filter.search.toLowerCase())
