@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { dialogOf, tokenDialogOf } from './kit/dialog.ts';
 import { eventually } from './kit/eventually.ts';
 import { DESKTOP, openPage, PHONE } from './kit/open-page.ts';
 import type { MarketServer } from './kit/start-server.ts';
@@ -102,4 +103,23 @@ test('a run that is not kept says so and leads back', async ({ tab: { page } }) 
   await page.getByRole('heading', { name: 'There is no run 20200101-000000-none' }).waitFor();
   await page.getByRole('link', { name: 'See those that are kept' }).click();
   await page.getByRole('region', { name: 'Kept runs' }).waitFor();
+});
+
+test('L20 what a person notes about a run stands on its page and in the list, as text', async ({
+  tab: { page },
+  server,
+  fork,
+}) => {
+  await wander(page, `/runs/${fork.runId}`);
+  const panel = page.getByRole('region', { name: 'Note', exact: true });
+  await panel.getByRole('button', { name: 'Write a note' }).click();
+  const dialog = dialogOf(page, 'Note about this run');
+  await dialog.field('textbox', 'What to remember about it').fill('After the <i>shock</i> nobody bought.');
+  await dialog.press('Keep the note');
+  await tokenDialogOf(page).answer(server.godToken);
+  await dialog.isClosed();
+  await panel.getByText('After the <i>shock</i> nobody bought.').waitFor();
+  await wander(page, '/runs');
+  const rows = page.getByRole('region', { name: 'Kept runs' }).getByRole('listitem');
+  await rows.filter({ hasText: 'After the <i>shock</i> nobody bought.' }).waitFor();
 });

@@ -6,6 +6,7 @@ import './types/query.ts';
 import './types/account-mutation.ts';
 import './types/budget-mutation.ts';
 import './types/fork-mutation.ts';
+import './types/run-note-mutation.ts';
 import './types/market-history.ts';
 import './types/mutation.ts';
 import './feeds/subscription.ts';

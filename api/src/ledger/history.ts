@@ -149,4 +149,8 @@ export interface RunArchive {
   runs(): readonly RunManifest[];
   run(runId: string): RunManifest | undefined;
   open(runId: string): RunHistory | undefined;
+  /** What a person noted about a kept run; empty when nothing was. */
+  note(runId: string): string;
+  /** Throws what the disk says. */
+  setNote(runId: string, note: string): void;
 }

@@ -4,6 +4,7 @@ import { codeOf, NewerLedger } from './ledger-error.ts';
 import { readManifestOrDamage } from './manifest-file.ts';
 import { whileLocked } from './recovery.ts';
 import { isRunId } from './run-id.ts';
+import { readNote, writeNote } from './run-note.ts';
 import { folderBytes, type RunPaths, runIds, runPaths } from './run-paths.ts';
 import { isOutdated } from './schema.ts';
 import { assertNotNewer } from './schema-version.ts';
@@ -49,6 +50,14 @@ export class SqliteArchive implements RunArchive {
     if (history !== undefined) this.#open.set(runId, history);
     this.#forgetOldest();
     return history;
+  }
+
+  note(runId: string): string {
+    return isRunId(runId) ? readNote(runPaths(this.#dataDir, runId).folder) : '';
+  }
+
+  setNote(runId: string, note: string): void {
+    writeNote(runPaths(this.#dataDir, runId).folder, note);
   }
 
   close(): void {

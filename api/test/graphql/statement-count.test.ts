@@ -40,6 +40,8 @@ beforeAll(async () => {
     runs: () => [manifest],
     run: (runId) => (runId === 'kept' ? manifest : undefined),
     open: (runId) => (runId === 'kept' ? history : undefined),
+    note: () => '',
+    setNote: () => {},
   };
   const market = new ScriptedMarket();
   listenToStatements(run.paths.ledger);

@@ -1,18 +1,24 @@
 import type { InputRef } from '@pothos/core';
 import type { Control, ControlError, ControlOutcome } from '../../simulation/control.ts';
 import { builder } from '../builder.ts';
-import type { ApiContext } from '../context.ts';
+import type { ApiContext, Services } from '../context.ts';
 import type { InputRule } from '../operations/input-rules.ts';
 import type { Once } from '../operations/mutation-memory.ts';
 import { RunSource } from '../run-source.ts';
 import { Agent, findAgent } from './agent.ts';
 import { Budget } from './budget.ts';
 import { findMarket, Market } from './market.ts';
+import { findKeptRun, Run } from './run.ts';
 import { Simulation } from './simulation.ts';
 import { UserError } from './user-error.ts';
 
 /** What a payload tells besides the outcome. */
-export type Subject = 'NOTHING' | 'SIMULATION' | { readonly market: string } | { readonly agent: string };
+export type Subject =
+  | 'NOTHING'
+  | 'SIMULATION'
+  | { readonly market: string }
+  | { readonly agent: string }
+  | { readonly run: string };
 
 type Payload = { readonly outcome: ControlOutcome; readonly subject: Subject };
 type Keyed = { readonly idempotencyKey?: string | null | undefined };
@@ -24,11 +30,14 @@ type ControlMutation<Input extends Keyed> = {
   readonly input: InputRef<Input>;
   /** What `count` of the outcome is called in the payload. */
   readonly counts?: { readonly name: string; readonly description: string };
-  readonly shows: 'NOTHING' | 'SIMULATION' | 'MARKET' | 'AGENT' | 'BUDGET';
+  readonly shows: 'NOTHING' | 'SIMULATION' | 'MARKET' | 'AGENT' | 'BUDGET' | 'RUN';
   readonly rules?: (input: Input) => readonly InputRule[];
-  readonly control: (input: Input) => Control;
   readonly subject: (input: Input) => Subject;
-};
+} & (
+  | { readonly control: (input: Input) => Control; readonly act?: never }
+  /** For what is no matter of the simulation. */
+  | { readonly act: (input: Input, services: Services) => ControlOutcome; readonly control?: never }
+);
 
 /** Declares a mutation, its payload and its answers. Every act of a person goes this one way. */
 export function controlMutation<Input extends Keyed>(mutation: ControlMutation<Input>): void {
@@ -54,7 +63,8 @@ async function perform<Input extends Keyed>(
 ): Promise<ControlOutcome> {
   const broken = (mutation.rules?.(input) ?? []).filter((error) => error !== null);
   if (broken.length > 0) return refused(services, broken);
-  const act = () => services.face.control(mutation.control(input));
+  const act = async () =>
+    mutation.act === undefined ? services.face.control(mutation.control(input)) : mutation.act(input, services);
   const { idempotencyKey: key } = input;
   if (typeof key !== 'string') return act();
   const once = services.mutations.once(mutation.name, key, JSON.stringify(input), act);
@@ -152,6 +162,16 @@ function showSubject(ref: PayloadRef, shows: ControlMutation<Keyed>['shows']): v
           resolve: ({ subject }, _args, context) => findAgent(currentRun(context), nameOf(subject)),
         }),
       );
+      return;
+    case 'RUN':
+      builder.objectField(ref, 'run', (t) =>
+        t.field({
+          type: Run,
+          nullable: true,
+          description: 'The run after the act; null when none of that name is kept.',
+          resolve: ({ subject }, _args, context) => findKeptRun(nameOf(subject), context),
+        }),
+      );
   }
 }
 
@@ -162,5 +182,6 @@ function currentRun({ services }: ApiContext): RunSource {
 
 function nameOf(subject: Subject): string {
   if (typeof subject === 'string') return '';
+  if ('run' in subject) return subject.run;
   return 'market' in subject ? subject.market : subject.agent;
 }

@@ -116,6 +116,10 @@ builder.node(Run, {
       description: 'Simulated time of its last event, RFC 3339.',
       resolve: ({ run, manifest }) => run.live?.time ?? manifest.lastTime,
     }),
+    note: t.string({
+      description: 'What a person noted about it with `setRunNote`; empty when nothing was. Untrusted text.',
+      resolve: ({ manifest }, _args, { services }) => services.archive.note(manifest.runId),
+    }),
     tradeCount: t.int({ description: 'How many trades.', resolve: ({ manifest }) => manifest.tradeCount }),
     sizeBytes: t.float({
       description: 'Size of its folder in bytes, a whole number.',

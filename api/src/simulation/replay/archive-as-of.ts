@@ -30,6 +30,14 @@ export class ArchiveAsOf implements RunArchive {
     return history === undefined || runId !== this.#runId ? history : new HistoryAsOf(history, this.#then);
   }
 
+  note(id: string): string {
+    return this.#archive.note(this.#nameOf(id));
+  }
+
+  setNote(id: string, note: string): void {
+    this.#archive.setNote(this.#nameOf(id), note);
+  }
+
   /** Epochs of the replay name its run. */
   #nameOf(id: string): string {
     return runIdOf(id) === this.#runId ? this.#runId : id;

@@ -200,5 +200,7 @@ export function archiveOf(
     runs: () => runs.map(({ manifest }) => manifest),
     run: (runId) => find(runId)?.manifest,
     open: (runId) => find(runId)?.history,
+    note: () => '',
+    setNote: () => {},
   };
 }

@@ -32,8 +32,8 @@ export class Runs {
     this.rows = after === null ? data.runs.nodes : [...this.rows, ...data.runs.nodes];
     this.removed = data.removedRuns;
     this.more = data.runs.pageInfo.hasNextPage ? data.runs.pageInfo.endCursor : null;
-    const first = this.rows[0];
-    if (this.chosenId === '' && first !== undefined) await this.open(first.runId);
+    const chosen = this.chosenId || this.rows[0]?.runId;
+    if (chosen !== undefined && after === null) await this.open(chosen);
   }
 
   async open(id: string): Promise<void> {

@@ -53,6 +53,11 @@ export const SetBudgetDocument = graphql(`
     outcome: setBudget(input: $input) { changed seq userErrors { ...Refusal } }
   }
 `);
+export const SetRunNoteDocument = graphql(`
+  mutation SetRunNote($input: SetRunNoteInput!) {
+    outcome: setRunNote(input: $input) { changed seq userErrors { ...Refusal } }
+  }
+`);
 export const SpeedDocument = graphql(`
   mutation Speed($input: SetSimulationSpeedInput!) {
     outcome: setSimulationSpeed(input: $input) { changed seq userErrors { ...Refusal } }

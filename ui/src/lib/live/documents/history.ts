@@ -64,6 +64,7 @@ export const RunsDocument = graphql(`
         simAt
         tradeCount
         sizeBytes
+        note
       }
       pageInfo {
         hasNextPage
@@ -93,6 +94,7 @@ graphql(`
     simAt
     tradeCount
     sizeBytes
+    note
     parent
     forkedAtSeq
     scenarioHash
