@@ -269,10 +269,18 @@ test('a word of the field explains itself on focus, and Escape hides the explana
   await tip.waitFor({ state: 'hidden' });
 });
 
-test('a halt is a moment, and a click on it goes to its market', async ({ tab: { page }, server }) => {
+test('a halt is a moment that a screen reader is told of, and a click on it goes to its market', async ({
+  tab: { page },
+  server,
+}) => {
   await server.control('haltMarket', 'market: "SOL/BTC"');
   const moments = page.getByRole('region', { name: 'Moments' });
-  await moments.getByRole('link', { name: /^SOL halted/ }).click();
+  const halted = moments.getByRole('link', { name: /^SOL halted/ });
+  await halted.waitFor();
+  const said = async () => (await moments.getByRole('status').textContent()) ?? '';
+  await eventually(said).not.toBe('');
+  expect((await moments.getByRole('link').allTextContents()).join()).toContain(await said());
+  await halted.click();
   await page.waitForURL(/\/m\/SOL/);
   expect(await seriousFindings(page)).toEqual([]);
 });

@@ -5,8 +5,13 @@ import type { Bar } from '#lib/shared/chart/bar.ts';
 export type CandleEvent = Extract<CandlesSubscription['candles'], { readonly __typename: 'CandleUpdate' }>;
 export type BarLists = Pick<CandleEvent, 'openTimes' | 'opens' | 'highs' | 'lows' | 'closes' | 'volumesLots'>;
 
-/** Bars a chart holds; older ones are paged in on demand and dropped at the old end. */
-export const BARS_CAPACITY = 10_000;
+/** Bars a chart holds, or a block more; older ones are paged in on demand up to so many. */
+export const BARS_CAPACITY = 4_000;
+/**
+ * Bars are dropped at the old end by the block: a chart whose first bar is another one than before is drawn anew, whole, and
+ * must not be with every new bar.
+ */
+export const BARS_BLOCK = 500;
 
 export function barsOf(lists: BarLists): readonly Bar[] {
   return lists.openTimes.map((openTime, index) => ({
@@ -22,17 +27,23 @@ export function barsOf(lists: BarLists): readonly Bar[] {
 /** Puts one bar in its place: usually the last or a new last; an older one replaces its twin. Other bars keep their identity. */
 export function placeBar(bars: readonly Bar[], bar: Bar): readonly Bar[] {
   const last = bars.at(-1);
-  if (last === undefined || bar.time > last.time) return [...bars, bar].slice(-BARS_CAPACITY);
+  if (last === undefined || bar.time > last.time) return withoutOldest([...bars, bar]);
   if (bar.time === last.time) return [...bars.slice(0, -1), bar];
   const index = bars.findIndex((other) => other.time >= bar.time);
   const twin = bars[index]?.time === bar.time ? 1 : 0;
   return [...bars.slice(0, index), bar, ...bars.slice(index + twin)];
 }
 
+/** The same for as long as less than a block is too many. */
+function withoutOldest(bars: readonly Bar[]): readonly Bar[] {
+  const tooMany = bars.length - BARS_CAPACITY;
+  return tooMany < BARS_BLOCK ? bars : bars.slice(tooMany - (tooMany % BARS_BLOCK));
+}
+
 /** History in front of what is already there; bars that both have are taken from the live side. */
 export function joinHistory(history: readonly Bar[], live: readonly Bar[]): readonly Bar[] {
   const from = live[0]?.time ?? Number.POSITIVE_INFINITY;
-  return [...history.filter((bar) => bar.time < from), ...live].slice(-BARS_CAPACITY);
+  return withoutOldest([...history.filter((bar) => bar.time < from), ...live]);
 }
 
 /** Whether bars are missing between the newest of the history and the oldest of the feed. */

@@ -2,7 +2,7 @@ import { foldFeed, openFeed } from '@agent-market/schema';
 import { expect, test } from 'vitest';
 import type { Bar } from '#lib/shared/chart/bar.ts';
 import { boardRules } from './board.ts';
-import { candleRules, hasHole, joinHistory, placeBar } from './candles.ts';
+import { BARS_BLOCK, BARS_CAPACITY, candleRules, hasHole, joinHistory, placeBar } from './candles.ts';
 import { type Thought, wireRules } from './wire.ts';
 
 const header = { epoch: 'a', firstSeq: 1, lastSeq: 1, prevSeq: 0 } as const;
@@ -35,6 +35,20 @@ test('a bar replaces its twin, extends the series, or finds its place among olde
 test('bars that did not change keep their identity, so that a chart updates one and not ten thousand', () => {
   const bars = [bar(60, 1), bar(120, 2)];
   expect(placeBar(bars, bar(120, 3))[0]).toBe(bars[0]);
+});
+
+test('old bars go by the block: a long day has few bars that a chart must be drawn anew for', () => {
+  const all = Array.from({ length: BARS_CAPACITY + 3 * BARS_BLOCK }, (_, index) => bar(index * 60, index));
+  const firsts = new Set<number | undefined>();
+  let live: readonly Bar[] = [];
+  for (const [count, each] of all.entries()) {
+    live = placeBar(live, each);
+    const joined = joinHistory(all.slice(0, 100), all.slice(100, count + 1));
+    for (const { length } of [live, joined]) expect(length).toBeLessThan(BARS_CAPACITY + BARS_BLOCK);
+    firsts.add(live[0]?.time);
+    expect(live.at(-1)).toBe(each);
+  }
+  expect(firsts.size).toBe(4);
 });
 
 test('history ends where the live bars begin', () => {

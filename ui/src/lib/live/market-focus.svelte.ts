@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { barsOf, hasHole, joinHistory } from '#lib/feeds/candles.ts';
+import { BARS_CAPACITY, barsOf, hasHole, joinHistory } from '#lib/feeds/candles.ts';
 import type { Trade } from '#lib/feeds/tape.ts';
 import type { CandleInterval } from '#lib/generated/graphql.ts';
 import type { Bar } from '#lib/shared/chart/bar.ts';
@@ -89,9 +89,9 @@ export class MarketFocus {
     this.#reloadHistory();
   }
 
-  /** One page further back in time; does nothing while a page is under way or when there is no more. */
+  /** One page further back in time; does nothing while a page is under way, when there is no more, or no room for it. */
   loadOlder(): void {
-    if (this.#historyState === 'more') void this.#loadPage(this.#startCursor);
+    if (this.#historyState === 'more' && this.bars.length < BARS_CAPACITY) void this.#loadPage(this.#startCursor);
   }
 
   dispose(): void {

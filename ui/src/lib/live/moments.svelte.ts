@@ -4,6 +4,8 @@ import type { Terminal } from './terminal.svelte.ts';
 
 const LOOK_MS = 1_000;
 const MOST_KEPT = 40;
+/** More than the lists hold that moments are found in: what was found is not found again. */
+const MOST_REMEMBERED = 2_000;
 
 /** What was out of the ordinary in this run, as far as this page has seen it; newest first. */
 export class Moments {
@@ -45,7 +47,9 @@ export class Moments {
 
   #keep(fresh: readonly Moment[]): void {
     for (const moment of fresh) this.#found.set(moment.key, moment);
-    this.list = [...this.#found.values()].sort((a, b) => b.time - a.time).slice(0, MOST_KEPT);
+    const newestFirst = [...this.#found.values()].sort((a, b) => b.time - a.time);
+    for (const { key } of newestFirst.slice(MOST_REMEMBERED)) this.#found.delete(key);
+    this.list = newestFirst.slice(0, MOST_KEPT);
   }
 
   #forget(runId: string): void {
