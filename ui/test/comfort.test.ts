@@ -159,6 +159,21 @@ test('choices are kept: unit, zone, refresh, layout, widths, indicators, and wha
   await marketScreenOf(page).book.waitFor({ state: 'hidden' });
 });
 
+test('a reader who looks at older bars stays there when the theme changes', async ({ open }) => {
+  const { page } = await open('/m/TSLA?tf=1s');
+  const chart = page.getByRole('application', { name: /^Candles of Tesla/ });
+  const back = page.getByRole('button', { name: 'Back to live' });
+  await eventually(async () => {
+    await chart.press('ArrowLeft');
+    return back.count();
+  }).toBe(1);
+  for (let nth = 0; nth < 3; nth += 1) await chart.press('ArrowLeft');
+  await page.getByRole('button', { name: 'Theme: Dark. Change' }).click();
+  await page.getByRole('button', { name: 'Theme: Light. Change' }).waitFor();
+  await settledOn(page);
+  expect(await back.count()).toBe(1);
+});
+
 test('what an older terminal kept, or nonsense, is dropped without a word', async ({ tab: { page }, server }) => {
   await page.evaluate(() => localStorage.setItem('agent-market.preferences', '{"version":0,"look":{"theme":"light"}}'));
   await page.reload();

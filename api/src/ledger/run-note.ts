@@ -8,13 +8,13 @@ export const MAX_NOTE_LENGTH = 500;
 /** Beside the ledger, and no part of what a run is verified by: a note may be written as long as the run is kept. */
 const noteIn = (folder: string): string => join(folder, 'note.txt');
 
-/** What a person noted about a run; empty when nothing was. */
+/** What a person noted about a run; empty when nothing was, or nothing can be read: the run is shown all the same. */
 export function readNote(folder: string): string {
   try {
     return readFileSync(noteIn(folder), 'utf8').slice(0, MAX_NOTE_LENGTH);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return '';
-    throw error;
+    if (codeOf(error) === 'UNKNOWN') throw error;
+    return '';
   }
 }
 

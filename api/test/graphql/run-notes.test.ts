@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
@@ -63,6 +63,17 @@ test('L20 without the token nothing is noted', async () => {
     { extensions: { code: 'FORBIDDEN' } },
   ]);
   expect(await noteOf(runId)).toBe(NOTE);
+});
+
+test('L20 a note that cannot be read or written leaves its run in the list', async () => {
+  const path = join(folder.path, 'runs', runId, 'note.txt');
+  rmSync(path);
+  mkdirSync(path);
+  expect(await noteOf(runId)).toBe('');
+  const { data } = await setNote({ run: runId, note: 'x' });
+  expect(data?.setRunNote).toMatchObject({ changed: false, userErrors: [{ code: 'FAILED' }], run: { note: '' } });
+  rmSync(path, { recursive: true });
+  expect(await setNote({ run: runId, note: NOTE })).toEqual(told(true, NOTE));
 });
 
 test('L20 a note outlives the server, and an empty one takes it away', async () => {

@@ -160,7 +160,8 @@ export class CandleChart {
   recolour(): void {
     const colours = readColours(this.#container);
     this.#colours = colours;
-    this.#chart.applyOptions(chartOptions(colours));
+    // Where the reader has moved and how far he has zoomed are options of the time scale too: they stay.
+    this.#chart.applyOptions({ ...chartOptions(colours), timeScale: { borderColor: colours['line-1'] } });
     this.#candles.applyOptions({
       upColor: colours['bg-1'],
       downColor: colours.down,
@@ -170,9 +171,8 @@ export class CandleChart {
       wickDownColor: colours.down,
     });
     for (const lines of this.#indicators.values()) lines.recolour(colours);
-    const drawn = this.#drawn;
-    this.#drawn = [];
-    this.setBars(drawn, this.#intervalSeconds);
+    // Columns have a colour each; everything else takes its new one by itself.
+    this.#volume.setData(this.#drawn.map((bar) => this.#columnOf(bar)));
   }
 
   /** How prices read on the axis, from now on. `unit` tells one way from another. */
