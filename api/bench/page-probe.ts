@@ -75,8 +75,17 @@ export class PageProbe {
 
   /** CPU time of the page's main thread so far, milliseconds. */
   async busyMs(): Promise<number> {
+    return (await this.#metric('TaskDuration')) * 1_000;
+  }
+
+  /** How often the page was laid out so far. */
+  layouts(): Promise<number> {
+    return this.#metric('LayoutCount');
+  }
+
+  async #metric(wanted: string): Promise<number> {
     const { metrics } = await this.#session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1_000;
+    return metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
   }
 
   notes(): Promise<Notes> {

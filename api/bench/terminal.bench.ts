@@ -74,6 +74,8 @@ type Load = {
   readonly messageBytes: number;
   /** CPU time of the main thread, milliseconds a second. */
   readonly busyMs: number;
+  /** How often a second the page was laid out anew: on a slow machine the terminal draws less often. */
+  readonly layouts: number;
   /** The same while somebody asks for each frame. */
   readonly framesBusyMs: number;
   readonly longTasks: readonly number[];
@@ -129,7 +131,12 @@ async function watchFrames(probe: PageProbe, seconds: number) {
 
 async function watch(probe: PageProbe, replay: FeedReplay) {
   await probe.forget();
-  const [sent, busyMs, startedMs] = [replay.sent, await probe.busyMs(), performance.now()];
+  const [sent, busyMs, layouts, startedMs] = [
+    replay.sent,
+    await probe.busyMs(),
+    await probe.layouts(),
+    performance.now(),
+  ];
   const heaps: number[] = [];
   const elements: number[] = [];
   while (performance.now() - startedMs < SECONDS * 1_000) {
@@ -142,6 +149,7 @@ async function watch(probe: PageProbe, replay: FeedReplay) {
   return {
     perSecond: (replay.sent - sent) / tookSeconds,
     busyMs: ((await probe.busyMs()) - busyMs) / tookSeconds,
+    layouts: ((await probe.layouts()) - layouts) / tookSeconds,
     longTasks,
     heaps,
     elements: most(elements),
@@ -160,7 +168,19 @@ async function click(page: Page, probe: PageProbe): Promise<readonly number[]> {
 }
 
 function report(load: Load, { loopMs, gapMs }: Empty): void {
-  const { perSecond, messageBytes, busyMs, framesBusyMs, longTasks, gaps, clicks, elements, lcpMs, lateCount } = load;
+  const {
+    perSecond,
+    messageBytes,
+    busyMs,
+    framesBusyMs,
+    layouts,
+    longTasks,
+    gaps,
+    clicks,
+    elements,
+    lcpMs,
+    lateCount,
+  } = load;
   const loops = (value: number) => `${(value / loopMs).toFixed(2)} loops`;
   print(`${PATH} under ${Math.round(perSecond)} messages/s of ${kilobytes(messageBytes)}, ${SECONDS} s`, [
     {
@@ -170,6 +190,7 @@ function report(load: Load, { loopMs, gapMs }: Empty): void {
       ratio: `${loops(busyMs)} a second`,
     },
     { name: '  while frames are counted', asked: 'nothing', figure: `${(framesBusyMs / 10).toFixed(1)} %` },
+    { name: '  layouts a second', asked: 'nothing', figure: layouts.toFixed(1) },
     {
       name: 'longest task',
       asked: '<= 50 ms',

@@ -169,7 +169,7 @@ test('a reader who looks at older bars stays there when the theme changes', asyn
   }).toBe(1);
   for (let nth = 0; nth < 3; nth += 1) await chart.press('ArrowLeft');
   await page.getByRole('button', { name: 'Theme: Dark. Change' }).click();
-  await page.getByRole('button', { name: 'Theme: Light. Change' }).waitFor();
+  await page.locator('html[data-theme="light"]').waitFor({ state: 'attached' });
   await settledOn(page);
   expect(await back.count()).toBe(1);
 });

@@ -6,6 +6,8 @@ import { seriousFindings } from './audit.ts';
 export const THEMES = ['Dark', 'Light', 'High contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
+const MARKS = { Dark: 'dark', Light: 'light', 'High contrast': 'contrast' } as const;
+
 /** The rules that colours decide: the rest of a page is the same in every theme. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
@@ -28,8 +30,10 @@ async function wear(page: Page, theme: Theme): Promise<void> {
   const worn = page.getByRole('button', { name: /^Theme: .*\. Change/ });
   for (const _ of THEMES) {
     const name = (await worn.getAttribute('aria-label')) ?? '';
-    if (name === `Theme: ${theme}. Change`) return;
+    if (name === `Theme: ${theme}. Change`) break;
     await worn.click();
     await page.getByRole('button', { name, exact: true }).waitFor({ state: 'hidden' });
   }
+  // The button is answered a frame before the colours come.
+  await page.locator(`html[data-theme="${MARKS[theme]}"]`).waitFor({ state: 'attached' });
 }

@@ -34,25 +34,30 @@ class Look {
 
   setTheme(theme: Theme): void {
     this.theme = theme;
-    this.#apply();
+    this.#keep();
   }
 
   setUpDown(updown: UpDown): void {
     this.updown = updown;
-    this.#apply();
+    this.#keep();
   }
 
   toggleTape(): void {
     this.tapeRuns = !this.tapeRuns;
-    this.#apply();
+    this.#keep();
+  }
+
+  #keep(): void {
+    const { theme, updown, tapeRuns } = this;
+    writeSection(SECTION, { theme, updown, tapeRuns });
+    // Who pressed the button is answered first: new colours are worked out for every element of the page.
+    afterPaint(() => this.#apply());
   }
 
   #apply(): void {
     document.documentElement.dataset.theme = this.theme;
     document.documentElement.dataset.updown = this.updown;
-    const { theme, updown, tapeRuns } = this;
-    writeSection(SECTION, { theme, updown, tapeRuns });
-    // One after the other: who pressed the button sees the new colours before charts are drawn anew and letters are measured.
+    // One after the other: the new colours are seen before charts are drawn anew and letters are measured.
     afterPaint(() => {
       this.version += 1;
       afterPaint(() => {

@@ -65,7 +65,7 @@ export const thoughtsPlan = {
   document: ThoughtsDocument,
   eventOf: (result: ThoughtsSubscription) => result.thoughts,
   rules: wireRules,
-  pace: 'board',
+  pace: 'wire',
   resumes: true,
 } as const;
 
@@ -81,7 +81,7 @@ export const occasionsPlan = {
   document: OccasionsDocument,
   eventOf: (result: OccasionsSubscription) => result.occasions,
   rules: occasionRules,
-  pace: 'board',
+  pace: 'wire',
   resumes: true,
 } as const;
 

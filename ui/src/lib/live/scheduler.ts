@@ -1,15 +1,15 @@
 /**
  * One place decides when the screen is drawn. Feeds only say that something changed; however fast they speak, a beat of the
- * screen has four turns, and in each of them only one kind of thing is drawn: no frame has to draw everything, and what is due
- * together is drawn together, so that the browser works out styles, layout and pixels once for all of it. When drawing itself
- * gets slow, the beats stretch; they never stop.
+ * screen has five turns, and in each of them only one kind of thing is drawn: no frame has to draw everything, and what is due
+ * together is drawn together, so that the browser works out styles, layout and pixels once for all of it. Where drawing would take
+ * more than a third of the thread's time the beats stretch; they never stop.
  */
 
 /**
  * Charts are drawn on each beat, tables too unless the reader chose otherwise; lists of what happened on every second one,
- * boards on every fourth. No choice stops a clock.
+ * boards and the wire on every fourth. No choice stops a clock.
  */
-export type Pace = 'chart' | 'table' | 'tape' | 'board' | 'clock';
+export type Pace = 'chart' | 'table' | 'tape' | 'board' | 'wire' | 'clock';
 
 export type SchedulerPorts = {
   readonly nowMs: () => number;
@@ -18,6 +18,8 @@ export type SchedulerPorts = {
   /** Puts what the tasks changed into the page. */
   readonly settle: () => void;
   readonly requestFrame: (callback: () => void) => unknown;
+  /** From within a frame: as soon as the browser is done with it. */
+  readonly afterFrame: (callback: () => void) => unknown;
 };
 
 type Task = { readonly pace: Pace; readonly run: () => void; dirty: boolean; ranAtMs: number };
@@ -27,14 +29,14 @@ const BEAT_MS = 100;
 const TAPE_MS = 200;
 const BOARD_MS = 400;
 /** What is drawn together, in the order of the turns. Clocks are a few words in the tables. */
-const TURNS: readonly (readonly Pace[])[] = [['table', 'clock'], ['chart'], ['tape'], ['board']];
+const TURNS: readonly (readonly Pace[])[] = [['table', 'clock'], ['chart'], ['tape'], ['board'], ['wire']];
 const TURN_MS = BEAT_MS / TURNS.length;
 /** Timers come a little early or late: a task that is due within this is due. */
 const SLACK_MS = 10;
-/** Of one turn. */
-const SLOW_FLUSH_MS = 4;
+/** Of one turn and its frame: a beat has three of them on average, which then take a third of it. */
+const SLOW_TURN_MS = 11;
 /** About two beats. */
-const REMEMBERED_FLUSHES = 6;
+const REMEMBERED_TURNS = 6;
 const MOST_STRETCH = 10;
 
 export class Scheduler {
@@ -48,7 +50,8 @@ export class Scheduler {
   #turn = TURNS.length - 1;
   readonly #turnAtMs: number[] = TURNS.map(() => Number.NEGATIVE_INFINITY);
   #tableMs = BEAT_MS;
-  #flushes: readonly number[] = [];
+  /** What the last ones took. */
+  #turnsMs: readonly number[] = [];
 
   constructor(ports: SchedulerPorts) {
     this.#ports = ports;
@@ -81,16 +84,16 @@ export class Scheduler {
 
   /** 1 when drawing is quick; above, the factor by which all intervals are stretched. */
   get stretch(): number {
-    if (this.#flushes.length === 0) return 1;
-    const mean = this.#flushes.reduce((sum, ms) => sum + ms, 0) / this.#flushes.length;
-    return Math.min(MOST_STRETCH, Math.max(1, mean / SLOW_FLUSH_MS));
+    if (this.#turnsMs.length === 0) return 1;
+    const mean = this.#turnsMs.reduce((sum, ms) => sum + ms, 0) / this.#turnsMs.length;
+    return Math.min(MOST_STRETCH, Math.max(1, mean / SLOW_TURN_MS));
   }
 
   #intervalOf(pace: Pace): number {
     if (pace === 'clock') return 0;
     const isFrozen = this.#tableMs === Number.POSITIVE_INFINITY;
     if (pace === 'chart') return isFrozen ? this.#tableMs : BEAT_MS * this.stretch;
-    const leastMs = { table: 0, tape: TAPE_MS, board: BOARD_MS }[pace];
+    const leastMs = { table: 0, tape: TAPE_MS, board: BOARD_MS, wire: BOARD_MS }[pace];
     return Math.max(leastMs, this.#tableMs) * this.stretch;
   }
 
@@ -136,12 +139,11 @@ export class Scheduler {
       task.run();
     }
     this.#ports.settle();
-    this.#remember(this.#ports.nowMs() - startedMs);
-    this.#awaitFrame();
+    this.#awaitFrame(this.#ports.nowMs() - startedMs);
   }
 
-  #remember(flushMs: number): void {
-    this.#flushes = [...this.#flushes, flushMs].slice(-REMEMBERED_FLUSHES);
+  #remember(turnMs: number): void {
+    this.#turnsMs = [...this.#turnsMs, turnMs].slice(-REMEMBERED_TURNS);
   }
 
   #isDue({ dirty, pace, ranAtMs }: Task, nowMs: number): boolean {
@@ -153,11 +155,17 @@ export class Scheduler {
     return [...this.#tasks].some(({ dirty, pace }) => dirty && this.#intervalOf(pace) !== Number.POSITIVE_INFINITY);
   }
 
-  #awaitFrame(): void {
+  /** The frame that shows a turn which took so long until now, if any. */
+  #awaitFrame(turnMs: number | null = null): void {
     this.#awaitsFrame = true;
-    this.#ports.requestFrame(() => {
-      this.#awaitsFrame = false;
-      if (this.#waits()) this.#request();
+    const { nowMs, requestFrame, afterFrame } = this.#ports;
+    requestFrame(() => {
+      const beganMs = nowMs();
+      afterFrame(() => {
+        this.#awaitsFrame = false;
+        if (turnMs !== null) this.#remember(turnMs + nowMs() - beganMs);
+        if (this.#waits()) this.#request();
+      });
     });
   }
 }

@@ -64,6 +64,7 @@ export class Terminal {
       after: (delayMs, callback) => setTimeout(callback, delayMs),
       settle: flushSync,
       requestFrame: (callback) => requestAnimationFrame(callback),
+      afterFrame: (callback) => setTimeout(callback),
     });
     this.link = new Link(createApiClient(), scheduler);
     this.#drawAt(kept(REFRESH_RATES, readSection(REFRESH_SECTION).hz, 10));
