@@ -3,9 +3,11 @@ import type { MarketEvent } from '../market/events.ts';
 import type { OrderRequest, PlacedOrder } from '../market/order.ts';
 import type { Seq, SimTime } from '../market/units.ts';
 import * as integerIndex from '../util/integer-index.ts';
+import * as cascade from './cascade.ts';
 import * as codes from './codes.ts';
 import type { ExchangeState } from './exchange-state.ts';
 import type { MarketState } from './market-state.ts';
+import * as matching from './matching.ts';
 import * as orderCheck from './order-check.ts';
 import * as placing from './place-order.ts';
 import * as shapes from './shapes.ts';
@@ -13,9 +15,11 @@ import * as transactions from './transaction.ts';
 
 // Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
 const { NONE } = integerIndex;
+const { runElected } = cascade;
 const { mayRest, SPECIAL } = codes;
+const { execute } = matching;
 const { readPlainOrder } = orderCheck;
-const { accept, refusalOfRules } = placing;
+const { refusalOfRules } = placing;
 const { isPositiveInteger, isRecord } = shapes;
 const { Transaction } = transactions;
 
@@ -71,7 +75,8 @@ function placePlain(
     linkedOrderId: null,
   } as const;
   if (!mayRest(working.flags) || market.wouldCross(side, ticks)) {
-    working.missingAmount = needed;
+    state.accounts.hold(account, market.holdAsset(side), needed);
+    working.heldAmount = needed;
     return trade(state, market, order, causeSeq, time);
   }
   const held = market.restNew(working, needed);
@@ -81,7 +86,7 @@ function placePlain(
   ];
 }
 
-/** The order meets somebody, or does not wait for anybody. */
+/** The order meets somebody, or does not wait for anybody. What it may have to pay is held. */
 function trade(
   state: ExchangeState,
   market: MarketState,
@@ -90,7 +95,9 @@ function trade(
   time: SimTime,
 ): readonly MarketEvent[] {
   const transaction = new Transaction(state, seq, time);
-  accept(transaction, market, order);
+  transaction.push({ type: 'OrderAccepted', order, seq: seq + 1, time, causeSeq: seq });
+  execute(transaction, market, state.working);
+  if (state.elected.length > 0) runElected(transaction);
   return transaction.commit();
 }
 
