@@ -292,7 +292,7 @@ test('a halt is a moment that a screen reader is told of, and a click on it goes
   const moments = page.getByRole('region', { name: 'Moments' });
   const halted = moments.getByRole('link', { name: /^SOL halted/ });
   await halted.waitFor();
-  const said = async () => (await moments.getByRole('status').textContent()) ?? '';
+  const said = async () => ((await moments.getByRole('status').textContent()) ?? '').trim();
   await eventually(said).not.toBe('');
   expect((await moments.getByRole('link').allTextContents()).join()).toContain(await said());
   await halted.click();

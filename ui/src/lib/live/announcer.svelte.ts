@@ -1,10 +1,10 @@
 /** A screen reader says each change to the end: more often than this nobody could follow. */
 const EVERY_MS = 8_000;
 
-/** What a live region says: of what comes quickly the last, and nothing twice. */
+/** What a live region says: of what comes quickly the last, and nothing twice but what has happened twice. */
 export class Announcer {
   words = $state('');
-  #next = '';
+  #next: string | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   say(words: string): void {
@@ -18,10 +18,13 @@ export class Announcer {
   }
 
   #tell(): void {
-    this.words = this.#next;
+    if (this.#next === null) return;
+    // A region that says the same as before is silent; a space that nobody hears makes it another text.
+    this.words = this.#next === this.words ? `${this.#next}\u00a0` : this.#next;
+    this.#next = null;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      if (this.#next !== this.words) this.#tell();
+      this.#tell();
     }, EVERY_MS);
   }
 }

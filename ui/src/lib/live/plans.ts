@@ -97,7 +97,7 @@ export const bookPlan = {
   document: BookDocument,
   eventOf: (result: BookOfSubscription) => result.book,
   rules: bookRules(BOOK_DEPTH.levels),
-  pace: 'table',
+  pace: 'book',
   resumes: false,
 } as const;
 

@@ -1,15 +1,15 @@
 /**
  * One place decides when the screen is drawn. Feeds only say that something changed; however fast they speak, a beat of the
- * screen has five turns, and in each of them only one kind of thing is drawn: no frame has to draw everything, and what is due
+ * screen has six turns, and in each of them only one kind of thing is drawn: no frame has to draw everything, and what is due
  * together is drawn together, so that the browser works out styles, layout and pixels once for all of it. Where drawing would take
  * more than a third of the thread's time the beats stretch; they never stop.
  */
 
 /**
- * Charts are drawn on each beat, tables too unless the reader chose otherwise; lists of what happened on every second one,
+ * Charts are drawn on each beat, tables and the book too unless the reader chose otherwise; lists of what happened on every second one,
  * boards and the wire on every fourth. No choice stops a clock.
  */
-export type Pace = 'chart' | 'table' | 'tape' | 'board' | 'wire' | 'clock';
+export type Pace = 'table' | 'book' | 'chart' | 'tape' | 'board' | 'wire' | 'clock';
 
 export type SchedulerPorts = {
   readonly nowMs: () => number;
@@ -29,12 +29,12 @@ const BEAT_MS = 100;
 const TAPE_MS = 200;
 const BOARD_MS = 400;
 /** What is drawn together, in the order of the turns. Clocks are a few words in the tables. */
-const TURNS: readonly (readonly Pace[])[] = [['table', 'clock'], ['chart'], ['tape'], ['board'], ['wire']];
+const TURNS: readonly (readonly Pace[])[] = [['table', 'clock'], ['book'], ['chart'], ['tape'], ['board'], ['wire']];
 const TURN_MS = BEAT_MS / TURNS.length;
 /** Timers come a little early or late: a task that is due within this is due. */
 const SLACK_MS = 10;
-/** Of one turn and its frame: a beat has three of them on average, which then take a third of it. */
-const SLOW_TURN_MS = 11;
+/** Of one turn and its frame: a beat has four of them on average, which then take a third of it. */
+const SLOW_TURN_MS = 8;
 /** About two beats. */
 const REMEMBERED_TURNS = 6;
 const MOST_STRETCH = 10;
@@ -93,7 +93,7 @@ export class Scheduler {
     if (pace === 'clock') return 0;
     const isFrozen = this.#tableMs === Number.POSITIVE_INFINITY;
     if (pace === 'chart') return isFrozen ? this.#tableMs : BEAT_MS * this.stretch;
-    const leastMs = { table: 0, tape: TAPE_MS, board: BOARD_MS, wire: BOARD_MS }[pace];
+    const leastMs = { table: 0, book: 0, tape: TAPE_MS, board: BOARD_MS, wire: BOARD_MS }[pace];
     return Math.max(leastMs, this.#tableMs) * this.stretch;
   }
 
