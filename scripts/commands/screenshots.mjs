@@ -17,6 +17,7 @@ const RUN = { SCENARIO: 'calm', SEED: 'screenshots', GOD_TOKEN: 'screenshots', P
 /** After the past of the scenario has been played: time for new thoughts, fills and curves. */
 const LIVE_MS = 45_000;
 const SETTLE_MS = 6_000;
+const UNREADY = 'Waiting for|Loading|Going back';
 const REPLAYED_MS = 20 * 60_000;
 
 const DESKTOP = { width: 1440, height: 900 };
@@ -156,6 +157,10 @@ async function take(executablePath, url, { name, path, size, kept = {}, before }
   try {
     await page.goto(new URL(address, url).href, { waitUntil: 'load' });
     await pause(SETTLE_MS);
+    // A busy machine takes longer: what is waited for says so on the page.
+    await page.waitForFunction((words) => !new RegExp(words).test(document.body.innerText), UNREADY, {
+      timeout: 60_000,
+    });
     await before?.(page, url, model);
     await pause(500);
     await page.screenshot({ path: join(FOLDER, `${name}.png`) });

@@ -191,7 +191,9 @@ test.each([5, 20, 60])(
   (frameMs) => {
     const { scheduler, run, elapsedMs } = setUp({ frameMs });
     const draw = vi.fn();
-    const tasks = (['table', 'book', 'chart', 'tape', 'board', 'wire'] as const).map((pace) => scheduler.add(pace, draw));
+    const tasks = (['table', 'book', 'chart', 'tape', 'board', 'wire'] as const).map((pace) =>
+      scheduler.add(pace, draw),
+    );
     while (elapsedMs() < 20_000) {
       for (const task of tasks) task.mark();
       run(10);

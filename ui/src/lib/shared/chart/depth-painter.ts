@@ -199,6 +199,7 @@ class DepthPlot {
       : [
           ...[at(inward, y + 4), at(inward, y + 18), at(inward, y - 10)],
           ...[at(farther, y + 6), at(farther, y + 12), at(farther, y + 18)],
+          ...[at(inward, y - 24), at(inward, y + 32)],
         ];
     const places = [...beside, at(outward, y + 14), at(outward, y + 28), at(outward, y - 8)];
     return firstFree(places, [...taken, ...this.#steps(side)]) ?? firstFree(places, taken);

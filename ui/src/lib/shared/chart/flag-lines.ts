@@ -10,6 +10,10 @@ type Target = Parameters<
 
 const LONGEST_WORD = 28;
 
+/** Lines stand behind the candles; words before the grid, which would strike them through. */
+const PARTS = { line: 'bottom', word: 'normal' } as const;
+type Part = keyof typeof PARTS;
+
 type Span = { readonly row: number; readonly from: number; readonly to: number };
 
 /** News, shocks, halts and auctions: dotted verticals with a word, so that a jump on the chart has its reason beside it. */
@@ -39,10 +43,13 @@ export class FlagLines implements ISeriesPrimitive<Time> {
   }
 
   paneViews() {
-    return [{ zOrder: () => 'bottom' as const, renderer: () => ({ draw: (target: Target) => this.#draw(target) }) }];
+    return (['line', 'word'] as const).map((part) => ({
+      zOrder: () => PARTS[part],
+      renderer: () => ({ draw: (target: Target) => this.#draw(target, part) }),
+    }));
   }
 
-  #draw(target: Target): void {
+  #draw(target: Target, part: Part): void {
     const scale = this.#attached?.chart.timeScale();
     if (scale === undefined) return;
     target.useMediaCoordinateSpace(({ context, mediaSize }) => {
@@ -51,13 +58,13 @@ export class FlagLines implements ISeriesPrimitive<Time> {
         const seconds = Math.floor(flag.time / 1000 / this.#intervalSeconds) * this.#intervalSeconds;
         const x = scale.timeToCoordinate(seconds as UTCTimestamp);
         if (x !== null && x >= 0 && x <= mediaSize.width)
-          this.#flag(context, flag, Math.round(x) + 0.5, mediaSize.height, taken);
+          this.#flag(context, flag, part, Math.round(x) + 0.5, mediaSize.height, taken);
       }
     });
   }
 
   /** Newest first: its word is told when there is room for it in one of the rows; the line and its sign always are. */
-  #flag(context: CanvasRenderingContext2D, flag: Flag, x: number, height: number, taken: Span[]): void {
+  #flag(context: CanvasRenderingContext2D, flag: Flag, part: Part, x: number, height: number, taken: Span[]): void {
     context.font = `430 11px ${SANS}`;
     const word = flag.word.length > LONGEST_WORD ? `${flag.word.slice(0, LONGEST_WORD - 1)}…` : flag.word;
     const width = context.measureText(word).width + 14;
@@ -67,11 +74,17 @@ export class FlagLines implements ISeriesPrimitive<Time> {
     );
     if (row !== undefined) taken.push({ row, from, to: from + width });
     const foot = height - 10 - (row ?? 0) * 14;
-    this.#line(context, flag, x, foot);
-    if (row === undefined) return;
-    context.textAlign = from < x ? 'right' : 'left';
+    if (part === 'line') this.#line(context, flag, x, foot);
+    else if (row !== undefined)
+      this.#word(context, word, from < x ? { from, to: x - 5 } : { from: x + 5, to: x + width }, foot);
+  }
+
+  #word(context: CanvasRenderingContext2D, word: string, { from, to }: Omit<Span, 'row'>, foot: number): void {
+    context.fillStyle = this.#colours['bg-1'];
+    context.fillRect(from, foot - 7, to - from, 14);
+    context.textAlign = 'left';
     context.fillStyle = this.#colours['ink-2'];
-    context.fillText(word, from < x ? x - 7 : x + 7, foot + 4);
+    context.fillText(word, from + 2, foot + 4);
   }
 
   #line(context: CanvasRenderingContext2D, flag: Flag, x: number, foot: number): void {
