@@ -34,8 +34,8 @@ const graphql = { find: /^graphql$/, replacement: createRequire(import.meta.url)
 
 export default defineConfig({
   test: {
-    // One more than the two processors of the smallest machine: tests of whole servers and browsers wait a good deal.
-    maxWorkers: 3,
+    // Two more than the processors of the smallest machine: tests of whole servers and browsers wait a good deal.
+    maxWorkers: 4,
     reporters: ['default', './scripts/test-kit/summary-reporter.mjs'],
     projects: [
       {
@@ -56,7 +56,7 @@ export default defineConfig({
           ...common,
           ...limits(180_000),
           name: 'integration',
-          // One file after the other in the same three processes: what they all import is read once.
+          // One file after the other in the same few processes: what they all import is read once.
           isolate: false,
           include: ['api/test/**/*.test.ts'],
           exclude: ALONE,
@@ -73,7 +73,7 @@ export default defineConfig({
           ...limits(240_000),
           name: 'browser',
           include: ['ui/test/**/*.test.ts'],
-          // As above; and the three processes need no more than three browsers.
+          // As above; and a process needs no more than one browser.
           isolate: false,
           // What the long form measures is not disturbed by a neighbour.
           fileParallelism: !long,

@@ -158,7 +158,7 @@ async function take(executablePath, url, { name, path, size, kept = {}, before }
     await page.goto(new URL(address, url).href, { waitUntil: 'load' });
     await pause(SETTLE_MS);
     // A busy machine takes longer: what is waited for says so on the page.
-    await page.waitForFunction((words) => !new RegExp(words).test(document.body.innerText), UNREADY, {
+    await page.waitForFunction((words) => !new RegExp(words).test(document.body.textContent), UNREADY, {
       timeout: 60_000,
     });
     await before?.(page, url, model);
