@@ -1,3 +1,4 @@
+import { afterPaint } from './after-paint.ts';
 import { kept, readSection, writeSection } from './storage.ts';
 
 /** How the reader wants the terminal to look. Kept in the browser, applied as attributes of <html>. */
@@ -65,11 +66,6 @@ class Look {
       });
     });
   }
-}
-
-/** What was changed before is on the screen by then. */
-function afterPaint(act: () => void): void {
-  requestAnimationFrame(() => setTimeout(act));
 }
 
 export const look = new Look();

@@ -1,3 +1,4 @@
+import { afterPaint } from './after-paint.ts';
 import {
   clampWidth,
   keptWidths,
@@ -16,13 +17,17 @@ const SECTION = 'panes';
 
 /** The layout of the market view and the widths of its columns, each layout with its own. */
 class Panes {
+  /** What the reader has chosen. */
+  chosen = $state<Layout>('trader');
+  /** What is laid out: it follows the choice a frame later. */
   layout = $state<Layout>('trader');
   #widths = $state.raw<LayoutWidths>(PRESETS);
 
   /** Called once, by the shell, before anything is drawn. */
   restore(): void {
     const saved = readSection(SECTION);
-    this.layout = kept(LAYOUTS, saved.layout, 'trader');
+    this.chosen = kept(LAYOUTS, saved.layout, 'trader');
+    this.layout = this.chosen;
     this.#widths = {
       trader: keptWidths('trader', saved.trader),
       watcher: keptWidths('watcher', saved.watcher),
@@ -39,8 +44,11 @@ class Panes {
   }
 
   choose(layout: Layout): void {
-    this.layout = layout;
+    this.chosen = layout;
     this.#keep();
+    afterPaint(() => {
+      this.layout = this.chosen;
+    });
   }
 
   /** While a divider is dragged only the picture changes; `isFinal` keeps it. */
@@ -59,7 +67,7 @@ class Panes {
   }
 
   #keep(): void {
-    writeSection(SECTION, { layout: this.layout, ...this.#widths });
+    writeSection(SECTION, { layout: this.chosen, ...this.#widths });
   }
 }
 

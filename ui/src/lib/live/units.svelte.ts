@@ -1,5 +1,6 @@
 import { formatChange, formatInteger, formatSatsAsBtc, type IntegerLike } from '#lib/format/number.ts';
 import { formatClock, formatDate, localOffsetMs, zoneName } from '#lib/format/time.ts';
+import { afterPaint } from './after-paint.ts';
 import { kept, readSection, writeSection } from './storage.ts';
 
 export const MONIES = ['sats', 'btc'] as const;
@@ -14,19 +15,26 @@ const SECTION = 'units';
  * wall time alone; simulated time is the run's own and has none.
  */
 class Units {
+  /** What the reader has chosen. */
+  chosenMoney = $state<Money>('sats');
+  /** In what prices are shown: they all change together, a frame after the choice. */
   money = $state<Money>('sats');
   zone = $state<Zone>('utc');
 
   /** Called once, by the shell, before anything is drawn. */
   restore(): void {
     const saved = readSection(SECTION);
-    this.money = kept(MONIES, saved.money, 'sats');
+    this.chosenMoney = kept(MONIES, saved.money, 'sats');
+    this.money = this.chosenMoney;
     this.zone = kept(ZONES, saved.zone, 'utc');
   }
 
   setMoney(money: Money): void {
-    this.money = money;
+    this.chosenMoney = money;
     this.#keep();
+    afterPaint(() => {
+      this.money = this.chosenMoney;
+    });
   }
 
   setZone(zone: Zone): void {
@@ -36,7 +44,11 @@ class Units {
 
   /** `sats` or `BTC`, to be said once beside figures. */
   get word(): string {
-    return this.money === 'sats' ? 'sats' : 'BTC';
+    return wordOf(this.money);
+  }
+
+  get chosenWord(): string {
+    return wordOf(this.chosenMoney);
   }
 
   readonly price = (sats: IntegerLike): string => (this.money === 'sats' ? formatInteger(sats) : formatSatsAsBtc(sats));
@@ -73,8 +85,12 @@ class Units {
   }
 
   #keep(): void {
-    writeSection(SECTION, { money: this.money, zone: this.zone });
+    writeSection(SECTION, { money: this.chosenMoney, zone: this.zone });
   }
+}
+
+function wordOf(money: Money): string {
+  return money === 'sats' ? 'sats' : 'BTC';
 }
 
 export const units = new Units();

@@ -49,7 +49,7 @@ function layouts(): readonly Choice[] {
     title: `${LAYOUT_WORDS[layout].title} layout`,
     icon: 'layout',
     also: `${LAYOUT_WORDS[layout].shows} panes columns`,
-    isNow: panes.layout === layout,
+    isNow: panes.chosen === layout,
     run: () => panes.choose(layout),
   }));
 }
@@ -71,7 +71,7 @@ function unitChoices(): readonly Choice[] {
     title: money === 'sats' ? 'Prices in sats' : 'Prices in BTC',
     icon: 'unit' as const,
     also: 'units bitcoin satoshi',
-    isNow: units.money === money,
+    isNow: units.chosenMoney === money,
     run: () => units.setMoney(money),
   }));
   const zones = ZONES.map((zone) => ({
