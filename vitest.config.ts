@@ -34,8 +34,8 @@ const graphql = { find: /^graphql$/, replacement: createRequire(import.meta.url)
 
 export default defineConfig({
   test: {
-    // Two more than the processors of the smallest machine: tests of whole servers and browsers wait a good deal.
-    maxWorkers: 4,
+    // One more than the two processors of the smallest machine: tests of whole servers and browsers wait a good deal.
+    maxWorkers: 3,
     reporters: ['default', './scripts/test-kit/summary-reporter.mjs'],
     projects: [
       {

@@ -8,13 +8,16 @@ export function drawnOn(page: Page): Promise<readonly string[]> {
   return page.locator(CANVASES).evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()));
 }
 
+/** A busy machine is shown a picture a second at least. */
+const SLOWEST_BEAT_MS = 1_000;
+
 /** The same once they stand still. */
 export async function settledOn(page: Page): Promise<readonly string[]> {
   let drawn: readonly string[] = [];
   await eventually(async () => {
-    const redrawn = await shareRedrawn(page, drawn);
     drawn = await drawnOn(page);
-    return redrawn;
+    await page.waitForTimeout(1.5 * SLOWEST_BEAT_MS);
+    return drawn.length === 0 ? 1 : shareRedrawn(page, drawn);
   }).toBe(0);
   return drawn;
 }

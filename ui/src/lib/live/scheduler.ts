@@ -142,8 +142,9 @@ export class Scheduler {
     this.#awaitFrame(this.#ports.nowMs() - startedMs);
   }
 
+  /** A single one that was slow beyond measure is no reason to be slow for long. */
   #remember(turnMs: number): void {
-    this.#turnsMs = [...this.#turnsMs, turnMs].slice(-REMEMBERED_TURNS);
+    this.#turnsMs = [...this.#turnsMs, Math.min(turnMs, MOST_STRETCH * SLOW_TURN_MS)].slice(-REMEMBERED_TURNS);
   }
 
   #isDue({ dirty, pace, ranAtMs }: Task, nowMs: number): boolean {
