@@ -48,7 +48,7 @@ export function placeOrder(transaction: Transaction, command: PlaceOrder): Outco
 }
 
 /** The working order comes into the market. It can be paid for. */
-export function accept(transaction: Transaction, market: MarketState, order: PlacedOrder): void {
+function accept(transaction: Transaction, market: MarketState, order: PlacedOrder): void {
   const { state, nextSeq: seq, time } = transaction;
   transaction.push({ type: 'OrderAccepted', order, seq, time, causeSeq: transaction.seq });
   if (isStop(state.working.flags)) placeStop(transaction, market, state.working);
