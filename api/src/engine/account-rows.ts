@@ -77,6 +77,11 @@ export class AccountRows {
     return ((account << this.#accountShift) + (asset << ROW_SHIFT)) & ROW_MASK;
   }
 
+  /** The row of the same account in another asset. */
+  beside(quoteRow: AccountRow, asset: AssetIndex): AccountRow {
+    return (quoteRow + (asset << ROW_SHIFT)) & ROW_MASK;
+  }
+
   account(row: AccountRow): AccountIndex {
     return this.#words[2 * row + ACCOUNT] as number;
   }
@@ -124,10 +129,11 @@ export class AccountRows {
 
   /** A movement within a row that makes it right again, or keeps it so. */
   checkSoon(row: AccountRow): void {
-    const marks = this.#words[2 * row + MARKS] as number;
     if (this.#lends) this.touch(row);
-    else if (marks === 0) this.#noteStale(row);
-    this.checkNow(row);
+    const marks = this.#words[2 * row + MARKS] as number;
+    if ((marks & TOUCHED) !== 0) return;
+    if (marks === 0) this.#noteStale(row);
+    this.#expectRight(row);
   }
 
   /**
@@ -135,7 +141,10 @@ export class AccountRows {
    * not right yet while an order at work holds more than it will need; such an order has touched it.
    */
   checkNow(row: AccountRow): void {
-    if (((this.#words[2 * row + MARKS] as number) & TOUCHED) !== 0) return;
+    if (((this.#words[2 * row + MARKS] as number) & TOUCHED) === 0) this.#expectRight(row);
+  }
+
+  #expectRight(row: AccountRow): void {
     const numbers = this.numbers;
     const held = numbers[row + HELD] as number;
     if (held !== numbers[row + NEEDED] || held < 0 || (numbers[row] as number) < 0) this.#complain(row);

@@ -2,6 +2,7 @@ import type { Asset } from '../market/instrument.ts';
 import type { ParticipantId } from '../market/participant.ts';
 import type { AccountBucket, Posting, PostingReason } from '../market/posting.ts';
 import { assert } from '../util/assert.ts';
+import { loosenShape } from '../util/loose-shape.ts';
 import { type AccountIndex, type AccountKind, AccountRegister, ownAccounts } from './account-register.ts';
 import * as accountRows from './account-rows.ts';
 import { type AccountRow, AccountRows, type AssetIndex } from './account-rows.ts';
@@ -14,6 +15,9 @@ export type { AccountIndex, AccountKind, AssetIndex };
 const { HELD, NEEDED, OWED, CHECKED, ROW_MASK } = accountRows.layout;
 const QUOTE: AssetIndex = 0;
 export const QUOTE_INDEX = QUOTE;
+
+// Every fill makes four.
+loosenShape<Posting>({ asset: 0, amount: 0, from: 0, to: 0, reason: 0 });
 
 /** Where the amount of one bucket of one account in one asset is. */
 export type Cell = number;
@@ -169,11 +173,10 @@ export class Accounts {
     this.#batch.add(this.#releasePosting(account, asset, amount));
   }
 
-  /** Holds what a new order needs. The caller tells it, or notes it. */
-  cover(account: AccountIndex, asset: AssetIndex, amount: number): Posting {
-    const row = this.#row(account, asset);
-    this.#shift(row, amount, amount);
-    this.#rows.checkSoon(row);
+  /** Holds what a new order needs, out of what its owner has available. The caller tells it, or notes it. */
+  cover(funds: Cell, account: AccountIndex, asset: AssetIndex, amount: number): Posting {
+    this.#shift(funds, amount, amount);
+    this.#rows.checkSoon(funds);
     return this.#holdPosting(account, asset, amount);
   }
 
@@ -195,13 +198,15 @@ export class Accounts {
   #holdPosting(account: AccountIndex, asset: AssetIndex, amount: number): Posting {
     const from = this.#register.free[account] as AccountBucket;
     const to = this.#register.held[account] as AccountBucket;
-    return { asset: this.assets[asset] as Asset, amount, from, to, reason: 'HOLD' };
+    const name = this.assets[asset] as Asset;
+    return { asset: name, amount, from, to, reason: 'HOLD' };
   }
 
   #releasePosting(account: AccountIndex, asset: AssetIndex, amount: number): Posting {
     const from = this.#register.held[account] as AccountBucket;
     const to = this.#register.free[account] as AccountBucket;
-    return { asset: this.assets[asset] as Asset, amount, from, to, reason: 'RELEASE' };
+    const name = this.assets[asset] as Asset;
+    return { asset: name, amount, from, to, reason: 'RELEASE' };
   }
 
   /** From available to held: the most frequent movement, and one that stays in its row. */
@@ -246,9 +251,9 @@ export class Accounts {
     this.#hasTraded = true;
     const numbers = this.#rows.numbers;
     const paying = this.#row(buyer, QUOTE);
-    const giving = this.#row(seller, base);
     const earning = this.#row(seller, QUOTE);
-    const taking = this.#row(buyer, base);
+    const giving = this.#rows.beside(earning, base);
+    const taking = this.#rows.beside(paying, base);
     pay(numbers, paying, cost, buyerFreed);
     pay(numbers, giving, lots, sellerFreed);
     add(numbers, earning, earned);
@@ -278,6 +283,7 @@ export class Accounts {
     const freeLegs = this.#register.free;
     const heldLegs = this.#register.held;
     const asset = assets[QUOTE] as Asset;
+    const lotsAsset = assets[base] as Asset;
     const from = heldLegs[buyer] as AccountBucket;
     const to = freeLegs[seller] as AccountBucket;
     const earned = freeLegs[FEES] as AccountBucket;
@@ -286,7 +292,7 @@ export class Accounts {
     const postings = this.#batch.open();
     postings.push(
       { asset, amount: notional, from, to, reason: 'SETTLE' },
-      { asset: assets[base] as Asset, amount: lots, from: lotsFrom, to: lotsTo, reason: 'SETTLE' },
+      { asset: lotsAsset, amount: lots, from: lotsFrom, to: lotsTo, reason: 'SETTLE' },
     );
     if (buyerFee !== 0) postings.push({ asset, amount: buyerFee, from, to: earned, reason: 'FEE' });
     if (sellerFee !== 0) postings.push({ asset, amount: sellerFee, from: to, to: earned, reason: 'FEE' });
@@ -383,7 +389,7 @@ export class Accounts {
     this.#hasTraded = false;
     add(numbers, row, fees);
     add(numbers, row + CHECKED, fees);
-    this.#rows.touch(row);
+    this.#rows.checkSoon(row);
   }
 
   get digest(): Digest {

@@ -83,7 +83,7 @@ function canPay({ state }: Transaction, market: MarketState, order: WorkingOrder
 export function enter(transaction: Transaction, market: MarketState, order: WorkingOrder): void {
   const { state } = transaction;
   if (restsAsItIs(market, order)) {
-    state.accounts.note(market.restNew(order, order.missingAmount));
+    state.accounts.note(market.restNew(order, market.funds(order), order.missingAmount));
     return;
   }
   if (timeOf(order.flags) === FOK && isKilled(transaction, market, order)) {

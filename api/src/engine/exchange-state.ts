@@ -62,7 +62,11 @@ export class ExchangeState {
   }
 
   findMarket(symbol: unknown): MarketState | null {
-    for (const market of this.markets) if (market.symbol === symbol) return market;
+    const { markets } = this;
+    for (let index = 0; index < markets.length; index += 1) {
+      const market = markets[index] as MarketState;
+      if (market.symbol === symbol) return market;
+    }
     return null;
   }
 
@@ -74,6 +78,12 @@ export class ExchangeState {
 
   marketOf(row: Row): MarketState {
     return this.markets[this.orders.market(row)] as MarketState;
+  }
+
+  /** Crashes when a command left something wrong. That no market is crossed is checked where orders come to rest. */
+  check(): void {
+    this.accounts.check();
+    if (this.elected.length > 0) assert(false, 'an elected stop did not run');
   }
 
   expireLater(expireAt: SimTime, orderId: OrderId): void {

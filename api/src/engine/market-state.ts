@@ -5,7 +5,7 @@ import type { BasisPoints, Lots, Sats, SimTime } from '../market/units.ts';
 import * as units from '../market/units.ts';
 import { assert, must } from '../util/assert.ts';
 import * as integerIndex from '../util/integer-index.ts';
-import type { Accounts, AssetIndex } from './accounts.ts';
+import type { Accounts, AssetIndex, Cell } from './accounts.ts';
 import * as accountNames from './accounts.ts';
 import { BookSide } from './book-side.ts';
 import type { SideCode } from './codes.ts';
@@ -128,6 +128,11 @@ export class MarketState {
     return side === BUY ? QUOTE_INDEX : this.baseIndex;
   }
 
+  /** Where the owner of an order has what it may be covered with. */
+  funds(order: WorkingOrder): Cell {
+    return this.#accounts.available(order.account, this.holdAsset(order.side));
+  }
+
   /** What an order needs held at a price: the lots to sell, or the price to pay with the worse of the two fees. */
   holdAmount(side: SideCode, ticks: Ticks, lots: Lots): number {
     if (side === SELL) return lots;
@@ -152,10 +157,10 @@ export class MarketState {
   }
 
   /** The same for an order that meets nobody and for which nothing is held yet: hold and need are one movement, which the caller tells. */
-  restNew(order: WorkingOrder, needed: number): Posting {
+  restNew(order: WorkingOrder, funds: Cell, needed: number): Posting {
     const { side } = order;
     this.side(side).add(this.index, order, order.ticks, needed);
-    return this.#accounts.cover(order.account, this.holdAsset(side), needed);
+    return this.#accounts.cover(funds, order.account, this.holdAsset(side), needed);
   }
 
   /** Lets a stop wait outside of the book. */

@@ -116,17 +116,24 @@ function trade(
     accounts.settle(makerAccount, makerFeeSats, makerFreed, account, takerFeeSats, 0, base, lots, notional);
   }
   const { seq: causeSeq, time, nextSeq: seq } = transaction;
+  const { symbol } = market;
+  const { orderId: takerOrderId } = order;
+  const priceSats = market.toSats(ticks);
+  const takerSide = sideWord(side);
+  const makerId = accounts.name(makerAccount);
+  const takerId = accounts.name(account);
+  const tradeId = state.takeTradeId();
   transaction.push({
     type: 'TradeExecuted',
-    tradeId: state.takeTradeId(),
-    market: market.symbol,
-    priceSats: market.toSats(ticks),
+    tradeId,
+    market: symbol,
+    priceSats,
     quantityLots: lots,
-    takerSide: sideWord(side),
+    takerSide,
     makerOrderId,
-    takerOrderId: order.orderId,
-    makerId: accounts.name(makerAccount),
-    takerId: accounts.name(account),
+    takerOrderId,
+    makerId,
+    takerId,
     makerFeeSats,
     takerFeeSats,
     isAuction: false,

@@ -1,6 +1,5 @@
 import type { OrderId } from '../market/order.ts';
 import type { Lots, SimTime } from '../market/units.ts';
-import { Int32Column } from '../util/columns.ts';
 import * as integerIndex from '../util/integer-index.ts';
 import { IntegerIndex } from '../util/integer-index.ts';
 import type { AccountIndex } from './accounts.ts';
@@ -65,8 +64,9 @@ export class OrderTable {
   readonly #ownerHash: (account: AccountIndex) => number;
   /** By number of the row; they mean nothing unless the order is `SPECIAL`. */
   readonly #terms = new SpecialTerms();
-  /** By account: a row + 1, 0 for none. */
-  readonly #firstOfOwner = new Int32Column();
+  /** By account: a row without an order, where the ring of the account's orders begins and ends. */
+  #rings = new Int32Array(FIRST_ROWS);
+  #ringCount = 0;
   #words = new Int32Array(FIRST_ROWS * ROW_WORDS);
   /** The same memory as 64-bit numbers. */
   #numbers = new Float64Array(this.#words.buffer);
@@ -84,7 +84,7 @@ export class OrderTable {
   }
 
   get bytes(): number {
-    return this.#words.byteLength + this.#byId.bytes + this.#terms.bytes + this.#firstOfOwner.bytes;
+    return this.#words.byteLength + this.#byId.bytes + this.#terms.bytes + this.#rings.byteLength;
   }
 
   find(orderId: OrderId): Row {
@@ -92,11 +92,11 @@ export class OrderTable {
   }
 
   orderId(row: Row): OrderId {
-    return this.#words[row + ORDER_ID] as number;
+    return this.#words[(row & ROW_MASK) + ORDER_ID] as number;
   }
 
   flags(row: Row): Flags {
-    return (this.#words[row + FLAGS] as number) & FLAGS_MASK;
+    return (this.#words[(row & ROW_MASK) + FLAGS] as number) & FLAGS_MASK;
   }
 
   side(row: Row): SideCode {
@@ -108,16 +108,16 @@ export class OrderTable {
   }
 
   account(row: Row): AccountIndex {
-    return this.#words[row + ACCOUNT] as number;
+    return this.#words[(row & ROW_MASK) + ACCOUNT] as number;
   }
 
   market(row: Row): MarketIndex {
-    return (this.#words[row + FLAGS] as number) >>> MARKET_SHIFT;
+    return (this.#words[(row & ROW_MASK) + FLAGS] as number) >>> MARKET_SHIFT;
   }
 
   /** 0 for orders without a limit. */
   ticks(row: Row): Ticks {
-    return this.#words[row + TICKS] as number;
+    return this.#words[(row & ROW_MASK) + TICKS] as number;
   }
 
   stopTicks(row: Row): Ticks {
@@ -126,16 +126,16 @@ export class OrderTable {
 
   /** Total size, filled part included. */
   quantityLots(row: Row): Lots {
-    return this.#words[row + QUANTITY] as number;
+    return this.#words[(row & ROW_MASK) + QUANTITY] as number;
   }
 
   remainingLots(row: Row): Lots {
-    return this.#words[row + REMAINING] as number;
+    return this.#words[(row & ROW_MASK) + REMAINING] as number;
   }
 
   /** What shows now; at most what remains. */
   displayedLots(row: Row): Lots {
-    return this.#words[row + DISPLAYED] as number;
+    return this.#words[(row & ROW_MASK) + DISPLAYED] as number;
   }
 
   hiddenLots(row: Row): Lots {
@@ -172,7 +172,7 @@ export class OrderTable {
 
   /** What its owner needs held for it; a pair's is with its limit. */
   heldAmount(row: Row): number {
-    return this.#numbers[(row >> 1) + HELD] as number;
+    return this.#numbers[((row & ROW_MASK) >> 1) + HELD] as number;
   }
 
   setHeldAmount(row: Row, amount: number): void {
@@ -181,15 +181,15 @@ export class OrderTable {
 
   /** `NONE` outside of any queue. */
   level(row: Row): Level {
-    return this.#words[row + LEVEL] as number;
+    return this.#words[(row & ROW_MASK) + LEVEL] as number;
   }
 
   older(row: Row): Row {
-    return this.#words[row + OLDER] as number;
+    return this.#words[(row & ROW_MASK) + OLDER] as number;
   }
 
   younger(row: Row): Row {
-    return this.#words[row + YOUNGER] as number;
+    return this.#words[(row & ROW_MASK) + YOUNGER] as number;
   }
 
   /** Puts a row into a queue between two that stand there, or at an end (`NONE`). */
@@ -209,10 +209,13 @@ export class OrderTable {
   dequeue(row: Row): void {
     const words = this.#words;
     const at = row & ROW_MASK;
-    const before = words[at + OLDER] as number;
-    const after = words[at + YOUNGER] as number;
+    this.#joinNeighbours(words[at + OLDER] as number, words[at + YOUNGER] as number);
     words[at + LEVEL] = NONE;
     words[at + OLDER] = NONE;
+  }
+
+  #joinNeighbours(before: Row, after: Row): void {
+    const words = this.#words;
     if (before !== NONE) words[(before & ROW_MASK) + YOUNGER] = after;
     if (after === NONE) return;
     words[(after & ROW_MASK) + OLDER] = before;
@@ -232,9 +235,10 @@ export class OrderTable {
 
   /** A new row, at the end of a queue behind `older`, or outside of any. Its owner needs so much held for it from now on. */
   add(market: MarketIndex, order: WorkingOrder, heldAmount: number, level: Level, older: Row): Row {
+    const { orderId, flags, account, remainingLots } = order;
+    if (account >= this.#ringCount) this.#openRings(account);
     const row = this.#takeRow() & ROW_MASK;
     const words = this.#words;
-    const { orderId, flags, account, remainingLots } = order;
     const isStale = (words[row + FLAGS] as number) & STALE;
     words[row + ORDER_ID] = orderId;
     words[row + FLAGS] = flags | (market << MARKET_SHIFT) | STALE;
@@ -248,11 +252,12 @@ export class OrderTable {
     words[row + YOUNGER] = NONE;
     if (older !== NONE) words[(older & ROW_MASK) + YOUNGER] = row;
     this.#numbers[(row >> 1) + HELD] = heldAmount;
-    const first = this.#firstOfOwner.get(account) - 1;
-    words[row + NEXT_OF_OWNER] = first;
-    words[row + PREVIOUS_OF_OWNER] = NONE;
-    if (first !== NONE) words[(first & ROW_MASK) + PREVIOUS_OF_OWNER] = row;
-    this.#firstOfOwner.set(account, row + 1);
+    const ring = (this.#rings[account] as number) & ROW_MASK;
+    const next = (words[ring + NEXT_OF_OWNER] as number) & ROW_MASK;
+    words[ring + NEXT_OF_OWNER] = row;
+    words[row + NEXT_OF_OWNER] = next;
+    words[row + PREVIOUS_OF_OWNER] = ring;
+    words[next + PREVIOUS_OF_OWNER] = row;
     if ((flags & SPECIAL) !== 0) this.#terms.write(row >> ROW_SHIFT, order);
     if (isStale === 0) this.#noteStale(row);
     this.#byId.add(orderId, row);
@@ -264,12 +269,11 @@ export class OrderTable {
     const words = this.#words;
     const at = row & ROW_MASK;
     this.#byId.delete(words[at + ORDER_ID] as number);
-    if (words[at + LEVEL] !== NONE) this.dequeue(at);
-    const next = words[at + NEXT_OF_OWNER] as number;
-    const previous = words[at + PREVIOUS_OF_OWNER] as number;
-    if (previous === NONE) this.#firstOfOwner.set(words[at + ACCOUNT] as number, next + 1);
-    else words[(previous & ROW_MASK) + NEXT_OF_OWNER] = next;
-    if (next !== NONE) words[(next & ROW_MASK) + PREVIOUS_OF_OWNER] = previous;
+    if (words[at + LEVEL] !== NONE) this.#joinNeighbours(words[at + OLDER] as number, words[at + YOUNGER] as number);
+    const next = (words[at + NEXT_OF_OWNER] as number) & ROW_MASK;
+    const previous = (words[at + PREVIOUS_OF_OWNER] as number) & ROW_MASK;
+    words[previous + NEXT_OF_OWNER] = next;
+    words[next + PREVIOUS_OF_OWNER] = previous;
     this.#changed(at);
     words[at + QUANTITY] = 0;
     words[at + ORDER_ID] = this.#freeRow;
@@ -295,9 +299,10 @@ export class OrderTable {
   /** The digest does not know the row as it is now. */
   #changed(row: Row): void {
     const words = this.#words;
-    const flags = words[row + FLAGS] as number;
+    const place = (row & ROW_MASK) + FLAGS;
+    const flags = words[place] as number;
     if ((flags & STALE) !== 0) return;
-    words[row + FLAGS] = flags | STALE;
+    words[place] = flags | STALE;
     this.#noteStale(row);
   }
 
@@ -354,19 +359,40 @@ export class OrderTable {
   }
 
   hasOrders(account: AccountIndex): boolean {
-    return this.#firstOfOwner.get(account) !== 0;
+    if (account >= this.#ringCount) return false;
+    const ring = this.#rings[account] as number;
+    return this.#words[ring + NEXT_OF_OWNER] !== ring;
   }
 
   /** An account's rows by ascending order id; a list of its own. */
   ofOwner(account: AccountIndex): Row[] {
+    if (account >= this.#ringCount) return [];
+    const words = this.#words;
+    const ring = this.#rings[account] as number;
     const rows: Row[] = [];
-    let row = this.#firstOfOwner.get(account) - 1;
-    for (; row !== NONE; row = this.#words[row + NEXT_OF_OWNER] as number) rows.push(row);
+    for (let row = words[ring + NEXT_OF_OWNER] as number; row !== ring; row = words[row + NEXT_OF_OWNER] as number) {
+      rows.push(row);
+    }
     return rows.sort((a, b) => this.orderId(a) - this.orderId(b));
   }
 
+  /** Rings for all accounts up to this one: an order that comes or goes then meets neighbours on both sides. */
+  #openRings(account: AccountIndex): void {
+    if (account >= this.#rings.length) {
+      const larger = new Int32Array(Math.max(2 * this.#rings.length, account + 1));
+      larger.set(this.#rings);
+      this.#rings = larger;
+    }
+    for (; this.#ringCount <= account; this.#ringCount += 1) {
+      const ring = this.#takeRow();
+      this.#rings[this.#ringCount] = ring;
+      this.#words[ring + NEXT_OF_OWNER] = ring;
+      this.#words[ring + PREVIOUS_OF_OWNER] = ring;
+    }
+  }
+
   #isSpecial(row: Row): boolean {
-    return ((this.#words[row + FLAGS] as number) & SPECIAL) !== 0;
+    return ((this.#words[(row & ROW_MASK) + FLAGS] as number) & SPECIAL) !== 0;
   }
 
   #takeRow(): Row {

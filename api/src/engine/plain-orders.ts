@@ -30,10 +30,15 @@ type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
  * again. Answers the events, or null for every other command; then nothing has changed, and the general way, which would
  * do the same here, does it: `place-order.ts` and `cancel-order.ts` say what the rules are.
  */
-export function applyPlain(state: ExchangeState, command: SequencedCommand): readonly MarketEvent[] | null {
-  if (state.phase !== 'OPEN' || command.time >= state.nextDueAt || state.hasShortSelling) return null;
-  if (command.type === 'PlaceOrder') return placePlain(state, command, command.seq, command.time);
-  return command.type === 'CancelOrder' ? cancelPlain(state, command, command.seq, command.time) : null;
+export function applyPlain(
+  state: ExchangeState,
+  command: SequencedCommand,
+  seq: Seq,
+  time: SimTime,
+): readonly MarketEvent[] | null {
+  if (state.phase !== 'OPEN' || time >= state.nextDueAt || state.hasShortSelling) return null;
+  if (command.type === 'PlaceOrder') return placePlain(state, command, seq, time);
+  return command.type === 'CancelOrder' ? cancelPlain(state, command, seq, time) : null;
 }
 
 function placePlain(
@@ -53,10 +58,11 @@ function placePlain(
   if (refusalOfRules(market, working) !== null) return null;
   const { side, ticks, quantityLots } = working;
   const needed = market.holdAmount(side, ticks, quantityLots);
-  if (needed > state.accounts.free(account, market.holdAsset(side))) return null;
+  working.account = account;
+  const funds = market.funds(working);
+  if (needed > state.accounts.amount(funds)) return null;
   const orderId = state.takeOrderId();
   working.orderId = orderId;
-  working.account = account;
   const order = {
     market: market.symbol,
     side: request.side,
@@ -79,7 +85,7 @@ function placePlain(
     working.heldAmount = needed;
     return trade(state, market, order, causeSeq, time);
   }
-  const held = market.restNew(working, needed);
+  const held = market.restNew(working, funds, needed);
   return [
     { type: 'OrderAccepted', order, seq: causeSeq + 1, time, causeSeq },
     { type: 'FundsPosted', postings: [held], seq: causeSeq + 2, time, causeSeq },

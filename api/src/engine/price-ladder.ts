@@ -71,20 +71,20 @@ export class PriceLadder {
   }
 
   ticks(level: Level): Ticks {
-    return this.#words[level + TICKS] as number;
+    return this.#words[(level & ROW_MASK) + TICKS] as number;
   }
 
   orderCount(level: Level): number {
-    return this.#words[level + ORDER_COUNT] as number;
+    return this.#words[(level & ROW_MASK) + ORDER_COUNT] as number;
   }
 
   /** Ends of the level's queue: rows of the order table. */
   oldest(level: Level): number {
-    return this.#words[level + OLDEST] as number;
+    return this.#words[(level & ROW_MASK) + OLDEST] as number;
   }
 
   youngest(level: Level): number {
-    return this.#words[level + YOUNGEST] as number;
+    return this.#words[(level & ROW_MASK) + YOUNGEST] as number;
   }
 
   /** What shows at the level. */

@@ -94,8 +94,9 @@ export class Transaction {
     return this.#idsOf(rowsOf(market).filter((row) => orders.account(row) === account));
   }
 
-  /** Writes the postings, if any, and ends the command. */
+  /** Writes the postings, if any, and ends the command; what it touched must be right. */
   commit(): readonly MarketEvent[] {
+    this.state.check();
     const { accounts } = this.state;
     const events = this.#events ?? [];
     if (!accounts.hasPostings) {

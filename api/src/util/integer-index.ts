@@ -3,28 +3,29 @@ import { assert } from './assert.ts';
 /** No value; never stored. */
 export const NONE = -1;
 
-const FIRST_CAPACITY = 1024;
-/** 2^32 divided by the golden ratio: consecutive lines land far apart. */
-const SPREAD = 0x9e3779b1;
-/** Keys that differ in their lowest bits only share a line: eight pairs of words, 64 bytes. */
-const LINE_SHIFT = 3;
-const LINE = 1 << LINE_SHIFT;
-/** From a pair to the pair at the same place of the next line, in words. */
-const STEP = 2 * LINE;
-/** Whatever is masked with it is a place without a sign, which the compiler need not check when it adds to it. */
-const LARGEST = 0x7fff_fffe;
+/** 256 neighbouring keys share a page, so that the newest are in the cache already. */
+const PAGE_SHIFT = 8;
+const PAGE_KEYS = 1 << PAGE_SHIFT;
+const FIRST_PAGES = 4;
 
 /**
- * A map from positive 32-bit integers to non-negative ones in one typed array: open addressing with linear probing from
- * line to line, and a delete that moves the followers back instead of leaving a mark. A key of 0 is an empty cell. Keys
- * that are given out one after the other lie side by side, so that the newest are in the cache already.
+ * A map from positive 32-bit integers to those from 0 to 2^31 - 2, for keys that are given out one after the other: a
+ * directory leads from a key's page to its cells, and every step costs the same. A page lives as long as one of its keys
+ * does; the directory keeps four bytes for each page that ever was, 16 MB for a billion keys.
  */
 export class IntegerIndex {
-  /** Pairs of a key and its value; a place is where a pair begins. */
-  #cells = new Int32Array(2 * FIRST_CAPACITY);
-  /** The largest place. */
-  #mask = 2 * FIRST_CAPACITY - 2;
-  #shift = 32 - Math.log2(FIRST_CAPACITY / LINE);
+  /** By number of the page, where its cells begin; 0 for the page that is always empty. */
+  #directory = new Int32Array(FIRST_PAGES);
+  /** Pages that the directory has room for. */
+  #pageLimit = FIRST_PAGES;
+  /** Values + 1, 0 for none. */
+  #cells = new Int32Array(FIRST_PAGES * PAGE_KEYS);
+  /** Keys of a page, by where it begins, divided by the size of one. */
+  #keyCounts = new Int32Array(FIRST_PAGES);
+  /** Where the next page will begin that was never used. */
+  #usedCells = PAGE_KEYS;
+  /** Pages that are empty again; the last one is used first. */
+  readonly #freePages: number[] = [];
   #size = 0;
 
   get size(): number {
@@ -32,73 +33,73 @@ export class IntegerIndex {
   }
 
   get bytes(): number {
-    return this.#cells.byteLength;
+    return this.#directory.byteLength + this.#cells.byteLength + this.#keyCounts.byteLength;
   }
 
   /** `NONE` for an unknown key, whatever it is. */
   get(key: number): number {
-    const cells = this.#cells;
-    const mask = this.#mask;
-    let place = this.#home(key);
-    for (let found = cells[place]; found !== 0; found = cells[place]) {
-      if (found === key) return cells[place + 1] as number;
-      place = (place + STEP) & mask;
-    }
-    return NONE;
+    const number = key >> PAGE_SHIFT;
+    if (key !== (key | 0) || key < 0 || number >= this.#pageLimit) return NONE;
+    const page = this.#directory[number] as number;
+    return (this.#cells[page | (key & (PAGE_KEYS - 1))] as number) - 1;
   }
 
   /** The key must be new. */
   add(key: number, value: number): void {
     if (key <= 0) assert(false, 'keys are positive');
-    const size = this.#size + 1;
-    this.#size = size;
-    if (size << 2 > this.#mask) this.#grow();
-    this.#put(key, value);
+    const number = key >> PAGE_SHIFT;
+    if (number >= this.#pageLimit) this.#growDirectory(number);
+    const known = this.#directory[number] as number;
+    const page = known === 0 ? this.#openPage(number) : known;
+    this.#cells[page | (key & (PAGE_KEYS - 1))] = value + 1;
+    const counts = this.#keyCounts;
+    counts[page >> PAGE_SHIFT] = (counts[page >> PAGE_SHIFT] as number) + 1;
+    this.#size += 1;
   }
 
   /** The key must be known. */
   delete(key: number): void {
+    const number = key >> PAGE_SHIFT;
+    const page = this.#directory[number] as number;
+    const place = page | (key & (PAGE_KEYS - 1));
     const cells = this.#cells;
-    const mask = this.#mask;
-    let hole = this.#home(key);
-    while (cells[hole] !== key) {
-      if (cells[hole] === 0) assert(false, 'key is unknown');
-      hole = (hole + STEP) & mask;
-    }
+    if (cells[place] === 0) assert(false, 'key is unknown');
+    cells[place] = 0;
+    const counts = this.#keyCounts;
+    const left = (counts[page >> PAGE_SHIFT] as number) - 1;
+    counts[page >> PAGE_SHIFT] = left;
     this.#size -= 1;
-    for (let next = (hole + STEP) & mask; cells[next] !== 0; next = (next + STEP) & mask) {
-      const home = this.#home(cells[next] as number);
-      if (((next - home) & mask) < ((next - hole) & mask)) continue;
-      cells[hole] = cells[next] as number;
-      cells[hole + 1] = cells[next + 1] as number;
-      hole = next;
+    if (left === 0) this.#closePage(number);
+  }
+
+  #openPage(number: number): number {
+    const page = this.#freePages.pop() ?? this.#newPage();
+    this.#directory[number] = page;
+    return page;
+  }
+
+  #closePage(number: number): void {
+    this.#freePages.push(this.#directory[number] as number);
+    this.#directory[number] = 0;
+  }
+
+  #newPage(): number {
+    if (this.#usedCells === this.#cells.length) {
+      this.#cells = doubled(this.#cells);
+      this.#keyCounts = doubled(this.#keyCounts);
     }
-    cells[hole] = 0;
+    this.#usedCells += PAGE_KEYS;
+    return this.#usedCells - PAGE_KEYS;
   }
 
-  /** Where the search for a key begins. */
-  #home(key: number): number {
-    const line = Math.imul(key >> LINE_SHIFT, SPREAD) >>> this.#shift;
-    return ((line << (LINE_SHIFT + 1)) | ((key & (LINE - 1)) << 1)) & LARGEST;
+  #growDirectory(number: number): void {
+    while (number >= this.#directory.length) this.#directory = doubled(this.#directory);
+    this.#pageLimit = this.#directory.length;
   }
+}
 
-  #put(key: number, value: number): void {
-    const cells = this.#cells;
-    const mask = this.#mask;
-    let place = this.#home(key);
-    while (cells[place] !== 0) place = (place + STEP) & mask;
-    cells[place] = key;
-    cells[place + 1] = value;
-  }
-
-  #grow(): void {
-    const cells = this.#cells;
-    this.#cells = new Int32Array(2 * cells.length);
-    this.#mask = 2 * this.#mask + 2;
-    this.#shift -= 1;
-    for (let place = 0; place < cells.length; place += 2) {
-      const key = cells[place] as number;
-      if (key !== 0) this.#put(key, cells[place + 1] as number);
-    }
-  }
+function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
 }
