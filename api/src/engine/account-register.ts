@@ -14,10 +14,10 @@ export const ownAccounts = [systemAccounts.issuance, systemAccounts.treasury, sy
 /** Traders that are remembered; a power of two. */
 const REMEMBERED = 256;
 
-/** By the last two letters: names of a crowd are numbered. */
+/** By the last two letters, since names of a crowd are numbered: where the name is, its account follows. */
 function placeOf(name: string): number {
   const last = name.length - 1;
-  return (10 * (last > 0 ? name.charCodeAt(last - 1) : 0) + name.charCodeAt(last)) & (REMEMBERED - 1);
+  return 2 * ((10 * (last > 0 ? name.charCodeAt(last - 1) : 0) + name.charCodeAt(last)) & (REMEMBERED - 1));
 }
 
 /** Who has an account: names never change and are never given twice. */
@@ -26,14 +26,12 @@ export class AccountRegister {
   /** Those who may trade. */
   readonly #traders = new Map<unknown, AccountIndex>();
   /** Those of them who came last, each at his place: asking the map is a twentieth of what a command costs. */
-  readonly #recentNames: ParticipantId[] = Array.from({ length: REMEMBERED }, () => '');
-  readonly #recentAccounts = new Int32Array(REMEMBERED);
+  readonly #recent: (ParticipantId | AccountIndex)[] = Array.from({ length: REMEMBERED }, () => ['', 0]).flat();
   readonly #names: ParticipantId[] = [];
   readonly #kinds: AccountKind[] = [];
   readonly #retired: boolean[] = [];
-  /** The two buckets of each account, as postings name them. */
-  readonly free: AccountBucket[] = [];
-  readonly held: AccountBucket[] = [];
+  /** The buckets of the accounts, as postings name them: at twice an account's place what is available, then what is held. */
+  readonly buckets: AccountBucket[] = [];
   readonly #digest: Digest;
 
   /** Who is there counts in the digest. */
@@ -52,8 +50,7 @@ export class AccountRegister {
     if (kind === 'PARTICIPANT') this.#traders.set(name, account);
     this.#kinds.push(kind);
     this.#retired.push(false);
-    this.free.push({ account: name, bucket: 'AVAILABLE' });
-    this.held.push({ account: name, bucket: 'HELD' });
+    this.buckets.push({ account: name, bucket: 'AVAILABLE' }, { account: name, bucket: 'HELD' });
     this.#hash(account, true);
     return account;
   }
@@ -62,7 +59,7 @@ export class AccountRegister {
     this.#hash(account, false);
     this.#retired[account] = true;
     this.#traders.delete(this.name(account));
-    this.#recentNames[placeOf(this.name(account))] = '';
+    this.#recent[placeOf(this.name(account))] = '';
     this.#hash(account, true);
   }
 
@@ -80,14 +77,14 @@ export class AccountRegister {
   findTrader(name: unknown): AccountIndex | undefined {
     if (typeof name !== 'string' || name === '') return undefined;
     const place = placeOf(name);
-    return this.#recentNames[place] === name ? this.#recentAccounts[place] : this.#lookUp(name, place);
+    return this.#recent[place] === name ? (this.#recent[place + 1] as AccountIndex) : this.#lookUp(name, place);
   }
 
   #lookUp(name: string, place: number): AccountIndex | undefined {
     const account = this.#traders.get(name);
     if (account === undefined) return undefined;
-    this.#recentNames[place] = name;
-    this.#recentAccounts[place] = account;
+    this.#recent[place] = name;
+    this.#recent[place + 1] = account;
     return account;
   }
 

@@ -196,15 +196,15 @@ export class Accounts {
   }
 
   #holdPosting(account: AccountIndex, asset: AssetIndex, amount: number): Posting {
-    const from = this.#register.free[account] as AccountBucket;
-    const to = this.#register.held[account] as AccountBucket;
+    const from = this.#register.buckets[2 * account] as AccountBucket;
+    const to = this.#register.buckets[2 * account + 1] as AccountBucket;
     const name = this.assets[asset] as Asset;
     return { asset: name, amount, from, to, reason: 'HOLD' };
   }
 
   #releasePosting(account: AccountIndex, asset: AssetIndex, amount: number): Posting {
-    const from = this.#register.held[account] as AccountBucket;
-    const to = this.#register.free[account] as AccountBucket;
+    const from = this.#register.buckets[2 * account + 1] as AccountBucket;
+    const to = this.#register.buckets[2 * account] as AccountBucket;
     const name = this.assets[asset] as Asset;
     return { asset: name, amount, from, to, reason: 'RELEASE' };
   }
@@ -280,22 +280,21 @@ export class Accounts {
     notional: number,
   ): void {
     const { assets } = this;
-    const freeLegs = this.#register.free;
-    const heldLegs = this.#register.held;
+    const { buckets } = this.#register;
     const asset = assets[QUOTE] as Asset;
     const lotsAsset = assets[base] as Asset;
-    const from = heldLegs[buyer] as AccountBucket;
-    const to = freeLegs[seller] as AccountBucket;
-    const earned = freeLegs[FEES] as AccountBucket;
-    const lotsFrom = heldLegs[seller] as AccountBucket;
-    const lotsTo = freeLegs[buyer] as AccountBucket;
+    const from = buckets[2 * buyer + 1] as AccountBucket;
+    const to = buckets[2 * seller] as AccountBucket;
+    const earned = buckets[2 * FEES] as AccountBucket;
+    const lotsFrom = buckets[2 * seller + 1] as AccountBucket;
+    const lotsTo = buckets[2 * buyer] as AccountBucket;
     const postings = this.#batch.open();
-    postings.push(
-      { asset, amount: notional, from, to, reason: 'SETTLE' },
-      { asset: lotsAsset, amount: lots, from: lotsFrom, to: lotsTo, reason: 'SETTLE' },
-    );
-    if (buyerFee !== 0) postings.push({ asset, amount: buyerFee, from, to: earned, reason: 'FEE' });
-    if (sellerFee !== 0) postings.push({ asset, amount: sellerFee, from: to, to: earned, reason: 'FEE' });
+    const paid = { asset, amount: notional, from, to, reason: 'SETTLE' } as const;
+    const given = { asset: lotsAsset, amount: lots, from: lotsFrom, to: lotsTo, reason: 'SETTLE' } as const;
+    const buying = { asset, amount: buyerFee, from, to: earned, reason: 'FEE' } as const;
+    const selling = { asset, amount: sellerFee, from: to, to: earned, reason: 'FEE' } as const;
+    if (buyerFee !== 0 && sellerFee !== 0) postings.push(paid, given, buying, selling);
+    else postings.push(paid, given, ...[buying, selling].filter(({ amount }) => amount !== 0));
   }
 
   /** Lends lots of the treasury. */
@@ -324,7 +323,7 @@ export class Accounts {
   #leg(cell: Cell): AccountBucket {
     const row = cell & ROW_MASK;
     const account = this.#rows.account(row);
-    return (cell === row ? this.#register.free[account] : this.#register.held[account]) as AccountBucket;
+    return this.#register.buckets[cell === row ? 2 * account : 2 * account + 1] as AccountBucket;
   }
 
   /** Puts amounts where a snapshot says they were. */

@@ -30,6 +30,10 @@ export class BookSide {
     return ladder.best === NONE ? NONE : ladder.oldest(ladder.best);
   }
 
+  get isEmpty(): boolean {
+    return this.ladder.best === NONE;
+  }
+
   /** 0 when the side is empty. */
   get bestTicks(): Ticks {
     const { ladder } = this;
@@ -63,25 +67,27 @@ export class BookSide {
   }
 
   leave(row: Row): void {
-    this.#uncount(row);
+    this.#uncount(row, this.#orders.older(row), this.#orders.younger(row));
     this.#orders.dequeue(row);
   }
 
   /** An order leaves its queue and is no more. */
   remove(row: Row): void {
-    this.#uncount(row);
-    this.#orders.remove(row);
+    const before = this.#orders.older(row);
+    const after = this.#orders.younger(row);
+    this.#uncount(row, before, after);
+    this.#orders.removeFrom(before, row, after);
   }
 
-  /** The ladder forgets the order, as long as the table still says where it stands. */
-  #uncount(row: Row): void {
+  /** The ladder forgets the order, as long as the table still says where it stands: between these two. */
+  #uncount(row: Row, before: Row, after: Row): void {
     const { ladder } = this;
     const orders = this.#orders;
     const level = orders.level(row);
     const displayed = orders.displayedLots(row);
     // Not `-x`: the negative of nothing hidden is -0, which is no small integer and would be boxed.
     ladder.count(level, 0 - displayed, (displayed - orders.remainingLots(row)) | 0);
-    ladder.left(level, orders.older(row), orders.younger(row));
+    ladder.left(level, before, after);
   }
 
   /** Takes lots off what an order displays; it stays in its place even when nothing shows any more. Answers what remains. */

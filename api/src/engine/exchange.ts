@@ -41,13 +41,16 @@ import { DONE, type Outcome, refused } from './outcome.ts';
 import { adjustFunds, admitParticipant, retireParticipant, setBrain, setPersona } from './participants.ts';
 import { placeOco } from './place-oco.ts';
 import { placeOrder } from './place-order.ts';
-import { applyPlain } from './plain-orders.ts';
+import * as plainOrders from './plain-orders.ts';
 import { replaceOrder } from './replace-order.ts';
 import { replaceQuotes } from './replace-quotes.ts';
 import { endRun, startRun } from './run-control.ts';
 import { captureOrder, captureState, type OrderSnapshot, restoreState, type StateSnapshot } from './snapshot.ts';
 import { hashState } from './state-hash.ts';
 import { Transaction } from './transaction.ts';
+
+// Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
+const { applyPlain } = plainOrders;
 
 /** The state together with the place in the run up to which it is right. */
 export type ExchangeSnapshot = {

@@ -5,7 +5,7 @@ import type { BasisPoints, Lots, Sats, SimTime } from '../market/units.ts';
 import * as units from '../market/units.ts';
 import { assert, must } from '../util/assert.ts';
 import * as integerIndex from '../util/integer-index.ts';
-import type { Accounts, AssetIndex, Cell } from './accounts.ts';
+import type { AccountIndex, Accounts, AssetIndex, Cell } from './accounts.ts';
 import * as accountNames from './accounts.ts';
 import { BookSide } from './book-side.ts';
 import type { SideCode } from './codes.ts';
@@ -179,6 +179,13 @@ export class MarketState {
     const asset = this.holdAsset(orders.side(row));
     const released = this.#accounts.uncover(orders.account(row), asset, orders.heldAmount(row));
     this.#end(row);
+    return released;
+  }
+
+  /** The same for an order of so and so that is nothing but a price and a size: it stands in the book. */
+  removePlain(row: Row, account: AccountIndex, side: SideCode): Posting {
+    const released = this.#accounts.uncover(account, this.holdAsset(side), this.#orders.heldAmount(row));
+    this.side(side).remove(row);
     return released;
   }
 

@@ -1,6 +1,8 @@
+import type { MarketEvent } from '../market/events.ts';
 import type { CancelReason, OrderId } from '../market/order.ts';
 import * as units from '../market/units.ts';
 import * as integerIndex from '../util/integer-index.ts';
+import { loosenShape } from '../util/loose-shape.ts';
 import type { AccountIndex } from './accounts.ts';
 import type { BookSide } from './book-side.ts';
 import * as codes from './codes.ts';
@@ -17,6 +19,25 @@ import type { WorkingOrder } from './working-order.ts';
 const { feeSats } = units;
 const { NONE } = integerIndex;
 const { BUY, CANCEL_BOTH, CANCEL_NEWEST, DECREMENT, isUnpriced, mayRest, otherSide, STP_NONE, sideWord, stpOf } = codes;
+
+loosenShape<Extract<MarketEvent, { type: 'TradeExecuted' }>>({
+  type: 0,
+  tradeId: 0,
+  market: 0,
+  priceSats: 0,
+  quantityLots: 0,
+  takerSide: 0,
+  makerOrderId: 0,
+  takerOrderId: 0,
+  makerId: 0,
+  takerId: 0,
+  makerFeeSats: 0,
+  takerFeeSats: 0,
+  isAuction: 0,
+  seq: 0,
+  time: 0,
+  causeSeq: 0,
+});
 
 /** Why an order stopped trading: it is used up, nobody is left within its limit, or a rule ended it. */
 type MatchEnd = 'USED_UP' | 'NOBODY_LEFT' | 'STATIC_BAND' | 'VOLATILITY_BAND' | 'OWN_ORDER';

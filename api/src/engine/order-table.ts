@@ -266,10 +266,20 @@ export class OrderTable {
 
   /** Ends an order. If it stands in a queue, its neighbours stand together from now on. */
   remove(row: Row): void {
+    if (this.level(row) !== NONE) this.#joinNeighbours(this.older(row), this.younger(row));
+    this.#end(row);
+  }
+
+  /** The same for an order that stands in a queue between two others; `NONE` for an end. */
+  removeFrom(before: Row, row: Row, after: Row): void {
+    this.#joinNeighbours(before, after);
+    this.#end(row);
+  }
+
+  #end(row: Row): void {
     const words = this.#words;
     const at = row & ROW_MASK;
     this.#byId.delete(words[at + ORDER_ID] as number);
-    if (words[at + LEVEL] !== NONE) this.#joinNeighbours(words[at + OLDER] as number, words[at + YOUNGER] as number);
     const next = (words[at + NEXT_OF_OWNER] as number) & ROW_MASK;
     const previous = (words[at + PREVIOUS_OF_OWNER] as number) & ROW_MASK;
     words[previous + NEXT_OF_OWNER] = next;

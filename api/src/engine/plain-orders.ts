@@ -16,7 +16,7 @@ import * as transactions from './transaction.ts';
 // Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
 const { NONE } = integerIndex;
 const { runElected } = cascade;
-const { mayRest, SPECIAL } = codes;
+const { mayRest, SPECIAL, sideOf } = codes;
 const { execute } = matching;
 const { readPlainOrder } = orderCheck;
 const { refusalOfRules } = placing;
@@ -116,13 +116,15 @@ function cancelPlain(
   const { orders, accounts } = state;
   const { participantId, orderId, decisionSeq } = command;
   const row = state.findOrder(orderId);
-  if (row === NONE || (orders.flags(row) & SPECIAL) !== 0) return null;
+  if (row === NONE) return null;
+  const flags = orders.flags(row);
+  const account = orders.account(row);
   // Who has an order was admitted and has not retired.
-  if (accounts.name(orders.account(row)) !== participantId) return null;
+  if ((flags & SPECIAL) !== 0 || accounts.name(account) !== participantId) return null;
   if (decisionSeq !== null && !isPositiveInteger(decisionSeq)) return null;
   const market = state.marketOf(row);
   const remainingLots = orders.remainingLots(row);
-  const released = market.removeAndRelease(row);
+  const released = market.removePlain(row, account, sideOf(flags));
   return [
     {
       type: 'OrderCanceled',

@@ -15,10 +15,9 @@ const { BUY, SELL, WAITING } = codes;
  * sells, the stop price that was reached first before the others, then by age.
  */
 export function electStops(state: ExchangeState, market: MarketState, ticks: Ticks): void {
-  const buyTicks = market.buyStops.bestTicks;
-  if (buyTicks !== 0 && buyTicks <= ticks) electSide(state, market, BUY, ticks);
-  const sellTicks = market.sellStops.bestTicks;
-  if (sellTicks !== 0 && sellTicks >= ticks) electSide(state, market, SELL, ticks);
+  const { buyStops, sellStops } = market;
+  if (!buyStops.isEmpty && buyStops.bestTicks <= ticks) electSide(state, market, BUY, ticks);
+  if (!sellStops.isEmpty && sellStops.bestTicks >= ticks) electSide(state, market, SELL, ticks);
 }
 
 function electSide(state: ExchangeState, market: MarketState, side: SideCode, ticks: Ticks): void {

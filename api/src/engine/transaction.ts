@@ -21,6 +21,11 @@ export class Transaction {
   readonly time: SimTime;
   /** Place of the next event. The events of a busy market are built in one piece with it, for `push`. */
   nextSeq: Seq;
+  /** The first events one by one, and all in a list once there are more: a list that grows takes room for many. */
+  #first: MarketEvent | null = null;
+  #second: MarketEvent | null = null;
+  #third: MarketEvent | null = null;
+  #fourth: MarketEvent | null = null;
   #events: MarketEvent[] | null = null;
   /** Where the command's own doing began, after what the clock brought. */
   #ownSeq: Seq;
@@ -39,8 +44,13 @@ export class Transaction {
   }
 
   push(event: MarketEvent): void {
+    const before = this.nextSeq - this.seq - 1;
     this.nextSeq += 1;
-    if (this.#events === null) this.#events = [event];
+    if (before === 0) this.#first = event;
+    else if (before === 1) this.#second = event;
+    else if (before === 2) this.#third = event;
+    else if (before === 3) this.#fourth = event;
+    else if (this.#events === null) this.#events = [...this.#firstFour(), event];
     else this.#events.push(event);
   }
 
@@ -98,17 +108,22 @@ export class Transaction {
   commit(): readonly MarketEvent[] {
     this.state.check();
     const { accounts } = this.state;
-    const events = this.#events ?? [];
-    if (!accounts.hasPostings) {
-      if (events.length === 0) assert(false, 'a command caused no event');
-      return events;
+    if (accounts.hasPostings) {
+      const { nextSeq: seq, time, seq: causeSeq } = this;
+      this.push({ type: 'FundsPosted', postings: accounts.takePostings(), seq, time, causeSeq });
     }
-    const { nextSeq: seq, time, seq: causeSeq } = this;
-    const posted = { type: 'FundsPosted', postings: accounts.takePostings(), seq, time, causeSeq } as const;
-    // A list of two made in one piece is a third of the size of one that has grown to two.
-    if (events.length === 1) return [events[0] as MarketEvent, posted];
-    events.push(posted);
-    return events;
+    if (this.nextSeq === this.seq + 1) assert(false, 'a command caused no event');
+    return this.#events ?? this.#firstFour();
+  }
+
+  #firstFour(): MarketEvent[] {
+    const first = this.#first as MarketEvent;
+    const second = this.#second;
+    const third = this.#third;
+    const fourth = this.#fourth;
+    if (second === null) return [first];
+    if (third === null) return [first, second];
+    return fourth === null ? [first, second, third] : [first, second, third, fourth];
   }
 
   #idsOf(rows: readonly Row[]): number[] {

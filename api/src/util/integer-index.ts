@@ -26,10 +26,10 @@ export class IntegerIndex {
   #usedCells = PAGE_KEYS;
   /** Pages that are empty again; the last one is used first. */
   readonly #freePages: number[] = [];
-  #size = 0;
 
+  /** Counted when asked for. */
   get size(): number {
-    return this.#size;
+    return this.#keyCounts.reduce((sum, count) => sum + count, 0);
   }
 
   get bytes(): number {
@@ -54,7 +54,6 @@ export class IntegerIndex {
     this.#cells[page | (key & (PAGE_KEYS - 1))] = value + 1;
     const counts = this.#keyCounts;
     counts[page >> PAGE_SHIFT] = (counts[page >> PAGE_SHIFT] as number) + 1;
-    this.#size += 1;
   }
 
   /** The key must be known. */
@@ -68,7 +67,6 @@ export class IntegerIndex {
     const counts = this.#keyCounts;
     const left = (counts[page >> PAGE_SHIFT] as number) - 1;
     counts[page >> PAGE_SHIFT] = left;
-    this.#size -= 1;
     if (left === 0) this.#closePage(number);
   }
 

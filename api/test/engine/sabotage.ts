@@ -176,7 +176,7 @@ const ofMatching: readonly Sabotage[] = [
     rule: 'M12',
     name: "anybody may cancel anybody's plain order",
     file: 'engine/plain-orders.ts',
-    find: 'if (accounts.name(orders.account(row)) !== participantId) return null;',
+    find: ' || accounts.name(account) !== participantId',
     replacement: '',
     witness: 'matching.test.ts',
   },
@@ -219,12 +219,10 @@ const ofStops: readonly Sabotage[] = [
     rule: 'T03',
     name: 'at one print sell stops come before buy stops',
     file: 'engine/stops.ts',
-    find: `if (buyTicks !== 0 && buyTicks <= ticks) electSide(state, market, BUY, ticks);
-  const sellTicks = market.sellStops.bestTicks;
-  if (sellTicks !== 0 && sellTicks >= ticks) electSide(state, market, SELL, ticks);`,
-    replacement: `const sellTicks = market.sellStops.bestTicks;
-  if (sellTicks !== 0 && sellTicks >= ticks) electSide(state, market, SELL, ticks);
-  if (buyTicks !== 0 && buyTicks <= ticks) electSide(state, market, BUY, ticks);`,
+    find: `if (!buyStops.isEmpty && buyStops.bestTicks <= ticks) electSide(state, market, BUY, ticks);
+  if (!sellStops.isEmpty && sellStops.bestTicks >= ticks) electSide(state, market, SELL, ticks);`,
+    replacement: `if (!sellStops.isEmpty && sellStops.bestTicks >= ticks) electSide(state, market, SELL, ticks);
+  if (!buyStops.isEmpty && buyStops.bestTicks <= ticks) electSide(state, market, BUY, ticks);`,
   },
   {
     rule: 'T05',
