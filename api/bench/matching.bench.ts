@@ -11,6 +11,7 @@ import type { BookLevel } from '../src/engine/market-data.ts';
 import { type Side, sides } from '../src/market/order.ts';
 import { assert } from '../src/util/assert.ts';
 import { BareBook } from './bare-book.ts';
+import { runCompiled } from './compiled.ts';
 import { commandsOf, instrument, openExchange } from './exchange-workload.ts';
 import { cpuMs, median } from './measure.ts';
 import { type Operation, run, type WorkloadName, workload, workloadNames } from './workload.ts';
@@ -141,4 +142,6 @@ function report(name: WorkloadName, operations: readonly Operation[]): void {
   }
 }
 
-for (const name of workloadNames) if (chosen.includes(name)) report(name, workload(name, count, 'bench'));
+runCompiled(() => {
+  for (const name of workloadNames) if (chosen.includes(name)) report(name, workload(name, count, 'bench'));
+});
