@@ -32,10 +32,18 @@ const add = (numbers: Float64Array, place: number, amount: number): void => {
   numbers[place] = (numbers[place] as number) + amount;
 };
 
-/** Takes an amount out of what a row holds; what a resting order no longer needs and did not pay is available again. */
-const pay = (numbers: Float64Array, row: number, amount: number, freed: number): void => {
+/** Which bucket an amount is in, as its place in a row. */
+export type Bucket = 0 | 1;
+export const IN_AVAILABLE: Bucket = 0;
+export const IN_HELD: Bucket = HELD;
+
+/**
+ * Takes an amount out of a row's bucket, or out of what is held for a resting order: what that order no longer needs and
+ * did not pay is available again.
+ */
+const pay = (numbers: Float64Array, row: number, amount: number, freed: number, bucket: Bucket): void => {
   add(numbers, row + CHECKED, 0 - amount);
-  if (freed === 0) add(numbers, row + HELD, 0 - amount);
+  if (freed === 0) add(numbers, row + bucket, 0 - amount);
   else {
     add(numbers, row, freed - amount);
     add(numbers, row + HELD, 0 - freed);
@@ -173,6 +181,19 @@ export class Accounts {
     this.#batch.add(this.#releasePosting(account, asset, amount));
   }
 
+  /** Tells that an order on its way holds an amount: it pays out of what is available, and only what rests will move. */
+  tellHold(account: AccountIndex, asset: AssetIndex, amount: number): void {
+    this.#batch.append(this.#holdPosting(account, asset, amount));
+  }
+
+  /** Ends what was told so: what the order needs to rest is held, what it did not need is told as released. */
+  endHold(account: AccountIndex, asset: AssetIndex, needed: number, released: number): void {
+    const row = this.#row(account, asset);
+    if (needed !== 0) this.#shift(row, needed, 0);
+    this.#rows.checkSoon(row);
+    if (released !== 0) this.#batch.add(this.#releasePosting(account, asset, released));
+  }
+
   /** Holds what a new order needs, out of what its owner has available. The caller tells it, or notes it. */
   cover(funds: Cell, account: AccountIndex, asset: AssetIndex, amount: number): Posting {
     this.#shift(funds, amount, amount);
@@ -228,8 +249,8 @@ export class Accounts {
   }
 
   /**
-   * Lots against sats, both out of what is held; the buyer pays its fee on top, the seller's is taken from what it earns.
-   * Whose order rested no longer needs what was `freed`: what the trade did not take of it is released.
+   * Lots against sats, the buyer pays its fee on top, the seller's is taken from what it earns. Whose order rested no
+   * longer needs what was `freed`: what the trade did not take of it is released. The other one pays out of `bucket`.
    */
   settle(
     buyer: AccountIndex,
@@ -241,6 +262,7 @@ export class Accounts {
     base: AssetIndex,
     lots: number,
     notional: number,
+    bucket: Bucket,
   ): void {
     const cost = notional + buyerFee;
     const earned = notional - sellerFee;
@@ -254,8 +276,8 @@ export class Accounts {
     const earning = this.#row(seller, QUOTE);
     const giving = this.#rows.beside(earning, base);
     const taking = this.#rows.beside(paying, base);
-    pay(numbers, paying, cost, buyerFreed);
-    pay(numbers, giving, lots, sellerFreed);
+    pay(numbers, paying, cost, buyerFreed, bucket);
+    pay(numbers, giving, lots, sellerFreed, bucket);
     add(numbers, earning, earned);
     add(numbers, earning + CHECKED, earned);
     add(numbers, taking, lots);

@@ -4,6 +4,7 @@ import * as units from '../market/units.ts';
 import * as integerIndex from '../util/integer-index.ts';
 import { loosenShape } from '../util/loose-shape.ts';
 import type { AccountIndex } from './accounts.ts';
+import * as accountBuckets from './accounts.ts';
 import type { BookSide } from './book-side.ts';
 import * as codes from './codes.ts';
 import { endLinked, neededToRest, refill, shrink, takeFrom } from './fill.ts';
@@ -17,6 +18,7 @@ import type { WorkingOrder } from './working-order.ts';
 
 // Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
 const { feeSats } = units;
+const { IN_HELD } = accountBuckets;
 const { NONE } = integerIndex;
 const { BUY, CANCEL_BOTH, CANCEL_NEWEST, DECREMENT, isUnpriced, mayRest, otherSide, STP_NONE, sideWord, stpOf } = codes;
 
@@ -44,7 +46,7 @@ type MatchEnd = 'USED_UP' | 'NOBODY_LEFT' | 'STATIC_BAND' | 'VOLATILITY_BAND' | 
 
 /**
  * Sends the working order through the book; then what is left of it rests or is canceled, and its hold shrinks to fit.
- * Everything it may have to pay is held already.
+ * Everything it may have to pay is held already, or told as held.
  */
 export function execute(transaction: Transaction, market: MarketState, order: WorkingOrder): void {
   const { state } = transaction;
@@ -59,7 +61,10 @@ export function execute(transaction: Transaction, market: MarketState, order: Wo
       market.rest(order, needed);
     } else endWorking(transaction, market, order, reason);
   }
-  state.accounts.release(order.account, market.holdAsset(order.side), order.heldAmount - needed);
+  const { account, heldAmount } = order;
+  const asset = market.holdAsset(order.side);
+  if (order.bucket === IN_HELD) state.accounts.release(account, asset, heldAmount - needed);
+  else state.accounts.endHold(account, asset, needed, heldAmount - needed);
 }
 
 /** Price-time priority, each fill at the resting price. */
@@ -116,7 +121,7 @@ function trade(
 ): void {
   const { state } = transaction;
   const { orders, accounts } = state;
-  const { account, side } = order;
+  const { account, side, bucket } = order;
   const makerOrderId = orders.orderId(maker);
   const makerAccount = orders.account(maker);
   const makerLinkedId = orders.linkedOrderId(maker);
@@ -131,10 +136,10 @@ function trade(
   const base = market.baseIndex;
   if (side === BUY) {
     order.heldAmount -= notional + takerFeeSats;
-    accounts.settle(account, takerFeeSats, 0, makerAccount, makerFeeSats, makerFreed, base, lots, notional);
+    accounts.settle(account, takerFeeSats, 0, makerAccount, makerFeeSats, makerFreed, base, lots, notional, bucket);
   } else {
     order.heldAmount -= lots;
-    accounts.settle(makerAccount, makerFeeSats, makerFreed, account, takerFeeSats, 0, base, lots, notional);
+    accounts.settle(makerAccount, makerFeeSats, makerFreed, account, takerFeeSats, 0, base, lots, notional, bucket);
   }
   const { seq: causeSeq, time, nextSeq: seq } = transaction;
   const { symbol } = market;

@@ -3,6 +3,7 @@ import type { MarketEvent } from '../market/events.ts';
 import type { OrderRequest, PlacedOrder } from '../market/order.ts';
 import type { Seq, SimTime } from '../market/units.ts';
 import * as integerIndex from '../util/integer-index.ts';
+import * as accountBuckets from './accounts.ts';
 import * as cascade from './cascade.ts';
 import * as codes from './codes.ts';
 import type { ExchangeState } from './exchange-state.ts';
@@ -15,6 +16,7 @@ import * as transactions from './transaction.ts';
 
 // Constants of this module's own are compiled in, imported ones are looked up each time: docs/adr/0009.
 const { NONE } = integerIndex;
+const { IN_AVAILABLE, IN_HELD } = accountBuckets;
 const { runElected } = cascade;
 const { mayRest, SPECIAL, sideOf } = codes;
 const { execute } = matching;
@@ -81,7 +83,7 @@ function placePlain(
     linkedOrderId: null,
   } as const;
   if (!mayRest(working.flags) || market.wouldCross(side, ticks)) {
-    state.accounts.hold(account, market.holdAsset(side), needed);
+    state.accounts.tellHold(account, market.holdAsset(side), needed);
     working.heldAmount = needed;
     return trade(state, market, order, causeSeq, time);
   }
@@ -92,7 +94,7 @@ function placePlain(
   ];
 }
 
-/** The order meets somebody, or does not wait for anybody. What it may have to pay is held. */
+/** The order meets somebody, or does not wait for anybody. What it may have to pay is told as held. */
 function trade(
   state: ExchangeState,
   market: MarketState,
@@ -102,7 +104,9 @@ function trade(
 ): readonly MarketEvent[] {
   const transaction = new Transaction(state, seq, time);
   transaction.push({ type: 'OrderAccepted', order, seq: seq + 1, time, causeSeq: seq });
+  state.working.bucket = IN_AVAILABLE;
   execute(transaction, market, state.working);
+  state.working.bucket = IN_HELD;
   if (state.elected.length > 0) runElected(transaction);
   return transaction.commit();
 }

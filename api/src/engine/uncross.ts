@@ -1,6 +1,6 @@
 import type { OrderId } from '../market/order.ts';
 import { feeSats, type Lots, type Sats } from '../market/units.ts';
-import type { AccountIndex } from './accounts.ts';
+import { type AccountIndex, IN_HELD } from './accounts.ts';
 import { auctionIndication } from './auction-price.ts';
 import type { BookSide } from './book-side.ts';
 import { wakeStops } from './cascade.ts';
@@ -57,7 +57,18 @@ function cross(transaction: Transaction, market: MarketState, ticks: Ticks, bid:
   const buyerFreed = takeFrom(state, market, market.bids, bid, quantityLots);
   const sellerFreed = takeFrom(state, market, market.asks, ask, quantityLots);
   const base = market.baseIndex;
-  accounts.settle(buyer.account, fee, buyerFreed, seller.account, fee, sellerFreed, base, quantityLots, notional);
+  accounts.settle(
+    buyer.account,
+    fee,
+    buyerFreed,
+    seller.account,
+    fee,
+    sellerFreed,
+    base,
+    quantityLots,
+    notional,
+    IN_HELD,
+  );
   const parties = buyer.orderId < seller.orderId ? ([buyer, seller] as const) : ([seller, buyer] as const);
   tellTrade(transaction, market, ticks, quantityLots, ...parties, fee);
   for (const { linkedId } of parties) endLinked(transaction, linkedId);

@@ -1,6 +1,6 @@
 import type { OrderId } from '../market/order.ts';
 import type { Lots, SimTime } from '../market/units.ts';
-import type { AccountIndex } from './accounts.ts';
+import { type AccountIndex, type Bucket, IN_HELD } from './accounts.ts';
 import type { Flags, SideCode } from './codes.ts';
 import * as codes from './codes.ts';
 import type { Ticks } from './price-ladder.ts';
@@ -31,6 +31,8 @@ export class WorkingOrder {
   /** What is held for it, in the asset it pays with, and what has to be held before it may trade. */
   heldAmount = 0;
   missingAmount = 0;
+  /** What it pays out of: the held amount, unless that is only told and still available. */
+  bucket: Bucket = IN_HELD;
 
   /** Sets the terms that few orders have, all 0 for none. */
   setTerms(stopTicks: Ticks, displayLots: Lots, expireAt: SimTime, linkedOrderId: OrderId): void {
