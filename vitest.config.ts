@@ -75,6 +75,8 @@ export default defineConfig({
           include: ['ui/test/**/*.test.ts'],
           // As above; and a process needs no more than one browser.
           isolate: false,
+          // Three browsers on two processors: in some whole runs one of a hundred waits is in vain. Twice is a failure.
+          retry: 1,
           // What the long form measures is not disturbed by a neighbour.
           fileParallelism: !long,
         },
